@@ -1,0 +1,26 @@
+"""The interactive view: one HTML file that opens from disk, asks no network for anything and stands still.
+
+`assets/` holds the template, the styles and the scripts as small files; the words of the interface are data of the
+ontology (`ui/`).
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kg.export.html.page import render
+from kg.export.html.records import records
+from kg.export.html.strings import strings
+from kg.graph import KnowledgeGraph
+from kg.ontology import Ontology
+
+
+def write(graph: KnowledgeGraph, ontology: Ontology, path: Path) -> None:
+    """Write the view of `graph` to `path`, UTF-8; the same graph gives the same bytes.
+
+    Raises:
+        KgError: when the installed pyvis or the interface's words cannot be used.
+        OSError: when the file cannot be written.
+    """
+    text = render(records(graph, ontology), strings(ontology))
+    path.write_bytes(text.encode("utf-8", "replace"))

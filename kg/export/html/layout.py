@@ -1,0 +1,256 @@
+"""Where each entity stands: computed when the file is written, so that the view stands still when it opens.
+
+Three cheap steps in plain Python, whose floats are the same on every machine (a force layout of a numerical library
+differs in the last bits, and with it the bytes of the file): a radial tree around the best linked node (Eades 1992),
+a short relaxation with springs and short-range repulsion for what is small enough to be looked at as a whole, and
+the parts set side by side from the middle outwards.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.export.html.communities import Links, communities, components
+
+Point = tuple[float, float]
+
+WHOLE = 300  # up to so many nodes are laid out and drawn as one picture
+GROUP = 120  # at most so many nodes in a group that folds into one
+STEP = 96.0  # distance of two neighbours
+STRETCH = 1.45  # labels are wide and low: room sideways
+NUDGES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A part that folds into one node: its members, its centre among all, and its place while parts are folded."""
+
+    members: tuple[int, ...]
+    centre: Point
+    folded: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A place for every node; `groups` is empty for a graph that is drawn whole."""
+
+    places: list[Point]
+    groups: list[Group]
+
+
+def layout(links: Links, widths: Sequence[float]) -> Layout:
+    """Places for nodes with neighbours `links[i]` and labels `widths[i]` wide, in the units of the drawing."""
+    count = len(links)
+    if count <= WHOLE:
+        parts = [part for part in components(links) if len(part) > 1]
+        alone = [node for node in range(count) if not links[node]]
+        places = _side_by_side(links, parts, alone, widths, rounds=90)
+        return Layout(places, [])
+    parts = communities(links, GROUP)
+    alone = parts.pop() if parts and not links[parts[-1][0]] else []
+    places = _side_by_side(links, parts, alone, widths, rounds=12 if count <= 2000 else 0)
+    parts = [*parts, alone] if alone else parts
+    return Layout(places, _fold(links, parts, places))
+
+
+def _side_by_side(
+    links: Links, parts: list[list[int]], alone: list[int], widths: Sequence[float], rounds: int
+) -> list[Point]:
+    places: list[Point] = [(0.0, 0.0)] * len(links)
+    boxes = []
+    for part in parts:
+        spots = radial(links, part)
+        if rounds:
+            relax(links, part, spots, rounds)
+            spots = {node: (x * STRETCH, y) for node, (x, y) in spots.items()}
+            unclutter(spots, widths)
+        boxes.append(spots)
+    for spots, (x, y) in zip(boxes, _pack([_extent(spots) for spots in boxes]), strict=True):
+        left, top, right, bottom = _extent(spots)
+        for node, (nx, ny) in spots.items():
+            places[node] = (nx - (left + right) / 2 + x, ny - (top + bottom) / 2 + y)
+    _in_rows(alone, widths, places, [places[node] for part in parts for node in part])
+    return places
+
+
+def radial(links: Links, part: list[int]) -> dict[int, Point]:
+    """A tree drawn from its best linked node outwards; a crowded depth takes several rings."""
+    inside = set(part)
+    root = max(part, key=lambda n: (len(links[n]), -n))
+    depth = {root: 0}
+    children: dict[int, list[int]] = {}
+    order = [root]
+    for node in order:
+        fresh = sorted((o for o in links[node] if o in inside and o not in depth), key=lambda o: (-len(links[o]), o))
+        for other in fresh:
+            depth[other] = depth[node] + 1
+        children[node] = fresh
+        order.extend(fresh)
+    for node in part:  # a group may fall apart when its links run through other groups
+        if node not in depth:
+            depth[node] = 1
+            children[root].append(node)
+            children[node] = []
+            order.append(node)
+    weight = dict.fromkeys(order, 1)
+    for node in reversed(order):
+        for child in children[node]:
+            weight[node] += weight[child]
+    angle = {root: (0.0, math.tau)}
+    levels: dict[int, list[int]] = {}
+    for node in sorted(order, key=lambda n: depth[n]):
+        levels.setdefault(depth[node], []).append(node)
+        start, width = angle[node]
+        total = weight[node] - 1
+        for child in children[node]:
+            share = width * weight[child] / total
+            angle[child] = (start, share)
+            start += share
+    spots = {root: (0.0, 0.0)}
+    radius = 0.0
+    for level in range(1, len(levels)):
+        nodes = levels[level]
+        radius += STEP
+        rings = 1
+        while sum(math.tau * (radius + ring * STEP) for ring in range(rings)) < len(nodes) * STEP * 0.8:
+            rings += 1
+        for index, node in enumerate(nodes):
+            start, width = angle[node]
+            turn, far = start + width / 2, radius + (index % rings) * STEP
+            spots[node] = (round(far * math.cos(turn), 3), round(far * math.sin(turn), 3))
+        radius += (rings - 1) * STEP
+    return spots
+
+
+def relax(links: Links, part: list[int], spots: dict[int, Point], rounds: int) -> None:
+    """Move linked nodes to one distance and near ones apart, in place, with steps that grow shorter."""
+    reach = STEP * 2.6
+    for turn in range(rounds):
+        heat = STEP * 0.35 * (1 - turn / rounds) + 1.0
+        cells: dict[tuple[int, int], list[int]] = {}
+        for node in part:
+            x, y = spots[node]
+            cells.setdefault((int(x // reach), int(y // reach)), []).append(node)
+        moves = {}
+        for node in part:
+            x, y = spots[node]
+            dx = dy = 0.0
+            column, row = int(x // reach), int(y // reach)
+            for c in (column - 1, column, column + 1):
+                for r in (row - 1, row, row + 1):
+                    for other in cells.get((c, r), ()):
+                        ox, oy = x - spots[other][0], y - spots[other][1]
+                        square = ox * ox + oy * oy
+                        if other != node and square < reach * reach:
+                            push = STEP * STEP / (square + 40.0) - 0.14
+                            dx += ox * push
+                            dy += oy * push
+            for other in links[node]:
+                if other in spots:
+                    ox, oy = spots[other][0] - x, spots[other][1] - y
+                    pull = (math.sqrt(ox * ox + oy * oy) / STEP - 1.0) * 0.5
+                    dx += ox * pull
+                    dy += oy * pull
+            dx -= x * 0.02
+            dy -= y * 0.02
+            length = math.sqrt(dx * dx + dy * dy)
+            factor = min(heat, length * 0.25) / length if length else 0.0
+            moves[node] = (x + dx * factor, y + dy * factor)
+        spots.update(moves)
+
+
+def unclutter(spots: dict[int, Point], widths: Sequence[float]) -> None:
+    """Push apart, in place, nodes whose labels would lie on each other."""
+    height, nodes = 58.0, sorted(spots)
+    for _ in range(NUDGES):
+        clashes = 0
+        nodes.sort(key=lambda n: (spots[n][1], n))
+        for index, one in enumerate(nodes):
+            for other in nodes[index + 1 :]:
+                (ax, ay), (bx, by) = spots[one], spots[other]
+                high = height - abs(by - ay)
+                if by - ay > height:
+                    break
+                wide = (widths[one] + widths[other]) / 2 + 10 - abs(bx - ax)
+                if wide <= 0 or high <= 0:
+                    continue
+                clashes += 1
+                if high < wide * 0.7:
+                    shift = high / 2 * (1 if by >= ay else -1)
+                    spots[one], spots[other] = (ax, ay - shift), (bx, by + shift)
+                else:
+                    shift = wide / 2 * (1 if bx >= ax else -1)
+                    spots[one], spots[other] = (ax - shift, ay), (bx + shift, by)
+        if not clashes:
+            break
+
+
+def _extent(spots: dict[int, Point]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in spots.values()], [y for _, y in spots.values()]
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _pack(extents: list[tuple[float, float, float, float]]) -> list[Point]:
+    """Centres for boxes on a grid of cells, the largest in the middle, no two on the same cell."""
+    if not extents:
+        return []
+    cell = STEP * 1.25
+    sizes = [
+        (int((right - left + STEP * 1.6) // cell) + 1, int((bottom - top + STEP) // cell) + 1)
+        for left, top, right, bottom in extents
+    ]
+    side = int(math.sqrt(sum(w * h for w, h in sizes)) * 1.2) + max(max(size) for size in sizes) + 2
+    free = [(c, r) for c in range(-side, side + 1) for r in range(-side, side + 1)]
+    free.sort(key=lambda s: (s[0] * s[0] / 2.6 + s[1] * s[1], s))
+    taken: set[tuple[int, int]] = set()
+    centres: list[Point] = [(0.0, 0.0)] * len(sizes)
+    last, at = (0, 0), 0
+    for index in sorted(range(len(sizes)), key=lambda i: (-sizes[i][0] * sizes[i][1], sizes[i], i)):
+        wide, high = sizes[index]
+        if (wide, high) != last:
+            last, at = (wide, high), 0
+            free = [spot for spot in free if spot not in taken]
+        while at < len(free) - 1:
+            left, top = free[at][0] - wide // 2, free[at][1] - high // 2
+            if not any((c, r) in taken for r in range(top, top + high) for c in range(left, left + wide)):
+                break
+            at += 1
+        left, top = free[at][0] - wide // 2, free[at][1] - high // 2
+        taken.update((c, r) for r in range(top, top + high) for c in range(left, left + wide))
+        centres[index] = ((left + wide / 2) * cell, (top + high / 2) * cell)
+    return centres
+
+
+def _in_rows(alone: list[int], widths: Sequence[float], places: list[Point], others: list[Point]) -> None:
+    """Nodes without a link, in rows below all others."""
+    left, right = (min(x for x, _ in others), max(x for x, _ in others)) if others else (0.0, 0.0)
+    bottom = max((y for _, y in others), default=-2 * STEP)
+    room = max(right - left, math.sqrt(len(alone)) * STEP * 2, STEP * 8)
+    middle = (left + right) / 2
+    x, y = 0.0, bottom + 2 * STEP
+    for node in alone:
+        if x and x + widths[node] > room:
+            x, y = 0.0, y + STEP * 0.8
+        places[node] = (middle - room / 2 + x + widths[node] / 2, y)
+        x += widths[node] + 24
+
+
+def _fold(links: Links, parts: list[list[int]], places: list[Point]) -> list[Group]:
+    home = [0] * len(links)
+    for index, part in enumerate(parts):
+        for node in part:
+            home[node] = index
+    shown = min(len(parts), WHOLE)
+    between: list[set[int]] = [set() for _ in range(shown)]
+    for node, others in enumerate(links):
+        for other in others:
+            if home[node] != home[other] and home[node] < shown and home[other] < shown:
+                between[home[node]].add(home[other])
+    folded = layout([sorted(others) for others in between], [150.0] * shown).places
+    groups = []
+    for index, part in enumerate(parts):
+        centre = (sum(places[n][0] for n in part) / len(part), sum(places[n][1] for n in part) / len(part))
+        groups.append(Group(tuple(part), centre, folded[index] if index < shown else centre))
+    return groups

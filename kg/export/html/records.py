@@ -1,0 +1,218 @@
+"""The graph as the lists pyvis holds (`nodes`, `edges`) and the tables they point into, small enough for one file.
+
+Everything that repeats (newspapers, rules, sentences) is written once and referred to by its number. Sentences stand
+apart from the rest: the page reads them only when someone asks for evidence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kg.export.html.layout import Layout, layout
+from kg.export.html.readings import readings
+from kg.graph import KnowledgeGraph
+from kg.model import Article, Entity, Mention, Statement
+from kg.ontology import Ontology
+
+Record = dict[str, Any]
+END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*")
+AROUND = 90  # characters of the sentence kept on each side of a quote
+LABEL = 14  # characters of a name drawn beside its node
+
+
+@dataclass(slots=True)
+class Numbers:
+    """Gives every distinct value a number, in the order of first use."""
+
+    values: list[str] = field(default_factory=list)
+    known: dict[str, int] = field(default_factory=dict)
+
+    def __call__(self, value: str) -> int:
+        if value not in self.known:
+            self.known[value] = len(self.values)
+            self.values.append(value)
+        return self.known[value]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """What the page is made of: nodes and edges as pyvis takes them, tables, and the sentences of the evidence."""
+
+    nodes: list[Record]
+    edges: list[Record]
+    tables: dict[str, Any]
+    sentences: list[str]
+
+
+def records(graph: KnowledgeGraph, ontology: Ontology) -> Records:
+    """Everything the page shows of `graph`, in an order that depends on content alone."""
+    entities = [entity for entity in graph.entities if entity.type != "Article"]
+    number = {entity.id: index for index, entity in enumerate(entities)}
+    statements = [s for s in graph.statements if s.subject in number and s.object in number]
+    article_number = {article.id: index for index, article in enumerate(graph.articles)}
+    types, predicates = Numbers(), Numbers()
+    for name in type_names(ontology):
+        types(name)
+    places = layout(_links(len(entities), statements, number), [label_width(e.name) for e in entities])
+    home = {node: index for index, group in enumerate(places.groups) for node in group.members}
+    nodes = [
+        _node(entity, index, types, article_number, places, home.get(index, 0)) for index, entity in enumerate(entities)
+    ]
+    sentences, rules = Numbers(), Numbers()
+    mentions = _mentions_by_paragraph(graph.mentions)
+    edges = [
+        _edge(s, number, predicates, rules, sentences, graph.article.get(s.article), mentions)
+        | {"article": article_number.get(s.article, -1)}
+        for s in statements
+    ]
+    tables = {
+        "language": ontology.language,
+        "types": [_labelled(name, ontology.classes.get(name)) for name in types.values],
+        "predicates": [_labelled(name, ontology.properties.get(name)) for name in predicates.values],
+        "rules": rules.values,
+        "articles": columns([_article(a) for a in graph.articles]),
+        "groups": [
+            [len(g.members), *map(round, g.centre), *map(round, g.folded)] for g in places.groups
+        ],
+        "readings": readings(form for entity in entities for form in (entity.name, *entity.aliases)),
+    }
+    return Records(nodes, edges, tables, sentences.values)
+
+
+def columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
+    """A list of records as one list a key: names of keys are written once.
+
+    >>> columns([{"a": 1, "b": 2}, {"a": 3, "b": 4}])
+    {'a': [1, 3], 'b': [2, 4]}
+    """
+    table: dict[str, list[Any]] = {}
+    for row in rows:
+        for key, value in row.items():
+            table.setdefault(key, []).append(value)
+    return table
+
+
+def type_names(ontology: Ontology) -> list[str]:
+    """The top classes that take part in relations, sorted: the place in this list decides colour and shape."""
+    ends = {name for p in ontology.properties.values() for name in (*p.domain, *p.range)}
+    return sorted({ontology.top(name) for name in ends} - {"Article"})
+
+
+def label_width(name: str) -> float:
+    """How wide the drawn label of `name` is, roughly: full-width characters take a square, others half of it."""
+    return 14.0 * sum(1.0 if c >= "\u2e80" else 0.55 for c in name[:LABEL]) + (10.0 if len(name) > LABEL else 0.0)
+
+
+def _labelled(name: str, item: Any) -> list[Any]:
+    labels = item.labels if item is not None else {}
+    symmetric = int(getattr(item, "symmetric", False))
+    return [name, labels.get("zh", ""), labels.get("en", ""), symmetric]
+
+
+def _links(count: int, statements: list[Statement], number: Mapping[str, int]) -> list[list[int]]:
+    links: list[set[int]] = [set() for _ in range(count)]
+    for statement in statements:
+        one, other = number[statement.subject], number[statement.object]
+        if one != other:
+            links[one].add(other)
+            links[other].add(one)
+    return [sorted(others) for others in links]
+
+
+def _node(
+    entity: Entity, index: int, types: Numbers, articles: Mapping[str, int], places: Layout, group: int
+) -> Record:
+    prefix = entity.type.lower() + "/"
+    more = [list(entity.attributes), list(entity.reasons), int(entity.ambiguous)]
+    return {
+        "id": entity.id.removeprefix(prefix) if entity.id.startswith(prefix) else "/" + entity.id,
+        "label": entity.name,
+        "type": types(entity.type),
+        "subtype": types(entity.subtype) if entity.subtype and entity.subtype != entity.type else -1,
+        "aliases": list(entity.aliases) or 0,
+        "articles": [articles[a] for a in entity.articles if a in articles],
+        "x": round(places.places[index][0]),
+        "y": round(places.places[index][1]),
+        "group": group,
+        "more": more if any(more) else 0,
+    }
+
+
+def _edge(
+    statement: Statement,
+    number: Mapping[str, int],
+    predicates: Numbers,
+    rules: Numbers,
+    sentences: Numbers,
+    article: Article | None,
+    mentions: Mapping[tuple[str, int], list[Mention]],
+) -> Record:
+    text, start, end = sentence(statement, article)
+    offset = statement.start - start
+    spoken = mentions.get((statement.article, statement.paragraph), [])
+    return {
+        "from": number[statement.subject],
+        "to": number[statement.object],
+        "predicate": predicates(statement.predicate),
+        "sentence": sentences(text),
+        "marks": [
+            start,
+            end,
+            *_mark(statement, statement.subject, spoken, offset, len(text)),
+            *_mark(statement, statement.object, spoken, offset, len(text)),
+        ],
+        "lines": list(statement.lines),
+        "confidence": round(statement.confidence * 100),
+        "rule": rules(statement.rule),
+        "qualifiers": [[name, number.get(value, value)] for name, value in statement.qualifiers] or 0,
+    }
+
+
+def sentence(statement: Statement, article: Article | None) -> tuple[str, int, int]:
+    """The sentence a quote stands in, and the quote's offsets there; the quote alone where it is not found."""
+    paragraphs = article.paragraphs if article else ()
+    text = paragraphs[statement.paragraph].text if 0 <= statement.paragraph < len(paragraphs) else ""
+    if text[statement.start : statement.end] != statement.evidence:
+        return statement.evidence, 0, len(statement.evidence)
+    ends = [match.end() for match in END.finditer(text)]
+    first = max((e for e in ends if e <= statement.start), default=0)
+    last = min((e for e in ends if e >= statement.end), default=len(text))
+    first, last = max(first, statement.start - AROUND), min(last, statement.end + AROUND)
+    return text[first:last], statement.start - first, statement.end - first
+
+
+def _mark(statement: Statement, entity: str, mentions: list[Mention], offset: int, length: int) -> tuple[int, int]:
+    """Where the sentence names `entity`: the mention inside the quote, else the nearest one; (0, 0) for none."""
+    near = [
+        m for m in mentions if m.entity == entity and m.start >= offset and m.end <= offset + length and m.end > m.start
+    ]
+    if not near:
+        return 0, 0
+    middle = statement.start + statement.end
+    best = min(near, key=lambda m: (not statement.start <= m.start <= m.end <= statement.end,
+                                    abs(m.start + m.end - middle), m.start))
+    return best.start - offset, best.end - offset
+
+
+def _mentions_by_paragraph(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[Mention]]:
+    found: dict[tuple[str, int], list[Mention]] = {}
+    for mention in mentions:
+        found.setdefault((mention.article, mention.paragraph), []).append(mention)
+    return found
+
+
+def _article(article: Article) -> Record:
+    edition = article.edition
+    return {
+        "id": article.id.removeprefix("article/"),
+        "headline": article.headline,
+        "document": article.document,
+        "newspaper": edition.newspaper,
+        "date": article.date or edition.date,
+        "page": " ".join(part for part in (edition.page, edition.page_name) if part),
+        "url": edition.url if edition.url.startswith(("http://", "https://")) else "",
+        "bylines": [[b.role, b.name] for b in article.bylines] or 0,
+    }
