@@ -1,0 +1,6 @@
+"""Article in; mentions and the claims between them out."""
+
+from kg.extract.claim import Claim
+from kg.extract.relate import relate
+
+__all__ = ["Claim", "relate"]

@@ -1,0 +1,106 @@
+"""Finds dates in Chinese text and resolves them to ISO 8601 or EDTF against the day something was printed.
+
+Absolute dates need no words; relative ones (this year, yesterday …) are named in lexicon/time_words.tsv: `unit` is
+year, month, day or recent, `offset` how many units from the reference.
+EDTF: https://www.loc.gov/standards/datetime/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from kg.ontology import Ontology
+
+_RANGE = "[-—–－~～至到]{1,2}"
+
+
+class DateFinder:
+    """The date expressions of an ontology.
+
+    >>> import kg.ontology
+    >>> list(DateFinder(kg.ontology.default()).find("2024年3月20日至21日", 0, 13, ""))
+    [(0, 13, '2024-03-20/2024-03-21')]
+    """
+
+    def __init__(self, ontology: Ontology) -> None:
+        self.words = {row["form"]: (row["unit"], int(row["offset"])) for row in ontology.rows("time_words")}
+        fillers = [row["form"] for row in ontology.rows("time_fillers")]
+
+        def of(*units: str) -> str:
+            forms = sorted((w for w, (unit, _) in self.words.items() if unit in units), key=len, reverse=True)
+            return "|".join(map(re.escape, forms)) or "(?!)"
+
+        day = r"(?:(?P<d>[0-9]{1,2})日)"
+        self.pattern = re.compile(
+            rf"(?P<mw>{of('month')})(?P<d3>[0-9]{{1,2}})日|(?P<w>{of('month', 'day', 'recent')})|(?P<d4>[0-9]{{1,2}})日"
+            rf"|(?P<y1>(?:19|20)[0-9]{{2}})年?{_RANGE}(?P<y2>(?:19|20)[0-9]{{2}})年"
+            rf"|(?:(?P<y>(?:19|20)[0-9]{{2}})年|(?P<yw>{of('year')}))?"
+            rf"(?:(?P<m>[0-9]{{1,2}})月份?(?:{day}(?:{_RANGE}(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日)?)?)?"
+        )
+        self.filler = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(fillers, key=len, reverse=True))) or '(?!)'})+")
+        starts = {form[0] for form in self.words}
+        self.start = re.compile(rf"[0-9{''.join(map(re.escape, sorted(starts)))}]")
+
+    def find(self, text: str, start: int, end: int, reference: str) -> Iterator[tuple[int, int, str]]:
+        """(start, end, value) of each date in `text[start:end]`; the value is "" where the year cannot be known.
+
+        `reference` is the ISO date of printing, as much of it as is known.
+        """
+        position = start
+        while hit := self.start.search(text, position, end):
+            match = self.pattern.match(text, hit.start(), end)
+            if not match or match.end() == match.start():
+                run = re.compile("[0-9.]+").match(text, hit.start(), end)
+                position = run.end() if run else hit.end()
+                continue
+            tail = self.filler.match(text, match.end(), end)
+            position = tail.end() if tail else match.end()
+            yield match.start(), position, self.resolve(match, reference)
+
+    def resolve(self, match: re.Match[str], reference: str) -> str:
+        """The value of one expression found."""
+        part = match.groupdict()
+        known = reference.split("-") if reference else []
+        if part["w"]:
+            return self._relative(part["w"], reference)
+        year = part["y"] or ""
+        if part["yw"] and known:
+            year = str(int(known[0]) + self.words[part["yw"]][1])
+        month = part["m"]
+        if part["mw"]:
+            base = self._relative(part["mw"], reference)
+            return f"{base}-{int(part['d3']):02}" if len(base) == 7 else ""
+        if part["d4"]:
+            return f"{reference[:7]}-{int(part['d4']):02}" if len(reference) >= 7 else ""
+        if part["y1"]:
+            return f"{part['y1']}/{part['y2']}"
+        if month is None:
+            return year
+        if not 1 <= int(month) <= 12:
+            return ""
+        if not year and not part["yw"] and known:
+            late = len(known) > 1 and int(month) > int(known[1]) + 6
+            year = str(int(known[0]) - late)
+        year = year or "XXXX"
+        first = f"{year}-{int(month):02}" + (f"-{int(part['d']):02}" if part["d"] else "")
+        if part["d2"]:
+            return f"{first}/{year}-{int(part['m2'] or month):02}-{int(part['d2']):02}"
+        return first
+
+    def _relative(self, word: str, reference: str) -> str:
+        unit, offset = self.words[word]
+        if not reference:
+            return ""
+        if unit == "recent":
+            return f"{reference[:7]}~"
+        if unit == "month" and len(reference) >= 7:
+            months = int(reference[:4]) * 12 + int(reference[5:7]) - 1 + offset
+            return f"{months // 12:04}-{months % 12 + 1:02}"
+        if unit == "day" and len(reference) == 10:
+            try:
+                return (date.fromisoformat(reference) + timedelta(days=offset)).isoformat()
+            except ValueError:
+                return ""
+        return ""

@@ -1,0 +1,218 @@
+"""Compiles the text of a pattern to a regular expression over symbols. The language is described in ontology/README.md.
+
+A pattern is a row of tokens: `@class` a word of a class, `{role:Type}` a thing, `{role:Type+}` a list of things,
+`[role:Type]` the thing that is in force there without being said, `<name: … >` text kept as a qualifier, `~9` up to
+nine characters of plain text in the same clause (no thing, no verb), `~9{Type|Type}` the same with such things let
+through, `~~9` anything in the same clause, `~~~9` anything in the same sentence, `#` a number, `^` and `$` the bounds
+of a clause, `( | )`, `?` and `*`; all else is text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.errors import KgError
+from kg.extract.symbols import AMOUNT, BREAKS, DATE, FIRST_WORD, NUMERALS, STOPS, VERB_CLASSES, Alphabet
+from kg.ontology import Pattern
+
+_TOKEN = re.compile(
+    r"(?P<blank>\s+)|@(?P<word>\w+)|\{(?P<role>\w*):(?P<types>[\w|]+)(?P<many>\+?)\}"
+    r"|\[(?P<held>\w+):(?P<kinds>[\w|]+)\]|<(?P<text>\w+):|(?P<close>>)"
+    r"|(?P<gap>~{1,3})(?P<length>[0-9]+)(?:\{(?P<through>[\w|]+)\})?"
+    r"|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$]+)"
+)
+_CHOICE = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
+_FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
+AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER = "and", "Date", "Amount", "Byline", "Outer"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A compiled pattern. `held` are the (role, types) that must be in force, `needs` sets of characters of which a
+    sentence must hold one each."""
+
+    name: str
+    predicate: str
+    expression: re.Pattern[str]
+    roles: Mapping[str, tuple[str, ...]]
+    held: Mapping[str, tuple[str, ...]]
+    texts: tuple[str, ...]
+    constants: Mapping[str, str]
+    needs: tuple[frozenset[str], ...]
+    confidence: float
+    carried: float
+    options: Mapping[str, object]
+
+
+def literals(text: str) -> list[str]:
+    """The words that a pattern names one by one.
+
+    >>> literals("{subject:Person} 以 ~~30 为题")
+    ['以', '为题']
+    """
+    return [match["literal"] for match in _TOKEN.finditer(text) if match["literal"]]
+
+
+def compile_pattern(pattern: Pattern, letters: Alphabet) -> Rule:
+    """The rule that a pattern of the ontology means.
+
+    Raises:
+        KgError: naming the pattern and the token that is not understood.
+    """
+    return _Compiler(pattern, letters).rule()
+
+
+def characters(members: frozenset[str]) -> str:
+    """A regular expression for one of the characters."""
+    return f"[{''.join(re.escape(c) for c in sorted(members))}]" if members else "(?!)"
+
+
+class _Compiler:
+    def __init__(self, pattern: Pattern, letters: Alphabet) -> None:
+        self.pattern, self.letters = pattern, letters
+        self.roles: dict[str, tuple[str, ...]] = {}
+        self.held: dict[str, tuple[str, ...]] = {}
+        self.texts: list[str] = []
+        self.groups: dict[str, int] = {}
+        self.needs: list[frozenset[str]] = []
+        verbs: frozenset[str] = frozenset().union(*(letters.words.get(name, frozenset()) for name in VERB_CLASSES))
+        self.verbs = frozenset(c for c in verbs if ord(c) >= FIRST_WORD)
+        self.number = f"[{NUMERALS}]+"
+
+    def fail(self, problem: str, remedy: str) -> KgError:
+        return KgError(f"pattern {self.pattern.name}: {problem}", remedy, file=self.pattern.source)
+
+    def rule(self) -> Rule:
+        fields = self.pattern.fields
+        source = str(fields.get("pattern", ""))
+        if not source:
+            raise self.fail("it has no text", 'write pattern = "…"')
+        try:
+            expression = re.compile(self.expression(source))
+        except re.error as error:
+            raise self.fail(f"it does not compile ({error})", "check the brackets") from error
+        return Rule(
+            name=self.pattern.name,
+            predicate=self.pattern.predicate,
+            expression=expression,
+            roles=self.roles,
+            held=self.held,
+            texts=tuple(self.texts),
+            constants={str(k): str(v) for k, v in dict(fields.get("qualifiers", {})).items()},
+            needs=tuple(self.needs),
+            confidence=float(fields.get("confidence", 0.5)),
+            carried=float(fields.get("carried", fields.get("confidence", 0.5))),
+            options={k: fields[k] for k in ("pairwise", "denied", "symmetric", "within", "last") if k in fields},
+        )
+
+    def types(self, names: str) -> frozenset[str]:
+        found: set[str] = set()
+        for name in names.split("|"):
+            if name == DATE_TYPE:
+                found.add(DATE)
+            elif name == AMOUNT_TYPE:
+                found.add(AMOUNT)
+            elif name in self.letters.types:
+                found |= self.letters.types[name]
+            else:
+                raise self.fail(f"no class {name!r}", "name one of kg.ttl, Date or Amount")
+        return frozenset(found)
+
+    def group(self, name: str) -> str:
+        self.groups[name] = self.groups.get(name, 0) + 1
+        return f"{name}_{self.groups[name]}"
+
+    def need(self, members: frozenset[str], depth: int, optional: bool) -> None:
+        if not depth and not optional:
+            self.needs.append(members)
+
+    def expression(self, source: str) -> str:
+        made: list[str] = []
+        position = depth = 0
+        while position < len(source):
+            match = _TOKEN.match(source, position)
+            if not match:
+                raise self.fail(f"cannot read {source[position:position + 8]!r}", "see the section on patterns")
+            position = match.end()
+            optional = source[position:].lstrip()[:1] in ("?", "*")
+            if match["mark"] == "(" and not depth:
+                self.choice(source[match.start() :])
+            made.append(self.token(match, depth, optional))
+            depth += (match["mark"] == "(" or bool(match["text"])) - (match["mark"] == ")" or bool(match["close"]))
+        return "".join(made)
+
+    def choice(self, rest: str) -> None:
+        """Of a group of plain alternatives at the outer level, one must stand in the sentence."""
+        group = _CHOICE.match(rest)
+        first = [_FIRST.match(part) for part in group[1].split("|")] if group else []
+        members: set[str] = set()
+        for hit in first:
+            if hit is None:
+                return
+            members |= self.letters.words.get(hit[1], frozenset()) if hit[1] else {self.symbol(hit[2])}
+        if members:
+            self.needs.append(frozenset(members))
+
+    def symbol(self, literal: str) -> str:
+        return self.letters.symbol_of_word.get(literal, literal)
+
+    def token(self, match: re.Match[str], depth: int, optional: bool) -> str:
+        if match["blank"]:
+            return ""
+        if match["word"]:
+            if match["word"] not in self.letters.words:
+                raise self.fail(f"no class of words {match['word']!r}", "name one of lexicon/relation_words.tsv")
+            members = self.letters.words[match["word"]]
+            self.need(members, depth, optional)
+            return characters(members)
+        if match["types"]:
+            return self.thing(match["role"], match["types"], bool(match["many"]), depth, optional)
+        if match["held"]:
+            self.held[match["held"]] = tuple(match["kinds"].split("|"))
+            if match["kinds"] not in (BYLINE, OUTER):
+                self.types(match["kinds"])
+            return ""
+        if match["text"]:
+            self.texts.append(match["text"])
+            return f"(?P<{self.group(match['text'])}>"
+        if match["close"]:
+            return ")"
+        if match["gap"]:
+            return self.gap(len(match["gap"]), int(match["length"]), match["through"] or "")
+        if match["number"]:
+            return self.number
+        if match["mark"]:
+            return {"^": rf"(?:(?<=[{BREAKS}])|(?<![\s\S]))", "$": rf"(?=[{BREAKS}]|\Z)", "(": "(?:"}.get(
+                match["mark"], match["mark"]
+            )
+        symbol = self.symbol(match["literal"])
+        self.need(frozenset(symbol), depth, optional)
+        return re.escape(symbol)
+
+    def gap(self, kind: int, length: int, through: str) -> str:
+        if kind == 3:
+            return f"[^{STOPS}]{{0,{length}}}?"
+        if kind == 2:
+            return f"[^{BREAKS}]{{0,{length}}}?"
+        barred = self.letters.things | self.verbs
+        if through:
+            barred -= self.types(through)
+        return f"[^{BREAKS}{''.join(re.escape(c) for c in sorted(barred))}]{{0,{length}}}?"
+
+    def thing(self, role: str, types: str, many: bool, depth: int, optional: bool) -> str:
+        members = self.types(types)
+        self.need(members, depth, optional)
+        one = characters(members)
+        if many:
+            plain = f"{BREAKS}{''.join(re.escape(c) for c in sorted(self.letters.things | self.verbs))}"
+            joints = characters(self.letters.words.get(AND, frozenset()) | {"、"})
+            between = rf"(?:{joints}(?:[^{plain}]{{0,8}}?))?"
+            if members <= self.letters.types.get("Person", frozenset()):
+                between = rf"(?:{joints}[^{BREAKS}{''.join(members)}]{{0,40}}?)"
+            one = f"{one}(?:{between}{one})*"
+        if not role:
+            return f"(?:{one})"
+        self.roles[role] = tuple(types.split("|"))
+        return f"(?P<{self.group(role)}>{one})"

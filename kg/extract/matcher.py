@@ -1,0 +1,213 @@
+"""Runs compiled patterns over the sentences of an article and makes claims of what they find."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.extract.claim import Claim
+from kg.extract.clauses import CLAUSE, Discourse, Sentence
+from kg.extract.grammar import BYLINE, OUTER, Rule, compile_pattern, literals
+from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, alphabet
+from kg.model import Article, Mention
+from kg.ontology import Ontology
+
+_REACH = 6  # symbols before the verb in which a negation or a modal verb takes it back
+
+
+@dataclass(frozen=True)
+class Rules:
+    """All patterns of an ontology, compiled, and an index from symbols to the patterns (as bits) they may set off."""
+
+    letters: Alphabet
+    rules: tuple[Rule, ...]
+    index: tuple[dict[str, int], ...]
+    within: tuple[Rule, ...]
+    denial: frozenset[str]
+    verbs: frozenset[str]
+    dated: frozenset[str]
+    ends: dict[str, tuple[frozenset[str], frozenset[str]]]
+
+    def candidates(self, code: str) -> Iterator[Rule]:
+        """The rules of which every needed symbol stands in `code`."""
+        present = set(code)
+        possible = -1
+        for layer in self.index:
+            mask = layer[""]
+            for character in present:
+                mask |= layer.get(character, 0)
+            possible &= mask
+        number = 0
+        possible &= (1 << len(self.rules)) - 1
+        while possible:
+            low = (possible & -possible).bit_length()
+            number += low
+            yield self.rules[number - 1]
+            possible >>= low
+
+
+def compile_rules(ontology: Ontology) -> Rules:
+    """Compile the patterns of an ontology.
+
+    Raises:
+        KgError: for a pattern that is not understood.
+    """
+    letters = alphabet(
+        ontology, [word for pattern in ontology.patterns for word in literals(str(pattern.fields.get("pattern", "")))]
+    )
+    made = [compile_pattern(pattern, letters) for pattern in ontology.patterns]
+    rules = tuple(rule for rule in made if "within" not in rule.options)
+    layers = max((len(rule.needs) for rule in rules), default=0)
+    index: tuple[dict[str, int], ...] = tuple({"": 0} for _ in range(layers))
+    for number, rule in enumerate(rules):
+        for layer in range(layers):
+            for character in rule.needs[layer] if layer < len(rule.needs) else ("",):
+                index[layer][character] = index[layer].get(character, 0) | 1 << number
+    words = letters.words
+    verbs: frozenset[str] = frozenset().union(*(words.get(name, frozenset()) for name in VERB_CLASSES))
+    nothing: frozenset[str] = frozenset()
+    return Rules(
+        letters=letters,
+        rules=rules,
+        index=index,
+        within=tuple(rule for rule in made if "within" in rule.options),
+        denial=words.get("neg", nothing) | words.get("modal", nothing),
+        verbs=verbs,
+        dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
+        ends={
+            name: (
+                nothing.union(*(letters.types.get(t, nothing) for t in prop.domain)),
+                nothing.union(*(letters.types.get(t, nothing) for t in prop.range)),
+            )
+            for name, prop in ontology.properties.items()
+        },
+    )
+
+
+class Matcher:
+    """The patterns at work on one article."""
+
+    def __init__(self, rules: Rules, article: Article, mentions: Sequence[Mention], discourse: Discourse) -> None:
+        self.rules, self.article, self.mentions, self.discourse = rules, article, mentions, discourse
+        names = {byline.name for byline in article.bylines}
+        people = rules.letters.types.get("Person", frozenset())
+        writers = [i for i, m in enumerate(mentions) if m.name in names and discourse.is_a(i, people)]
+        self.writers = tuple(writers[:1]) if len({mentions[i].name for i in writers}) == 1 else ()
+
+    def sentence(self, sentence: Sentence) -> Iterator[Claim]:
+        """The claims that patterns find in one sentence."""
+        code = sentence.strip.code
+        for rule in self.rules.candidates(code[sentence.start : sentence.end]):
+            yield from self.run(rule, sentence, None)
+
+    def run(self, rule: Rule, sentence: Sentence, outer: int | None) -> Iterator[Claim]:
+        """The claims of one rule; `outer` is the mention whose inside the sentence is."""
+        code, position = sentence.strip.code, sentence.start
+        while match := rule.expression.search(code, position, sentence.end):
+            yield from self.claims(rule, sentence, match, outer)
+            position = match.start() + 1
+
+    def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int | None) -> Iterator[Claim]:
+        strip = sentence.strip
+        verb = next((p for p in range(match.start(), match.end()) if strip.code[p] in self.rules.verbs), match.start())
+        if "denied" not in rule.options and self.denied(sentence, verb):
+            return
+        parts: dict[str, list[int]] = {}
+        qualifiers: dict[str, str | int] = dict(rule.constants)
+        start, end = strip.starts[match.start()], strip.ends[match.end() - 1]
+        for name, span in ((n.rsplit("_", 1)[0], match.span(n)) for n in match.re.groupindex):
+            if span[0] < 0 or span[0] == span[1]:
+                continue
+            if name in rule.roles:
+                members = frozenset().union(*(self.rules.letters.types.get(t, frozenset()) for t in rule.roles[name]))
+                for p in range(*span):
+                    if strip.code[p] in (DATE, AMOUNT):
+                        qualifiers[name] = self.text(strip.paragraph, strip.starts[p], strip.ends[p])
+                    elif p in strip.mentions and strip.code[p] in members:
+                        parts.setdefault(name, []).append(strip.mentions[p])
+            else:
+                qualifiers[name] = self.text(strip.paragraph, strip.starts[span[0]], strip.ends[span[1] - 1])
+        confidence = rule.confidence
+        for name, types in rule.held.items():
+            if types == (BYLINE,):
+                found, distance = self.writers, 0
+            elif types == (OUTER,):
+                found, distance = (() if outer is None else (outer,)), 0
+            else:
+                found, distance = self.discourse.held(sentence, verb, types)
+            parts[name] = list(found)
+            if distance > CLAUSE:
+                confidence = min(confidence, rule.carried)
+            for index in found:
+                mention = self.mentions[index]
+                if mention.paragraph == strip.paragraph and sentence.strip.starts[sentence.start] <= mention.start:
+                    start, end = min(start, mention.start), max(end, mention.end)
+        for name, indices in parts.items():
+            if name not in ("subject", "object") and indices:
+                qualifiers[name] = indices[0]
+        if rule.predicate in self.rules.dated and "date" not in qualifiers and (date := self.date(sentence, match)):
+            qualifiers["date"] = date
+        for subject, thing, extra in self.pairs(rule, parts, qualifiers):
+            yield Claim(
+                subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
+                confidence,
+            )
+
+    def pairs(
+        self, rule: Rule, parts: dict[str, list[int]], qualifiers: dict[str, str | int]
+    ) -> Iterator[tuple[int, int, dict[str, str | int]]]:
+        """Subjects × objects, or one by one where the rule says that the lists run side by side."""
+        subjects, objects = parts.get("subject", []), parts.get("object", [])
+        side = rule.options.get("pairwise")
+        for number, subject in enumerate(subjects):
+            extra = qualifiers
+            if isinstance(side, str) and isinstance(qualifiers.get(side), str):
+                values = re.split("、", str(qualifiers[side]))
+                extra = qualifiers | {side: values[number]} if len(values) == len(subjects) else qualifiers
+            for thing in objects[number : number + 1] if side is True else objects:
+                if self.allowed(rule.predicate, subject, thing):
+                    yield subject, thing, extra
+
+    def allowed(self, predicate: str, subject: int, thing: int) -> bool:
+        domain, reach = self.rules.ends[predicate]
+        one, other = self.mentions[subject], self.mentions[thing]
+        same = subject == thing or (one.type == other.type and (one.entity or one.name) == (other.entity or other.name))
+        return not same and self.discourse.is_a(subject, domain) and self.discourse.is_a(thing, reach)
+
+    def denied(self, sentence: Sentence, verb: int) -> bool:
+        """Whether the verb stands under a negation or a modal verb."""
+        clause = max((c.start for c in sentence.clauses if c.start <= verb), default=sentence.start)
+        before = sentence.strip.code[max(clause, verb - _REACH) : verb]
+        for character in reversed(before):
+            if character in self.rules.letters.things:
+                return False
+            if character in self.rules.denial:
+                return True
+        return False
+
+    def date(self, sentence: Sentence, match: re.Match[str]) -> str:
+        """The date last named in the sentence before the match ends."""
+        positions = [p for p in sentence.strip.dates if sentence.start <= p < match.end()]
+        return sentence.strip.dates[max(positions)] if positions else ""
+
+    def text(self, paragraph: int, start: int, end: int) -> str:
+        return self.article.paragraphs[paragraph].text[start:end]
+
+
+def best(claims: Iterable[Claim], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """One claim for each subject, predicate and object: the surest, then the one with more said, then the first."""
+    kept: dict[tuple[object, str, object], Claim] = {}
+
+    def key(index: int) -> tuple[str, str]:
+        mention = mentions[index]
+        return mention.type, mention.entity or (str(index) if mention.anaphor else mention.name)
+
+    def rank(claim: Claim) -> tuple[float, int, int, int]:
+        return claim.confidence, len(claim.qualifiers), -claim.paragraph, -claim.start
+
+    for claim in claims:
+        where = (key(claim.subject), claim.predicate, key(claim.object))
+        if where not in kept or rank(claim) > rank(kept[where]):
+            kept[where] = claim
+    return tuple(sorted(kept.values(), key=lambda c: (c.paragraph, c.start, c.end, c.subject, c.predicate, c.object)))

@@ -1,0 +1,74 @@
+"""The front door of relation extraction: article and mentions in, claims out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.extract.claim import Claim
+from kg.extract.clauses import Discourse, Sentence
+from kg.extract.matcher import Matcher, Rules, best, compile_rules
+from kg.extract.symbols import Strip, outermost, strips
+from kg.model import Article, Mention
+from kg.ontology import Ontology
+
+_compiled: dict[int, tuple[Ontology, Rules]] = {}
+_KEPT = 8
+
+
+def rules_of(ontology: Ontology) -> Rules:
+    """The compiled patterns of an ontology, kept for the next call."""
+    known = _compiled.get(id(ontology))
+    if known is None:
+        if len(_compiled) >= _KEPT:
+            _compiled.clear()
+        known = _compiled[id(ontology)] = (ontology, compile_rules(ontology))
+    return known[1]
+
+
+def relate(
+    article: Article, mentions: Sequence[Mention], ontology: Ontology, *, reference: str = "", only: str = ""
+) -> tuple[Claim, ...]:
+    """What the article says of the things mentioned in it.
+
+    `mentions` are those of this article, in any order; a claim names them by their index. `reference` is the date of
+    printing where the article itself does not know it. Negated, wished for and conditional statements are left out;
+    `only` names the one pattern to be used. Claims come sorted by where they stand.
+    """
+    rules = rules_of(ontology)
+    reference = article.date or article.edition.date or reference
+    of_paragraph: dict[int, list[tuple[int, Mention]]] = {}
+    for index, mention in enumerate(mentions):
+        of_paragraph.setdefault(mention.paragraph, []).append((index, mention))
+    made: list[Strip] = []
+    for number, inside in sorted(of_paragraph.items()):
+        paragraph = article.paragraphs[number]
+        made += strips(paragraph.text, paragraph.role, number, inside, rules.letters, reference)
+    discourse = Discourse(mentions, rules.letters)
+    matcher = Matcher(rules, article, mentions, discourse)
+    found: list[Claim] = []
+    for sentence in discourse.read(made):
+        found += matcher.sentence(sentence)
+        discourse.leave(sentence)
+    if rules.within:
+        for number, inside in sorted(of_paragraph.items()):
+            found += _within(article, number, inside, matcher, rules, reference)
+    return best((claim for claim in found if only in ("", claim.rule)), mentions)
+
+
+def _within(
+    article: Article, number: int, inside: list[tuple[int, Mention]], matcher: Matcher, rules: Rules, reference: str
+) -> Iterator[Claim]:
+    """Claims between a mention and those that stand inside it."""
+    paragraph = article.paragraphs[number]
+    for outer, whole in outermost(inside):
+        nested = [
+            (i, m) for i, m in inside if i != outer and whole.start <= m.start and m.end <= whole.end
+            and (m.start, m.end) != (whole.start, whole.end)
+        ]
+        for rule in rules.within if nested else ():
+            if not matcher.discourse.is_a(outer, rules.letters.types.get(str(rule.options["within"]), frozenset())):
+                continue
+            text = " " * whole.start + paragraph.text[whole.start : whole.end]
+            for strip in strips(text, "", number, nested, rules.letters, reference):
+                sentence = Sentence(strip, 0, len(strip.code))
+                yield from matcher.run(rule, sentence, outer)
