@@ -1,0 +1,45 @@
+"""A page becomes articles: a pure function of the document and the ontology.
+
+Lines are read one by one (`lines`), grouped into blocks (`blocks`), put together to articles by the likeliest reading
+(`assemble`, with the evidence for joins in `joins`), and written down (`compose`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.corpus.split.assemble import Step, assemble
+from kg.corpus.split.blocks import blocks_of, settle
+from kg.corpus.split.compose import compose
+from kg.corpus.split.joins import Page
+from kg.corpus.split.lines import read_lines
+from kg.corpus.split.marks import marks_of
+from kg.model import Article, Document, Problem
+from kg.ontology import Ontology
+
+__all__ = ["Split", "split"]
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """A page taken apart: its articles in the order they begin, the line numbers that belong to none (section labels,
+    imprint), and what looks doubtful."""
+
+    articles: tuple[Article, ...]
+    noise: tuple[int, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def split(document: Document, ontology: Ontology) -> Split:
+    """Take a page apart. Every line that is not blank is in exactly one article or in `noise`."""
+    marks = marks_of(ontology)
+    lines = settle(read_lines(document, marks))
+    if not lines:
+        return Split(())
+    steps = assemble(lines, blocks_of(lines), Page(lines))
+    threads: dict[int, list[Step]] = {}
+    for step in steps:
+        threads.setdefault(step.thread, []).append(step)
+    noise = sorted(lines[i].number for step in threads.pop(-1, []) for i in step.block.lines)
+    articles = tuple(compose(document, lines, threads[k], marks) for k in sorted(threads))
+    return Split(articles, tuple(noise))

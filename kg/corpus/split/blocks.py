@@ -1,0 +1,167 @@
+"""Groups lines into blocks: what stands together on any page, whichever article it turns out to belong to."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from kg.corpus.split.lines import (
+    BODY, BOX, BYLINE, DATE, FULL, FURNITURE, ITEM, JUMP_FROM, JUMP_TO, NOTE, PAUSES, RUBRIC, SECTION, SIGN, TITLE, Line,
+)  # fmt: skip
+
+HEAD, TEXT, CAPTION, END, EXTRA, NOISE, FROM, TO = "head", "text", "caption", "end", "extra", "noise", "from", "to"
+EVERYDAY_LENGTH = range(4, 46)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Lines that stay together.
+
+    `kind` is head (titles with their byline), text (one line of body), caption (picture text with title and credit),
+    end (names under an article, author's note), extra (a box inside an article), noise, from and to (jump lines).
+    `lines` are indices into the page's lines; `newness` of a head is the evidence, in nats, that it begins an article
+    and not a part of one; `wide` says that it stands after an unusual gap.
+    """
+
+    kind: str
+    lines: tuple[int, ...]
+    newness: float = 0.0
+    wide: bool = False
+    gap: int = 0
+
+
+def settle(lines: list[Line]) -> list[Line]:
+    """Second look at lines that could be titles, now that their neighbours are known."""
+    out = list(lines)
+    for i, line in enumerate(out):
+        before = out[i - 1] if i else None
+        after = out[i + 1] if i + 1 < len(out) else None
+        if line.kind == TITLE and (_fragment(line) or (len(line.text) > 30 and after is None)):
+            out[i] = replace(line, kind=BODY)
+        elif line.kind == TITLE and after and after.kind == FURNITURE and re.match(r"\d{4}年", after.text):
+            if before and before.kind in (BODY, ITEM):  # a letter or notice is signed with a body and a date
+                out[i] = replace(line, kind=NOTE)
+                out[i + 1] = replace(after, kind=NOTE)
+        elif line.kind == SIGN and before and after and before.kind == ITEM and after.kind == ITEM:
+            out[i] = replace(line, kind=ITEM)
+    return _verses(out)
+
+
+def _fragment(line: Line) -> bool:
+    """A short line that no title would be: it begins or ends inside a phrase."""
+    text = line.text
+    return (
+        len(text) not in EVERYDAY_LENGTH and not text.endswith("—")
+        or text[0] in PAUSES + FULL + "；;：:、”’）)》"
+        or line.closer
+        or (line.opener and not text.endswith("—"))
+    )
+
+
+def _verses(lines: list[Line]) -> list[Line]:
+    """Runs of short lines longer than any headline group are verses or lists: the last of them may head what follows."""
+    out = list(lines)
+    start = 0
+    while start < len(out):
+        end = start
+        while end < len(out) and out[end].kind == TITLE:
+            end += 1
+        if end - start >= 4:
+            signed = start > 0 and out[start - 1].kind in (SIGN, BYLINE)
+            first = start if signed else start + 2
+            follows = out[end].kind if end < len(out) else ""
+            last = end - (0 if not follows or follows in (NOTE, FURNITURE, SECTION) else min(2, end - first))
+            if last - first >= 2:
+                for i in range(first, last):
+                    out[i] = replace(out[i], kind=ITEM)
+        start = max(end, start + 1)
+    return out
+
+
+def blocks_of(lines: list[Line]) -> list[Block]:
+    """The blocks of a page in the order of its lines; each line is in exactly one."""
+    usual = Counter(line.gap for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 0
+    found: list[Block] = []
+    i = 0
+    while i < len(lines):
+        block = _head(lines, i, usual) or _caption(lines, i) or _other(lines, i, found)
+        wide = lines[i].gap > usual and i > 0
+        if block.kind == HEAD and wide:
+            block = replace(block, newness=block.newness + 1.0)
+        found.append(replace(block, wide=wide))
+        i = block.lines[-1] + 1
+    return found
+
+
+def _other(lines: list[Line], i: int, found: list[Block]) -> Block:
+    kind = lines[i].kind
+    if kind in (FURNITURE, SECTION):
+        return Block(NOISE, (i,))
+    if kind in (BYLINE, SIGN, NOTE):
+        return Block(END, (i,))
+    if kind == JUMP_FROM:
+        return Block(FROM, (i,))
+    if kind == JUMP_TO:
+        return Block(TO, (i,))
+    if kind == BOX:
+        last = i + 1 if i + 1 < len(lines) and lines[i + 1].kind == BODY else i
+        return Block(EXTRA, tuple(range(i, last + 1)))
+    return Block(TEXT, (i,))
+
+
+def _head(lines: list[Line], i: int, usual: int) -> Block | None:
+    """Titles and rubrics with the byline and date under them."""
+    end = i
+    while end < len(lines) and lines[end].kind in (TITLE, RUBRIC) and (end == i or not _breaks(lines, end, usual)):
+        end += 1
+    if end == i:
+        return None
+    titles = lines[i:end]
+    newness = 1.5 * (len(titles) - 1)
+    newness += 4.0 * any(line.text.endswith("—") or line.text.startswith("—") for line in titles)
+    newness += 3.0 * any(line.kind == RUBRIC for line in titles)
+    newness += 0.5 if sum(len(line.text) for line in titles) > 20 else -0.5
+    after = end
+    while after < len(lines) and after < end + 3 and lines[after].kind in (BYLINE, SIGN, DATE):
+        if lines[after].photo and _is_credit(lines, after, end):
+            break
+        newness += 5.0 if lines[after].kind != DATE else 1.0
+        after += 1
+    if after == end and after < len(lines):
+        if lines[after].photo:  # a title over a credit alone, or a title, one paragraph and a credit
+            return Block(CAPTION, tuple(range(i, after + 1)))
+        if _credited(lines, after):
+            credit = 1 if lines[after].photo else 2
+            return Block(CAPTION, tuple(range(i, after + credit)))
+        newness += 5.0 * bool(lines[after].lead)
+    if after < len(lines) and lines[after].kind in (FURNITURE, SECTION) and after == end:
+        return Block(NOISE, tuple(range(i, after)))
+    return Block(HEAD, tuple(range(i, after)), newness)
+
+
+def _breaks(lines: list[Line], i: int, usual: int) -> bool:
+    """A rubric, or a line after a wide gap, begins a new group of titles."""
+    return lines[i].kind == RUBRIC and lines[i - 1].kind != RUBRIC and len(lines[i].text) < 8 and i + 1 < len(lines) and (
+        lines[i + 1].kind == TITLE
+    )
+
+
+def _is_credit(lines: list[Line], at: int, end: int) -> bool:
+    """A photographer's line directly under a title is the item's byline when text follows that has no credit itself."""
+    follows = lines[at + 1] if at + 1 < len(lines) else None
+    return follows is None or follows.kind != BODY or _credited(lines, at + 1)
+
+
+def _credited(lines: list[Line], i: int) -> bool:
+    if lines[i].kind != BODY or lines[i].lead:
+        return False
+    if lines[i].photo:
+        return True
+    return i + 1 < len(lines) and lines[i + 1].photo and lines[i + 1].kind in (BYLINE, SIGN) and not lines[i].openness == 1.0
+
+
+def _caption(lines: list[Line], i: int) -> Block | None:
+    if not _credited(lines, i):
+        return None
+    return Block(CAPTION, (i,) if lines[i].photo else (i, i + 1))

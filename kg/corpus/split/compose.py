@@ -1,0 +1,170 @@
+"""From the blocks of one article to the record: headline, bylines, dateline, paragraphs in reading order."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+
+from kg.corpus.split.assemble import Step
+from kg.corpus.split.lines import BYLINE, DATE, FULL, JUMP_FROM, JUMP_TO, NOTE, RUBRIC, SIGN, TITLE, Line
+from kg.corpus.split.marks import Marks
+from kg.model import Article, Byline, Document, Paragraph
+
+RUBRIC_LENGTH = 6
+DASH = re.compile(r"[—─―－]{2,}|—")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One line of an article with its role; `joined` when it carries on the line before."""
+
+    line: Line
+    role: str
+    joined: bool = False
+
+
+def compose(document: Document, lines: list[Line], steps: list[Step], marks: Marks) -> Article:
+    """Put one article together from its steps."""
+    parts = _parts(lines, steps)
+    headline = _headline(parts, steps)
+    paragraphs = _paragraphs(parts, marks)
+    names: list[Byline] = []
+    place = date = jump = ""
+    for part in parts:
+        if part.role in ("kicker", "headline", "subtitle", "subhead"):
+            continue
+        names += part.line.names
+        if match := marks.jump.match(part.line.text) if part.role == "jump" else None:
+            jump = match[3]
+        if part.role == "body" and part.line.lead and (match := marks.lead.match(part.line.text)):
+            place, date = place or match[1] or "", date or match[2] or ""
+    text = "\n".join(paragraph.text for paragraph in paragraphs)
+    numbers = tuple(part.line.number for part in parts)
+    key = f"{document.name}\0{text}\0{numbers[0] if numbers else 0}"
+    edition = document.edition
+    return Article(
+        id="article/" + hashlib.sha256(key.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        document=document.name,
+        headline=headline,
+        lines=numbers,
+        paragraphs=paragraphs,
+        bylines=tuple(dict.fromkeys(names)),
+        edition=edition,
+        encoding=document.encoding,
+        place=place,
+        date=_iso(date, edition.date),
+        continues=jump,
+    )
+
+
+def _iso(day: str, edition: str) -> str:
+    match = re.fullmatch(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日", day)
+    if not match:
+        return ""
+    year, month = match[1] or edition[:4], int(match[2] or edition[5:7] or 0)
+    if not year or not month:
+        return ""
+    if not match[1] and len(edition) == 10 and (month, int(match[3])) > (int(edition[5:7]), int(edition[8:])):
+        year = str(int(year) - 1) if month - int(edition[5:7]) > 6 else year
+    return f"{year}-{month:02}-{int(match[3]):02}"
+
+
+def _parts(lines: list[Line], steps: list[Step]) -> list[Part]:
+    """The lines of an article in reading order: boxes stand between the head and the body."""
+    head: list[Part] = []
+    boxes: list[Part] = []
+    rest: list[Part] = []
+    for number, step in enumerate(steps):
+        members = [lines[i] for i in step.block.lines]
+        if step.role == "head" or (step.role == "caption" and number == 0):
+            roles = _head_roles(members, caption=step.role == "caption")
+            head += [Part(line, role) for line, role in zip(members, roles, strict=True)]
+        elif step.role == "extra":
+            boxes += [Part(line, "subhead" if i == 0 else "body") for i, line in enumerate(members)]
+        elif step.role == "jump":
+            (head if members[0].kind == JUMP_FROM else rest).extend(Part(line, "jump") for line in members)
+        elif step.role == "sign":
+            rest += [Part(line, "note" if line.kind == NOTE else "byline") for line in members]
+        else:
+            rest += [Part(line, step.role, step.joined) for line in members]
+    return head + boxes + rest
+
+
+def _head_roles(members: list[Line], *, caption: bool) -> list[str]:
+    titles = [i for i, line in enumerate(members) if line.kind == TITLE]
+    roles = ["byline" if line.kind in (BYLINE, SIGN) else "caption" if caption else "body" for line in members]
+    for i, line in enumerate(members):
+        if line.kind in (TITLE, RUBRIC):
+            roles[i] = "kicker"
+        elif line.kind in (DATE, JUMP_TO):
+            roles[i] = "note" if line.kind == DATE else "jump"
+    if not titles:
+        if not caption and members[0].kind == RUBRIC:
+            roles[0] = "headline"
+        return roles
+    main = _main_title([members[i] for i in titles])
+    for order, i in enumerate(titles):
+        roles[i] = "headline" if order == main else "kicker" if order < main else "subtitle"
+    return roles
+
+
+def _main_title(titles: list[Line]) -> int:
+    """Which of the titles names the story: not the one that ends in a dash, nor what begins with one after it."""
+    if len(titles) == 1:
+        return 0
+    for i, line in enumerate(titles[:-1]):
+        if line.text.endswith("—"):
+            return i + 1
+    for i, line in enumerate(titles[1:], start=1):
+        if line.text.startswith("—"):
+            return i - 1
+    if len(titles[0].text.replace(" ", "")) <= RUBRIC_LENGTH < len(titles[1].text):
+        return 1 + _main_title(titles[1:])
+    if len(titles) > 2:
+        return 1
+    first, second = titles
+    return 0 if len(second.text) > 1.6 * len(first.text) else 1
+
+
+def _headline(parts: list[Part], steps: list[Step]) -> str:
+    for part in parts:
+        if part.role == "headline":
+            pieces = DASH.split(part.line.text)
+            if len(pieces) == 2 and len(pieces[0]) > 14 and len(pieces[1]) > 5:
+                return pieces[1].strip()
+            return part.line.text
+    if any(part.role == "jump" and part.line.kind == JUMP_FROM for part in parts):
+        return ""
+    for part in parts:
+        if part.role == "caption" or (part.role == "body" and part.line.lead):
+            return first_clause(part.line.text[part.line.lead :])
+    return ""
+
+
+def first_clause(text: str) -> str:
+    """What stands for the headline of a caption: its first clause, with the time that may stand before it."""
+    text = text.lstrip("▲▼▶►◀●■◆ \u3000")
+    clauses = re.split(rf"([，,。；;{FULL}])", text)
+    if len(clauses[0]) < 11 and len(clauses) > 2 and clauses[1] in "，,":
+        return "".join(clauses[:3])
+    return clauses[0]
+
+
+def _paragraphs(parts: list[Part], marks: Marks) -> tuple[Paragraph, ...]:
+    """Paragraphs that cover the lines; byline stretches inside a line stand as paragraphs of their own."""
+    out: list[Paragraph] = []
+    for part in parts:
+        line = part.line
+        cuts = sorted({0, line.lead if part.role == "body" else 0, line.tail if line.tail > 0 else 0, len(line.text)})
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            marked = (start < line.lead and part.role == "body") or (0 < line.tail <= start)
+            role = "byline" if marked and part.role in ("body", "caption") else part.role
+            piece = line.text[start:end]
+            if part.joined and start == 0 and out and role == out[-1].role:
+                before = out[-1]
+                joined = (*before.pieces, (len(before.text), line.number, line.offset))
+                out[-1] = replace(before, text=before.text + piece, pieces=joined)
+            else:
+                out.append(Paragraph(role, piece, ((0, line.number, line.offset + start),)))
+    return tuple(out)

@@ -1,0 +1,218 @@
+"""What a line looks like by itself: the first reading of a page, before any line is seen in its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.corpus.split import bylines
+from kg.corpus.split.marks import GAP, HAN, Marks
+from kg.model import Byline, Document
+
+TITLE, BYLINE, SIGN, BODY, ITEM = "title", "byline", "sign", "body", "item"
+RUBRIC, SECTION, BOX, NOTE, JUMP_FROM, JUMP_TO, FURNITURE, DATE = (
+    "rubric", "section", "box", "note", "jump_from", "jump_to", "furniture", "date",
+)  # fmt: skip
+
+FULL = "。！？!?…"
+HALF = "；;：:"
+CLOSERS = "”’」』）)》〉】]\""
+OPENERS = "“‘「『（(《〈【["
+PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "〉": "〈", "】": "【", "]": "["}
+PAUSES = "，,、"
+DATE_LINE = re.compile(
+    r"(?:\d{4}年)?\s*\d{1,2}月\s*\d{1,2}日[\s,，]*(?:星期.|周.)?[\s,，]*(.{0,12})|\d{4}[-./]\d{1,2}[-./]\d{1,2}.{0,12}"
+)
+PAGE_LABEL = re.compile(r"(?:第?\s*)?[A-Z]?\d{1,3}\s*版?(?:\s*[/／]\s*\d+)?|[A-Z]\d{1,2}|第[一二三四五六七八九十]+版|[-—]\s*\d+\s*[-—]")
+ROLL = re.compile(rf"([{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[{HAN}“].{{5,}}")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line that is not blank. `offset` is where `text` begins in the physical line, `gap` the blank lines before
+    it, `openness` how much it looks broken off: 0 ends a sentence, 1 does not, between for a colon or semicolon;
+    `closer` is true where a closing mark stands without its opening one, `opener` the reverse."""
+
+    number: int
+    text: str
+    offset: int
+    gap: int
+    kind: str
+    openness: float = 0.0
+    closer: bool = False
+    opener: bool = False
+    names: tuple[Byline, ...] = ()
+    lead: int = 0
+    tail: int = -1
+    indent: bool = False
+    unit: int = 0
+    role: str = ""
+
+    @property
+    def photo(self) -> bool:
+        """A line that ends in a photographer's credit or is one."""
+        return self.tail >= 0 and self.role == "photo"
+
+
+def read_lines(document: Document, marks: Marks) -> list[Line]:
+    """The lines of a document that hold text, each with its shape."""
+    found: list[Line] = []
+    last = 0
+    hints = {hint.line: hint for hint in document.hints}
+    for number, raw in enumerate(document.lines, start=1):
+        text = raw.strip()
+        if not text:
+            continue
+        hint = hints.get(number)
+        found.append(_read(number, raw, text, number - last - 1, marks, hint.unit if hint else 0, hint.role if hint else ""))
+        last = number
+    return found
+
+
+def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, hinted: str) -> Line:
+    offset = raw.index(text[0])
+    kind, names, lead, tail, role = shape(text, marks)
+    if hinted:
+        kind = HINTED.get(hinted, kind)
+        if kind == BYLINE and not names:
+            names = bylines.parse(text, marks) or ()
+    closer, opener = unmatched(text) if kind in (BODY, TITLE) else (False, False)
+    return Line(
+        number, text, offset, gap, kind, openness(text) if kind in (BODY, TITLE) else 0.0, closer, opener,
+        names, lead, tail, raw[:offset].count("\u3000") >= 1 or offset >= 2, unit, role,
+    )  # fmt: skip
+
+
+HINTED = {
+    "kicker": TITLE, "headline": TITLE, "subtitle": TITLE, "subhead": TITLE, "byline": BYLINE, "body": BODY,
+    "caption": BODY, "note": NOTE, "furniture": FURNITURE,
+}  # fmt: skip
+
+
+def shape(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, str]:
+    """The kind of a line, its bylines, where its lead ends, where its tail (credit, sign-off) begins, and what the
+    tail is ("photo" or "sign")."""
+    size = len(text)
+    if size <= 40:
+        short = _short(text, marks)
+        if short:
+            return short
+    if size <= 160 and (found := marks.imprint.findall(text)) and (size < 40 or len(found) > 1) and "。" not in text:
+        return FURNITURE, (), 0, -1, ""
+    if marks.note.match(text) and size <= 120:
+        return NOTE, (), 0, -1, ""
+    lead, names = _lead(text, marks)
+    tail, role, tail_names = _tail(text, lead, marks)
+    kind = BODY
+    if not lead and tail < 0:
+        if ROLL.fullmatch(text) and size < 80 and text[:1] in marks.surnames and text[-1] not in FULL:
+            kind = ITEM
+        elif title_like(text):
+            kind = TITLE
+    return kind, (*names, *tail_names), lead, tail, role
+
+
+def _short(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, str] | None:
+    plain = re.sub(rf"^[A-Z](?={GAP})|{GAP}+|[{re.escape(marks.bullets)}]", "", text)
+    bare = plain.strip("【】[]()（）<>《》—-·:：|")
+    if match := marks.jump.match(text):
+        return (JUMP_FROM if match[1] else JUMP_TO), (), 0, -1, ""
+    if bare in marks.boxes:
+        return BOX, (), 0, -1, ""
+    if bare in marks.sections:
+        return SECTION, (), 0, -1, ""
+    if bare in marks.rubrics:
+        return RUBRIC, (), 0, -1, ""
+    if PAGE_LABEL.fullmatch(text):
+        return FURNITURE, (), 0, -1, ""
+    if match := DATE_LINE.fullmatch(text):
+        return (FURNITURE if text[:4].isdigit() else DATE), (), 0, -1, ""
+    if text[-1] in FULL and text[-1] not in "）)":
+        return None
+    if marks.note.match(text):
+        return NOTE, (), 0, -1, ""
+    whole = text[0] in "（(" + marks.bullets
+    if names := bylines.parse(text, marks, alone=not whole):
+        role = "photo" if any(name.role == marks.photo for name in names) else ""
+        return (BYLINE if any(n.role != marks.alone for n in names) else SIGN), names, 0, 0, role
+    return None
+
+
+def _lead(text: str, marks: Marks) -> tuple[int, tuple[Byline, ...]]:
+    match = marks.lead.match(text)
+    if match:
+        names = bylines.parse(match[3], marks) if match[3] else None
+        return (match.end() if names or not match[3] else match.start(3) - 1), names or ()
+    bracket = re.match(r"[（(]([^（）()]{2,60})[）)]", text)
+    if bracket and (names := bylines.parse(bracket[1], marks)) and any(n.role != marks.alone for n in names):
+        return bracket.end(), names
+    return 0, ()
+
+
+def _tail(text: str, start: int, marks: Marks) -> tuple[int, str, tuple[Byline, ...]]:
+    """A credit or sign-off at the end of a line: after the last full stop, or in brackets."""
+    if text[-1] in "）)":
+        opening = max(text.rfind("（"), text.rfind("("))
+        if opening > start:
+            if marks.dateline_end.search(text, opening):
+                return opening, "sign", ()
+            names = bylines.parse(text[opening:], marks)
+            stop = text[:opening].rstrip()
+            if names and stop and stop[-1] in FULL + CLOSERS:
+                photo = any(name.role == marks.photo for name in names)
+                wire = re.search(rf"[{HAN}]{{2,5}}$", stop) if stop[-1] not in FULL + CLOSERS else None
+                return (wire.start() if wire else opening), "photo" if photo else "sign", names
+            if names and any(n.role == marks.photo for n in names):
+                after = max(text.rfind(c, 0, opening) for c in FULL)
+                if 0 <= after and opening - after <= 12:
+                    return after + 1, "photo", names
+        return -1, "", ()
+    if text[-1] in FULL:
+        return -1, "", ()
+    after = max(text.rfind(c) for c in FULL + CLOSERS)
+    if after >= start and 2 <= len(text) - after <= 60:
+        names = bylines.parse(text[after + 1 :], marks, alone=True)
+        if names and any(name.role != marks.alone for name in names):
+            photo = any(name.role == marks.photo for name in names)
+            return after + 1, "photo" if photo else "sign", names
+    return -1, "", ()
+
+
+def title_like(text: str) -> bool:
+    """Short, without a sentence's end inside or after it."""
+    if len(text) > 60 or "。" in text or text[-1] in "；;，,、。":
+        return False
+    return sum(text.count(c) for c in "，,；;") <= 3
+
+
+def openness(text: str) -> float:
+    """How much a line looks broken off.
+
+    >>> openness("…完。"), openness("实施:"), openness("工作在")
+    (0.0, 0.5, 1.0)
+    """
+    end = text.rstrip(CLOSERS)
+    last = end[-1:] or text[-1]
+    if last in FULL:
+        return 0.0
+    if text[-1] in "）)":
+        return 0.4
+    return 0.5 if last in HALF else 1.0
+
+
+def unmatched(text: str) -> tuple[bool, bool]:
+    """Whether a closing mark lacks its opening one, and an opening mark its closing one."""
+    stack: list[str] = []
+    closer = False
+    for character in text:
+        if character in OPENERS:
+            stack.append(character)
+        elif character in PAIRS:
+            if stack and stack[-1] == PAIRS[character]:
+                stack.pop()
+            elif PAIRS[character] in stack:
+                while stack.pop() != PAIRS[character]:
+                    pass
+            else:
+                closer = True
+    return closer, bool(stack)

@@ -1,0 +1,102 @@
+"""The words that mark the parts of a page, taken from the ontology and compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.ontology import Ontology
+
+HAN = "㐀-䶿一-鿿豈-﫿〇\U00020000-\U0003134f"
+GAP = "[ \t\u3000\u00a0]"
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """Compiled marks. `roles` says what a role word makes of the names beside it."""
+
+    roles: Mapping[str, str]
+    surnames: frozenset[str]
+    unnames: frozenset[str]
+    sections: frozenset[str]
+    rubrics: frozenset[str]
+    tails: tuple[str, ...]
+    boxes: frozenset[str]
+    bullets: str
+    photo: str
+    alone: str
+    units: tuple[str, ...]
+    role: re.Pattern[str]
+    lead: re.Pattern[str]
+    dateline_end: re.Pattern[str]
+    jump: re.Pattern[str]
+    note: re.Pattern[str]
+    imprint: re.Pattern[str]
+    caption: re.Pattern[str]
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for any of the words, the longest first; one that never matches when there are none."""
+    ordered = sorted({word for word in words if word}, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
+
+
+_CACHE: dict[tuple[str, str], Marks] = {}
+
+
+def marks_of(ontology: Ontology) -> Marks:
+    """The marks of an ontology; the same object for the same ontology."""
+    key = (str(ontology.folder), ontology.digest)
+    if key not in _CACHE or not ontology.digest:
+        _CACHE[key] = _compile(ontology)
+    return _CACHE[key]
+
+
+def _compile(ontology: Ontology) -> Marks:
+    kinds: dict[str, list[str]] = {}
+    for table in ("byline_marks", "furniture"):
+        for row in ontology.rows(table):
+            kinds.setdefault(row["kind"], []).append(row["form"])
+    roles = {row["form"]: row["role"] for row in ontology.rows("byline_marks") if row["kind"] == "role"}
+    single = {row["kind"]: row["role"] for row in ontology.rows("byline_marks") if row["kind"] in {"alone", "photo"}}
+    media = alternatives(kinds.get("medium", ()))
+    lead_word = alternatives(kinds.get("lead", ()))
+    bullets = "".join(kinds.get("bullet", ()))
+    bullet = f"[{re.escape(bullets)}]" if bullets else "(?!)"
+    where = f"[{HAN}、·]{{0,12}}?"
+    day = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+    page = rf"第?{GAP}*([0-9A-Za-z一二三四五六七八九十]{{1,4}}){GAP}*[·—-]?{GAP}*[版页面]"
+    opening, closing = "[（(【\\[〔]", "[）)】\\]〕]"
+    marked = kinds.get("medium", ())
+    return Marks(
+        roles=roles,
+        surnames=frozenset(row["form"] for row in ontology.rows("surnames")),
+        unnames=frozenset(kinds.get("unname", ())),
+        sections=frozenset(kinds.get("section", ())),
+        rubrics=frozenset(kinds.get("rubric", ())),
+        tails=tuple(kinds.get("tail", ())),
+        boxes=frozenset(kinds.get("box", ())),
+        bullets=bullets,
+        photo=single.get("photo", ""),
+        alone=single.get("alone", ""),
+        units=tuple(row["form"] for row in ontology.rows("organization_heads")),
+        role=re.compile(
+            rf"(?:{media}|[{HAN}]{{1,8}}[报社网台刊])?{GAP}*({alternatives(roles)})(?:[:：/／]|(?={GAP}|[{HAN}]|$))"
+        ),
+        lead=re.compile(
+            rf"(?:{bullet}{GAP}*)*{opening}?(?:{media}|[{HAN}]{{2,6}}[报社网]|据[{HAN}]{{2,6}}[报社网])"
+            rf"{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}{closing}?{GAP}*"
+            rf"(?:[（(]([^（）()]{{0,60}})[）)])?"
+        ),
+        dateline_end=re.compile(
+            rf"[（(]{GAP}*{alternatives(marked)}{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}[^（）()]{{0,20}}[）)]$"
+        ),
+        jump=re.compile(
+            rf"{bullet}*{GAP}*{opening}?{GAP}*(?:({alternatives(kinds.get('jump_from', ()))})"
+            rf"|({alternatives(kinds.get('jump_to', ()))})){GAP}*{page}[^。]{{0,20}}{closing}?$"
+        ),
+        note=re.compile(rf"[（(【\[]?{GAP}*{alternatives(kinds.get('note', ()))}"),
+        imprint=re.compile(rf"(?:^|(?<=[^{HAN}]))({alternatives(kinds.get('imprint', ()))}){GAP}*(?:[:：]|{GAP}(?=\S))"),
+        caption=re.compile(rf"[{re.escape(bullets)}]*{GAP}*{alternatives(kinds.get('caption', ()))}"),
+    )
