@@ -73,7 +73,7 @@ class Pattern:
     fields: Mapping[str, Any]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Ontology:
     """A checked ontology. Lexicon rows are mappings from column to cell, by file name without its ending."""
 
@@ -190,11 +190,11 @@ def _toml(path: Path, faults: list[KgError]) -> dict[str, Any]:
     return {}
 
 
-def _vocabulary(
-    path: Path, namespace: str, faults: list[KgError]
-) -> tuple[dict[str, Class], dict[str, Property]]:
+def _vocabulary(path: Path, namespace: str, faults: list[KgError]) -> tuple[dict[str, Class], dict[str, Property]]:
     try:
-        triples = [(q.subject, q.predicate.value, q.object) for q in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)]
+        triples = [
+            (q.subject, q.predicate.value, q.object) for q in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
+        ]
     except FileNotFoundError:
         faults.append(KgError("the file is missing", "an ontology folder needs it", file=str(path)))
         return {}, {}
@@ -214,6 +214,7 @@ def _vocabulary(
     classes: dict[str, Class] = {}
     properties: dict[str, Property] = {}
     for iri, pairs in sorted(facts.items()):
+
         def values(predicate: str, pairs: list[tuple[str, Any]] = pairs) -> list[Any]:
             return [value for p, value in pairs if p == predicate]
 
@@ -239,7 +240,9 @@ def _vocabulary(
     for prop in properties.values():
         for name in (*prop.domain, *prop.range):
             if name not in classes:
-                faults.append(KgError(f"{prop.name} names a class {name} that is not declared", "declare it", file=str(path)))
+                faults.append(
+                    KgError(f"{prop.name} names a class {name} that is not declared", "declare it", file=str(path))
+                )
     return classes, properties
 
 
@@ -263,12 +266,18 @@ def _table(path: Path, faults: list[KgError]) -> Iterator[Row]:
             header = cells
             for column in ("form", "source", "licence"):
                 if column not in header:
-                    faults.append(KgError(f"no column {column!r}", "name it in the first line", file=str(path), line=number))
+                    faults.append(
+                        KgError(f"no column {column!r}", "name it in the first line", file=str(path), line=number)
+                    )
             continue
         if len(cells) != len(header):
             faults.append(
-                KgError(f"{len(cells)} cells where the header names {len(header)}", "separate cells by one tab each",
-                        file=str(path), line=number)
+                KgError(
+                    f"{len(cells)} cells where the header names {len(header)}",
+                    "separate cells by one tab each",
+                    file=str(path),
+                    line=number,
+                )
             )
             continue
         yield dict(zip(header, cells, strict=True))

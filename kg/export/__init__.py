@@ -42,6 +42,7 @@ FORMATS: dict[str, Format] = {
     "rdf12": Format("graph.rdf12.ttl", "text/turtle; version=1.2", "kg.export.rdf12:chunks", "RDF 1.2 annotations"),
     "graphml": Format("graph.graphml", "application/graphml+xml", "kg.export.graphml:chunks", "GraphML for Gephi, yEd"),
     "html": Format("graph.html", "text/html", "kg.export.html:write", "the interactive view, one file"),
+    "json": Format("graph.json", "application/json", "kg.export.node_link:write", "node-link JSON of networkx"),
     "neo4j": Format("neo4j/", "text/csv", "kg.export.neo4j_csv:write", "CSV for neo4j-admin database import"),
 }
 

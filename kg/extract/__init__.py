@@ -1,6 +1,7 @@
-"""Article in; mentions and the claims between them out."""
+"""Articles into mentions and claims: the front door of the room."""
 
 from kg.extract.claim import Claim
+from kg.extract.mentions import recognise
 from kg.extract.relate import relate
 
-__all__ = ["Claim", "relate"]
+__all__ = ["Claim", "recognise", "relate"]

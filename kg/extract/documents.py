@@ -1,0 +1,50 @@
+"""Documents: what stands in title marks, quoted titles of talks, plans named after a verb of issuing."""
+
+from __future__ import annotations
+
+from kg.extract.names import left_edge
+from kg.extract.scan import Scan, longest
+
+CLASS = "Document"
+
+
+def titled(scan: Scan) -> None:
+    """What stands in title marks, unless it is a newspaper of general currency."""
+    for start, end in scan.titles:
+        content = scan.text[start + 1 : end - 1]
+        if content in scan.lexicon.known:
+            continue
+        scan.add(start, end, CLASS, content)
+
+
+def quoted(scan: Scan) -> None:
+    """Quoted titles of talks and papers, by the words beside them."""
+    marks = scan.lexicon.words["document_marks"]
+    for start, end in scan.quotes:
+        before, after = scan.text[:start], scan.text[end:]
+        if any(
+            (row["side"] == "after" and after.startswith(w)) or (row["side"] == "before" and before.endswith(w))
+            for w, row in marks.items()
+        ):
+            scan.add(start, end, CLASS, scan.text[start + 1 : end - 1])
+
+
+def issued(scan: Scan) -> None:
+    """A noun phrase that ends like a document, right after a verb of issuing, and says what it is about."""
+    verbs = scan.lexicon.words["issuing"]
+    for head in longest(scan.hits.get("document", [])):
+        if scan.covered(head.start, head.end) or not scan.word_ends(head.start, head.end):
+            continue
+        start, anchored = left_edge(scan, head.start, quotes=True)
+        for verb in sorted(verbs, key=len, reverse=True):
+            if scan.text.startswith(verb, start):
+                start += len(verb)
+                break
+        before = scan.text[max(0, start - 4) : start]
+        if not any(before.endswith(verb) for verb in verbs):
+            continue
+        year = scan.lexicon.shapes["year"].search(scan.text[max(0, start - 12) : start])
+        if year and year.end() == min(12, start):
+            start -= len(year[0])
+        if head.end - start >= 6 and (anchored or head.start - start >= 4):
+            scan.add(start, head.end, CLASS)

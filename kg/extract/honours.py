@@ -1,0 +1,82 @@
+"""Honours: titles and prizes by the noun that ends them, and quoted names beside words of awarding."""
+
+from __future__ import annotations
+
+from kg.extract.names import left_edge, proper
+from kg.extract.scan import Hit, Scan, longest
+
+CLASS = "Honour"
+
+
+def honours(scan: Scan) -> None:
+    """Mark honours by name, then by their last noun, then those in quotation marks."""
+    for hit in longest(scan.hits.get("honour_name", [])):
+        if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
+            scan.add(hit.start, hit.end, CLASS)
+    for head in longest(scan.hits.get("honour", [])):
+        if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
+            _honour(scan, head)
+    for start, end in scan.quotes:
+        if _quoted(scan, start, end) and not any(
+            f.start < end and start < f.end and f.cls == CLASS for f in scan.found
+        ):
+            scan.add(start, end, CLASS, scan.text[start + 1 : end - 1])
+
+
+def _honour(scan: Scan, head: Hit) -> None:
+    lexicon = scan.lexicon
+    start, anchored = left_edge(scan, head.start, quotes=True)
+    stem = scan.text[start : head.start]
+    if not stem or len(stem) > 24:
+        return
+    if not anchored and not _level(scan, start) and not (proper(scan, stem) and _marked(scan, start)):
+        return
+    previous = [f for f in scan.found if f.start >= start and f.end <= head.start and lexicon.tops[f.cls] == "Person"]
+    if previous:
+        return
+    scan.add(start, head.end, CLASS)
+
+
+def _level(scan: Scan, start: int) -> bool:
+    return scan.text[start : start + 1] in scan.lexicon.units
+
+
+def _marked(scan: Scan, start: int) -> bool:
+    marks = scan.lexicon.words["honour_marks"]
+    before = scan.text[:start]
+    return any(before.endswith(w) for w, row in marks.items() if row["side"] == "before")
+
+
+def _bounded(scan: Scan, end: int) -> bool:
+    """Whether an honour can end here: a break, a word that follows honours or a person's surname comes next."""
+    text = scan.text
+    if end >= len(text) or end in scan.breaks or text[end] in "()（）":
+        return True
+    rest = text[end : end + 6]
+    lexicon = scan.lexicon
+    if any(rest.startswith(w) for w in lexicon.words["honour_marks"]) or any(
+        rest.startswith(w) for w in lexicon.words["after_honours"]
+    ):
+        return True
+    if text[end] in lexicon.words["surnames"] or text[end : end + 2] in lexicon.words["surnames"]:
+        following = scan.words_after(end)
+        return (
+            bool(following)
+            and (len(following[0]) == 1 or following[0][0] in lexicon.words["surnames"])
+            and not any(rest.startswith(w) for w in lexicon.words["honour_compounds"])
+        )
+    return any(rest.startswith(w) for w in lexicon.words["conjunctions"])
+
+
+def _quoted(scan: Scan, start: int, end: int) -> bool:
+    """Whether what is quoted is an honour: a word of awarding right before it or a word for titles right after."""
+    lexicon = scan.lexicon
+    content = scan.text[start + 1 : end - 1]
+    after = scan.text[end : end + 6]
+    before = scan.text[max(0, start - 8) : start]
+    marks = lexicon.words["honour_marks"]
+    ends = any(content.endswith(w) for w in lexicon.words["honour_heads"])
+    tail = any(after.startswith(w) for w, row in marks.items() if row["side"] == "after")
+    lead = any(before.endswith(w) for w, row in marks.items() if row["side"] == "before")
+    program = any(after.startswith(w) for w in lexicon.words["program_heads"])
+    return (tail or (lead and not program) or (ends and not program)) and len(content) <= 24

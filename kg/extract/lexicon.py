@@ -1,0 +1,120 @@
+"""The ontology's word lists, compiled once: an automaton that finds every word of every list in one pass."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+import ahocorasick
+
+from kg.ontology import Ontology, Row
+
+# Tables whose rows are looked for in the text; the value is what a hit is called.
+SCANNED = {
+    "organization_heads": "organization",
+    "program_heads": "program",
+    "honour_heads": "honour",
+    "place_heads": "place_head",
+    "document_heads": "document",
+    "posts": "post",
+    "agencies": "agency",
+    "honours": "honour_name",
+    "anaphors": "anaphor",
+}
+LEVELS = ("province", "prefecture", "county", "town", "village")
+
+
+@dataclass(frozen=True)
+class Division:
+    """A row of the table of divisions. `short` is the name without its last word."""
+
+    name: str
+    short: str
+    code: str
+    parent: str
+    level: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Everything the recognisers look up.
+
+    `automaton` yields for each end the tuple of (kind, form, class) that end there; `divisions` has a code's division,
+    `by_name` the divisions of a full or short name; `words` the plain word lists by table.
+    """
+
+    automaton: ahocorasick.Automaton
+    divisions: dict[str, Division]
+    by_name: dict[str, tuple[Division, ...]]
+    known: dict[str, tuple[str, str]]
+    words: dict[str, dict[str, Row]]
+    units: dict[str, str]
+    short_bodies: dict[str, tuple[str, str]]
+    shapes: dict[str, re.Pattern[str]]
+    tops: dict[str, str]
+
+    def division(self, code: str) -> Division | None:
+        """The division of a code, None for none."""
+        return self.divisions.get(code)
+
+
+@lru_cache(maxsize=4)
+def compile_lexicon(ontology: Ontology) -> Lexicon:
+    """Compile the lists of `ontology`; cached, since every article of a run asks for it."""
+    entries: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
+    for table, kind in SCANNED.items():
+        for row in ontology.rows(table):
+            entries[row["form"]].append((kind, row["form"], row.get("class", "")))
+    units = {row["form"]: row["level"] for row in ontology.rows("units")}
+    divisions = {
+        d.code: d for d in _divisions(ontology.rows("divisions"), units, [r["form"] for r in ontology.rows("peoples")])
+    }
+    by_name: dict[str, list[Division]] = defaultdict(list)
+    for division in divisions.values():
+        by_name[division.name].append(division)
+        if len(division.short) > 1 and division.short != division.name:
+            by_name[division.short].append(division)
+    for name in by_name:
+        entries[name].append(("division", name, ""))
+    known: dict[str, tuple[str, str]] = {}
+    for row in ontology.rows("known"):
+        for form in (row["form"], *row.get("aliases", "").split()):
+            known[form] = (row["form"], row["class"])
+            entries[form].append(("known", form, row["class"]))
+    automaton = ahocorasick.Automaton()
+    for form, values in sorted(entries.items()):
+        automaton.add_word(form, tuple(values))
+    automaton.make_automaton()
+    tables = set(ontology.lexicon) - {"divisions", "known"}
+    return Lexicon(
+        automaton=automaton,
+        divisions=divisions,
+        by_name={name: tuple(values) for name, values in by_name.items()},
+        known=known,
+        words=defaultdict(dict, {table: {row["form"]: row for row in ontology.rows(table)} for table in tables}),
+        units=units,
+        short_bodies={row["form"]: (row["expanded"], row["class"]) for row in ontology.rows("short_bodies")},
+        shapes=defaultdict(
+            lambda: re.compile(r"(?!)"), {r["form"]: re.compile(r["pattern"]) for r in ontology.rows("shapes")}
+        ),
+        tops={name: ontology.top(name) for name in ontology.classes},
+    )
+
+
+def _divisions(rows: Iterable[Row], units: dict[str, str], peoples: Iterable[str]) -> Iterable[Division]:
+    tail = re.compile("(?:" + "|".join(sorted(peoples, key=len, reverse=True)) + ")+$")
+    for row in rows:
+        yield Division(row["form"], _short(row["form"], units, tail), row["code"], row["parent"], row["level"])
+
+
+def _short(name: str, units: dict[str, str], peoples: re.Pattern[str]) -> str:
+    """The name without the word for its kind and, for autonomous divisions, without the peoples it is named for."""
+    for unit in sorted(units, key=len, reverse=True):
+        if name.endswith(unit) and len(name) > len(unit) + 1:
+            stem = name.removesuffix(unit)
+            bare = peoples.sub("", stem) if len(unit) > 1 else stem
+            return bare if len(bare) > 1 else stem
+    return name

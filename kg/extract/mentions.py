@@ -1,0 +1,95 @@
+"""Finds what an article mentions: each recogniser reads each paragraph, stronger evidence first."""
+
+from __future__ import annotations
+
+from kg.extract import documents, honours, organizations, people, places, programs
+from kg.extract.lexicon import Lexicon, compile_lexicon
+from kg.extract.scan import Found, Scan, scan
+from kg.model import Article, Mention
+from kg.ontology import Ontology
+
+SILENT = frozenset({"jump"})
+
+
+def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
+    """The mentions of an article, sorted by paragraph and offset; one may stand inside a longer one.
+
+    Args:
+        article: the article, put together.
+        ontology: the ontology whose lexicon says what names look like.
+    """
+    lexicon = compile_lexicon(ontology)
+    authors = [byline.name for byline in article.bylines]
+    scans = [scan(paragraph.text, lexicon) for paragraph in article.paragraphs]
+    for index, each in enumerate(scans):
+        if article.paragraphs[index].role not in SILENT:
+            _read(each, authors)
+    _repeat(scans, lexicon)
+    return tuple(
+        sorted(_mention(article, index, found, each) for index, each in enumerate(scans) for found in _kept(each))
+    )
+
+
+def _read(each: Scan, authors: list[str]) -> None:
+    documents.titled(each)
+    documents.quoted(each)
+    organizations.known(each)
+    places.divisions(each)
+    organizations.bodies(each)
+    organizations.agencies(each)
+    organizations.short_firms(each)
+    honours.honours(each)
+    people.people(each, authors)
+    programs.quoted(each)
+    programs.named(each)
+    documents.issued(each)
+    places.facilities(each)
+    organizations.anaphors(each)
+
+
+def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
+    """What one paragraph made sure of is recognised in the others."""
+    names = sorted({f.name for s in scans for f in s.found if f.cls == people.CLASS})
+    quoted = {
+        f.name: f.cls
+        for s in scans
+        for f in s.found
+        if lexicon.tops[f.cls] in {"Program", "Honour"} and s.text[f.start] == "“"
+    }
+    for each in scans:
+        people.repeat(each, names)
+        programs.repeat(each, quoted)
+
+
+def _kept(each: Scan) -> list[Found]:
+    """Without doubles and without what crosses a longer mention."""
+    kept: list[Found] = []
+    for found in sorted(each.found, key=lambda f: (f.start - f.end, f.start, f.cls)):
+        if any(k.start == found.start and k.end == found.end for k in kept):
+            continue
+        if any(
+            k.start < found.end and found.start < k.end and not (k.start <= found.start and found.end <= k.end)
+            for k in kept
+        ):
+            continue
+        inside = [k for k in kept if k.start <= found.start and found.end <= k.end]
+        if inside and found.anaphor:
+            continue
+        found.inner = bool(inside)
+        kept.append(found)
+    return kept
+
+
+def _mention(article: Article, index: int, found: Found, each: Scan) -> Mention:
+    top = each.lexicon.tops[found.cls]
+    return Mention(
+        article=article.id,
+        paragraph=index,
+        start=found.start,
+        end=found.end,
+        type=top,
+        subtype="" if found.cls == top else found.cls,
+        text=each.text[found.start : found.end],
+        name="" if found.anaphor else found.name,
+        anaphor=found.anaphor,
+    )

@@ -1,0 +1,189 @@
+"""Programs: quoted names with what is said after them, and noun phrases that name an event or an initiative."""
+
+from __future__ import annotations
+
+from kg.extract import words
+from kg.extract.names import left_edge, proper
+from kg.extract.scan import Hit, Scan, longest
+
+TAIL = 24
+DEFAULT = "Campaign"
+
+
+def quoted(scan: Scan) -> None:
+    """Mark what is quoted and called an activity, project, contest, meeting … right after, or is organized."""
+    for start, end in scan.quotes:
+        if any(
+            f.start < end and start < f.end and scan.lexicon.tops[f.cls] in {"Honour", "Document"} for f in scan.found
+        ):
+            continue
+        if any(f.start <= start and end <= f.end for f in scan.found):
+            continue
+        _quoted(scan, start, end)
+
+
+def _quoted(scan: Scan, start: int, end: int) -> None:
+    lexicon = scan.lexicon
+    content = scan.text[start + 1 : end - 1]
+    head = _tail(scan, end)
+    if head is not None:
+        tail = scan.text[end : head.end]
+        if _appended(scan, tail):
+            scan.add(start, head.end, head.cls, content)
+            return
+        begin = _lead(scan, start)
+        scan.add(begin, head.end, head.cls)
+        inner = next((h for h in _heads(scan, end, head.end - 1) if h.cls == DEFAULT), None)
+        if head.cls == "Meeting" and inner is not None and inner.end < head.end:
+            scan.add(start, inner.end, inner.cls, content).inner = True
+        return
+    cls = _class_of(scan, content)
+    if (cls and lexicon.tops[cls] == "Organization" and len(content) >= 5) or (cls and lexicon.tops[cls] == "Place") or (cls and len(content) >= 5):
+        scan.add(start, end, cls, content)
+    elif _organized(scan, start, end) and _named(content):
+        scan.add(start, end, cls or DEFAULT, content)
+
+
+def _named(content: str) -> bool:
+    return len(content) <= 16 and not any(c in "，,。；;！!？?" for c in content[:-1])
+
+
+def _tail(scan: Scan, end: int) -> Hit | None:
+    """The noun that ends the phrase which starts at `end`, if it follows without a break."""
+    best: Hit | None = None
+    for hit in _heads(scan, end, min(scan.until(end), end + TAIL)):
+        between = scan.text[end : hit.start]
+        if _clean(scan, between) and scan.word_ends(hit.start, hit.end):
+            best = hit
+    return best
+
+
+def _heads(scan: Scan, start: int, stop: int) -> list[Hit]:
+    return [h for h in longest(scan.hits.get("program", [])) if start <= h.start and h.end <= stop]
+
+
+def _clean(scan: Scan, between: str) -> bool:
+    stoppers = scan.lexicon.words["stoppers"]
+    joiners = scan.lexicon.words["joiners"]
+    return not any(w in stoppers and w not in joiners for w in words.segment(between)) if between else True
+
+
+def _appended(scan: Scan, tail: str) -> bool:
+    """Whether the words after the quotation only say what kind of thing it is."""
+    table = scan.lexicon.words["appended_nouns"]
+    rest = tail
+    while rest:
+        word = next((w for w in sorted(table, key=len, reverse=True) if rest.startswith(w)), "")
+        if not word:
+            return False
+        rest = rest[len(word) :]
+    return True
+
+
+def _lead(scan: Scan, start: int) -> int:
+    """Include an ordinal, a year, a place or a body directly before the quotation."""
+    begin = start
+    for _ in range(3):
+        window = scan.text[max(0, begin - 14) : begin]
+        for shape in ("ordinal", "year"):
+            match = next((m for m in scan.lexicon.shapes[shape].finditer(window) if m.end() == len(window)), None)
+            if match:
+                begin -= len(match[0])
+                break
+        else:
+            before = [f for f in scan.found if f.end == begin and scan.lexicon.tops[f.cls] in {"Place", "Organization"}]
+            if not before:
+                return begin
+            begin = min(f.start for f in before)
+    return begin
+
+
+def _class_of(scan: Scan, content: str) -> str:
+    """The class that the last noun of a quoted name tells, "" for none."""
+    lexicon = scan.lexicon
+    best: tuple[int, str] = (0, "")
+    for table in ("organization_heads", "program_heads", "place_heads"):
+        for form, row in lexicon.words[table].items():
+            if content.endswith(form) and len(form) > best[0] and len(form) < len(content):
+                best = (len(form), row["class"])
+    return best[1] if best[0] > 1 else ""
+
+
+def _organized(scan: Scan, start: int, end: int) -> bool:
+    """Whether a verb of organizing governs the quotation, or it stands in a list with one that is a program."""
+    if any(f.end == start and scan.lexicon.tops[f.cls] == "Program" for f in scan.found):
+        return True
+    before = scan.text[max(0, start - 14) : start]
+    stretch = before[max(before.rfind(c) for c in "，,。；;：:") + 1 :]
+    speech = scan.lexicon.words["after_names"]
+    if scan.text[start - 1 : start] in "：:" and start:
+        return False
+    if any(stretch.endswith(w) and row["strength"] == "strong" for w, row in speech.items()):
+        return False
+    return any(verb in stretch for verb in scan.lexicon.words["organizing"])
+
+
+def named(scan: Scan) -> None:
+    """Contests, meetings, courses and campaigns without quotation marks."""
+    for head in longest(scan.hits.get("program", [])):
+        if not scan.word_ends(head.start, head.end) or _goes_on(scan, head.end):
+            continue
+        if any(f.start <= head.start and head.end <= f.end for f in scan.found):
+            continue
+        _named_phrase(scan, head)
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Whether the phrase continues with another noun, so that this one does not end a name."""
+    after = scan.words_after(end)
+    if not after:
+        return False
+    stoppers = scan.lexicon.words["stoppers"]
+    return not (
+        after[0] in stoppers
+        or words.tag(after[0])[:1] in {"v", "p", "c", "u", "d", "m", "r", "f"}
+        or any(f.start == end for f in scan.found)
+    )
+
+
+def _named_phrase(scan: Scan, head: Hit) -> None:
+    lexicon = scan.lexicon
+    start, anchored = left_edge(scan, head.start, quotes=True)
+    verbs = lexicon.words["organizing"]
+    organized = False
+    for verb in sorted(verbs, key=len, reverse=True):
+        if scan.text.startswith(verb, start) and start + len(verb) < head.start:
+            start += len(verb)
+            organized = True
+            break
+    organized = organized or any(scan.text[:start].endswith(v) for v in verbs)
+    for f in scan.found:
+        if f.start == start and f.end < head.start and lexicon.tops[f.cls] == "Organization":
+            rest = scan.text[f.end :]
+            verb = next((v for v in sorted(verbs, key=len, reverse=True) if rest.startswith(v)), "")
+            if verb:
+                start, organized = f.end + len(verb), True
+                anchored = any(g.start == start for g in scan.found)
+                break
+    stem = scan.text[start : head.start]
+    if len(stem) < 2 or len(stem) > 30:
+        return
+    lead = _lead(scan, start)
+    numbered = lead < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
+    if head.cls in {"Competition", "Meeting", "Award"}:
+        specific = anchored or numbered or (organized and len(stem) >= 4 and proper(scan, stem))
+    elif head.cls == "Course":
+        specific = (organized and len(stem) >= 4) or numbered
+    else:
+        specific = (organized and len(stem) >= 6 and len(head.form) > 1) or (numbered and len(stem) >= 4)
+    if not specific or len(stem) < 3:
+        return
+    scan.add(min(lead, start), head.end, head.cls)
+
+
+def repeat(scan: Scan, names: dict[str, str]) -> None:
+    """Mark quoted names that are known as programs from elsewhere in the article (name → class)."""
+    for start, end in scan.quotes:
+        content = scan.text[start + 1 : end - 1]
+        if content in names and not any(f.start <= start and end <= f.end for f in scan.found):
+            scan.add(start, end, names[content], content)

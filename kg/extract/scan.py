@@ -1,0 +1,143 @@
+"""One paragraph, read once: what the automaton found, where quotation marks and phrase breaks stand."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from kg.extract import words
+from kg.extract.lexicon import Lexicon
+
+BREAK = re.compile(r"[\s，,。；;：:！!？?…、“”\"‘’「」『』《》〈〉<>【】\[\]|/]|--+|——+")
+QUOTES = re.compile(r"“([^“”\n]{1,60})”|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|\"([^\"\n]{1,60})\"")
+TITLES = re.compile(r"《([^《》]{1,80})》")
+WINDOW = 36
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Hit:
+    """A word of a list found in the text: `kind` as in the lexicon, `cls` the class its row names."""
+
+    start: int
+    end: int
+    kind: str
+    form: str
+    cls: str
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention in the making. `name` may differ from the text; `inner` marks one that stands inside a longer one."""
+
+    start: int
+    end: int
+    cls: str
+    name: str
+    anaphor: bool = False
+    inner: bool = False
+
+
+@lru_cache(maxsize=50_000)
+def _segment(text: str) -> tuple[str, ...]:
+    return tuple(words.segment(text))
+
+
+@dataclass(slots=True)
+class Scan:
+    """A paragraph with its hits by kind (sorted), its breaks, and what the recognisers found so far."""
+
+    text: str
+    lexicon: Lexicon
+    hits: dict[str, list[Hit]]
+    breaks: list[int]
+    quotes: list[tuple[int, int]]
+    titles: list[tuple[int, int]]
+    found: list[Found] = field(default_factory=list)
+
+    def limit(self, position: int) -> int:
+        """Where the phrase that ends at `position` begins at the earliest."""
+        index = bisect_left(self.breaks, position) - 1
+        return max(self.breaks[index] + 1 if index >= 0 else 0, position - WINDOW)
+
+    def until(self, position: int) -> int:
+        """Where the phrase that begins at `position` ends at the latest."""
+        index = bisect_left(self.breaks, position)
+        return self.breaks[index] if index < len(self.breaks) else len(self.text)
+
+    def words_before(self, position: int) -> tuple[str, ...]:
+        """The words between the last break and `position`."""
+        return _segment(self.text[self.limit(position) : position])
+
+    def words_after(self, position: int, size: int = 12) -> tuple[str, ...]:
+        """The words after `position`, up to the next break, looking `size` characters ahead."""
+        return _segment(self.text[position : min(self.until(position), position + size)])
+
+    def word_ends(self, start: int, end: int) -> bool:
+        """Whether a word ends at `end` when the text is read from `start`."""
+        position = start
+        for word in _segment(self.text[start : min(self.until(end), end + 4)]):
+            position += len(word)
+            if position >= end:
+                return position == end
+        return position == end
+
+    def word_starts(self, position: int) -> bool:
+        """Whether a word starts at `position` when the phrase is read from its beginning."""
+        start = self.limit(position)
+        if start == position:
+            return True
+        reach = start
+        for word in _segment(self.text[start : min(self.until(position), position + 6)]):
+            if reach >= position:
+                break
+            reach += len(word)
+        return reach == position
+
+    def add(self, start: int, end: int, cls: str, name: str = "", *, anaphor: bool = False) -> Found:
+        """Note a mention."""
+        found = Found(start, end, cls, name or self.text[start:end], anaphor)
+        self.found.append(found)
+        return found
+
+    def covered(self, start: int, end: int) -> bool:
+        """Whether a mention overlaps the stretch."""
+        return any(f.start < end and start < f.end for f in self.found)
+
+    def ending_at(self, position: int, top: str) -> Found | None:
+        """The longest mention of a top class that ends at `position`."""
+        found = [f for f in self.found if f.end == position and self.lexicon.tops[f.cls] == top and not f.anaphor]
+        return min(found, key=lambda f: f.start, default=None)
+
+
+def scan(text: str, lexicon: Lexicon) -> Scan:
+    """Read a paragraph once."""
+    hits: dict[str, list[Hit]] = {}
+    for end, values in lexicon.automaton.iter(text):
+        for kind, form, cls in values:
+            hits.setdefault(kind, []).append(Hit(end + 1 - len(form), end + 1, kind, form, cls))
+    for rows in hits.values():
+        rows.sort(key=lambda h: (h.start, -h.end))
+    breaks = [m.start() + k for m in BREAK.finditer(text) for k in range(len(m[0]))]
+    quotes = [m.span() for m in QUOTES.finditer(text)]
+    titles = [m.span() for m in TITLES.finditer(text)]
+    return Scan(text, lexicon, hits, breaks, quotes, titles)
+
+
+def longest(hits: list[Hit]) -> list[Hit]:
+    """Of hits that end at one place the longest, of those that start at one place the longest; in reading order."""
+    by_end: dict[int, Hit] = {}
+    for hit in hits:
+        if hit.end not in by_end or hit.start < by_end[hit.end].start:
+            by_end[hit.end] = hit
+    by_start: dict[int, Hit] = {}
+    for hit in by_end.values():
+        if hit.start not in by_start or hit.end > by_start[hit.start].end:
+            by_start[hit.start] = hit
+    return sorted(by_start.values())
+
+
+def index_of(values: list[int], position: int) -> int:
+    """How many of the sorted `values` are ≤ position."""
+    return bisect_right(values, position)

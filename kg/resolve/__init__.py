@@ -1,0 +1,105 @@
+"""Mentions into entities: the front door of the room."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from kg.extract.claim import Claim
+from kg.extract.lexicon import compile_lexicon
+from kg.model import Article, Entity, Mention, Statement
+from kg.ontology import Ontology
+from kg.resolve.anaphora import resolve_anaphors
+from kg.resolve.derived import derived
+from kg.resolve.identity import by_article, entity, group, make_id
+from kg.resolve.naming import Namer
+
+__all__ = ["make_id", "resolve"]
+
+
+def resolve(
+    articles: Sequence[Article],
+    mentions: Sequence[Sequence[Mention]],
+    claims: Sequence[Sequence[Claim]],
+    ontology: Ontology,
+) -> tuple[tuple[Mention, ...], tuple[Entity, ...], tuple[Statement, ...]]:
+    """The entities and statements of one document.
+
+    Args:
+        articles: the document's articles.
+        mentions: for each article its mentions.
+        claims: for each article its claims, which name mentions by index.
+        ontology: the ontology.
+
+    Returns:
+        The mentions with their entity, the entities, the statements, each sorted.
+    """
+    lexicon = compile_lexicon(ontology)
+    names = []
+    extra = []
+    for number, article in enumerate(articles):
+        namer = Namer(mentions[number], lexicon, article.place)
+        namer.run()
+        namer.names |= resolve_anaphors(mentions[number], namer, lexicon)
+        names.append(namer.names)
+        extra.append(tuple(derived(mentions[number], namer, lexicon)))
+    groups = group(articles, mentions, names, lexicon)
+    entities = {id(g): entity(g, articles, _anchor(g.type, articles)) for g in groups.values()}
+    of_mention = {
+        number: {index: entities[id(g)].id for index, g in table.items()}
+        for number, table in by_article(groups.values()).items()
+    }
+    known = tuple(
+        sorted(
+            replace(m, entity=of_mention.get(number, {}).get(index, ""))
+            for number, each in enumerate(mentions)
+            for index, m in enumerate(each)
+        )
+    )
+    statements: dict[str, Statement] = {}
+    for number, article in enumerate(articles):
+        ids = of_mention.get(number, {})
+        for claim in (*claims[number], *extra[number]):
+            statement = _statement(claim, article, ids)
+            if statement is None:
+                continue
+            old = statements.get(statement.id)
+            if old is None or (statement.confidence, len(statement.qualifiers), -len(statement.evidence)) > (
+                old.confidence,
+                len(old.qualifiers),
+                -len(old.evidence),
+            ):
+                statements[statement.id] = statement
+    return (
+        known,
+        tuple(sorted(entities.values(), key=lambda e: e.id)),
+        tuple(sorted(statements.values(), key=lambda s: s.id)),
+    )
+
+
+def _anchor(kind: str, articles: Sequence[Article]) -> str:
+    """What tells people of one name apart before documents are merged: the document."""
+    return articles[0].document if kind == "Person" and articles else ""
+
+
+def _statement(claim: Claim, article: Article, ids: dict[int, str]) -> Statement | None:
+    subject, obj = ids.get(claim.subject, ""), ids.get(claim.object, "")
+    if not subject or not obj or subject == obj:
+        return None
+    paragraph = article.paragraphs[claim.paragraph]
+    qualifiers = {name: value if isinstance(value, str) else ids.get(value, "") for name, value in claim.qualifiers}
+    return Statement(
+        id=make_id("Statement", f"{subject}|{claim.predicate}|{obj}|{article.id}"),
+        subject=subject,
+        predicate=claim.predicate,
+        object=obj,
+        article=article.id,
+        lines=paragraph.lines(claim.start, claim.end),
+        evidence=paragraph.text[claim.start : claim.end],
+        paragraph=claim.paragraph,
+        start=claim.start,
+        end=claim.end,
+        qualifiers=tuple(sorted((n, v) for n, v in qualifiers.items() if v)),
+        confidence=claim.confidence,
+        rule=claim.rule,
+    )

@@ -1,0 +1,55 @@
+"""What a noun phrase such as "the said company" stands for: the last fitting thing the article named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.extract.lexicon import Lexicon
+from kg.model import Mention
+from kg.resolve.naming import Name, Namer, squeeze
+
+
+def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> dict[int, Name]:
+    """Names for anaphors, by mention index; one that finds nothing to stand for is left out."""
+    found: dict[int, Name] = {}
+    order = sorted(range(len(mentions)), key=lambda i: (mentions[i].paragraph, mentions[i].start, -mentions[i].end))
+    past: list[int] = []
+    for index in order:
+        m = mentions[index]
+        if not m.anaphor:
+            past.append(index)
+            continue
+        name = _region(m, namer) if m.subtype == "AdminDivision" else _last(m, mentions, past, namer, lexicon)
+        if name is not None:
+            found[index] = name
+    return found
+
+
+def _region(m: Mention, namer: Namer) -> Name | None:
+    place = namer.region.of_unit(m.text[-1:])
+    return Name(place.name, place.key, place=place) if place else None
+
+
+def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
+    """The last mention of a class that fits; a union "of the firm" is the union of the last firm."""
+    wanted = m.subtype or m.type
+    for index in reversed(past):
+        other = mentions[index]
+        if index not in namer.names:
+            continue
+        if wanted == "TradeUnion" and other.subtype == "Enterprise":
+            noun = next(
+                (
+                    h
+                    for h in lexicon.words["organization_heads"]
+                    if m.text.endswith(h) and lexicon.words["organization_heads"][h]["class"] == "TradeUnion"
+                ),
+                "",
+            )
+            outer = namer.names[index]
+            return Name(
+                outer.full + noun, f"{outer.key}|{squeeze(noun)}", f"{m.text}: {outer.full}", outer.place, index
+            )
+        if other.type == m.type and (wanted in {m.type, other.subtype}):
+            return namer.names[index]
+    return None

@@ -1,0 +1,102 @@
+"""Which division a place name means, and which division a story is about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from kg.extract.lexicon import Division, Lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A place as far as it is known: `key` tells it from others, `path` holds the codes above it, nearest first."""
+
+    key: str
+    name: str
+    level: str
+    code: str = ""
+    path: tuple[str, ...] = ()
+    ambiguous: bool = False
+
+
+@dataclass(slots=True)
+class Region:
+    """The divisions an article has named so far, in the order of naming."""
+
+    lexicon: Lexicon
+    seen: list[Place] = field(default_factory=list)
+
+    def note(self, place: Place) -> None:
+        """Remember a place."""
+        self.seen.append(place)
+
+    def ancestors(self, division: Division) -> tuple[str, ...]:
+        """The codes above a division, nearest first."""
+        codes = []
+        parent = division.parent
+        while parent:
+            codes.append(parent)
+            parent = self.lexicon.divisions[parent].parent if parent in self.lexicon.divisions else ""
+        return tuple(codes)
+
+    def identify(self, text: str, outer: Place | None = None) -> Place | None:
+        """The division that `text` names, None when the table has none of that name.
+
+        `outer` is the place written right before it. Of several divisions of a name the one below `outer` is meant,
+        else the one the article has named or named a part or the whole of, else the only one of the highest level.
+        """
+        rows = self.lexicon.by_name.get(text, ())
+        if not rows:
+            return None
+        exact = [d for d in rows if d.name == text]
+        rows = tuple(exact) or rows
+        if outer is not None and outer.code:
+            below = [d for d in rows if outer.code in self.ancestors(d)]
+            rows = tuple(below) or rows
+        if len(rows) > 1:
+            related = [d for d in rows if self._related(d)]
+            rows = tuple(related) or rows
+        order = ("province", "prefecture", "county")
+        best = min(order.index(d.level) for d in rows)
+        rows = tuple(d for d in rows if order.index(d.level) == best)
+        if len(rows) > 1:
+            return Place(f"?{text}", text, rows[0].level, ambiguous=True)
+        found = rows[0]
+        return self.place(found)
+
+    def place(self, division: Division) -> Place:
+        """A division as a place."""
+        return Place(division.code, division.name, division.level, division.code, self.ancestors(division))
+
+    def _related(self, division: Division) -> bool:
+        above = self.ancestors(division)
+        return any(
+            p.code and (p.code == division.code or p.code in above or division.code in p.path) for p in self.seen
+        )
+
+    def of_unit(self, unit: str) -> Place | None:
+        """The division that a bare unit ("the county") stands for in this article.
+
+        The last one named whose name ends with the unit, else the one of that level above the last place named.
+        """
+        level = self.lexicon.units.get(unit, "")
+        for place in reversed(self.seen):
+            if place.name.endswith(unit) and not place.ambiguous:
+                return place
+        for place in reversed(self.seen):
+            for code in place.path:
+                division = self.lexicon.divisions.get(code)
+                if division and (division.name.endswith(unit) or division.level == level):
+                    return self.place(division)
+        for place in reversed(self.seen):
+            if place.level == level:
+                return place
+        return None
+
+    def home(self) -> Place | None:
+        """The division the story is about, for bodies given by their bare short form: the smallest one named first."""
+        for level in ("county", "prefecture", "province"):
+            for place in self.seen:
+                if place.level == level:
+                    return place
+        return None

@@ -1,0 +1,181 @@
+"""Mentions into the entities of one document: which mean one thing, what it is called, and why."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from kg.extract.lexicon import Lexicon
+from kg.model import Article, Entity, Mention
+from kg.resolve.naming import Name, squeeze
+
+
+def make_id(kind: str, key: str) -> str:
+    """The id of a thing: its kind and twelve hex digits of the SHA-256 of its key.
+
+    >>> make_id("Place", "370000")
+    'place/ce8fd8a9a4e4'
+    """
+    return f"{kind.lower()}/{hashlib.sha256(f'{kind}|{key}'.encode()).hexdigest()[:12]}"
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one thing in one document; `members` are (article index, mention index)."""
+
+    type: str
+    key: str
+    members: list[tuple[int, int]] = field(default_factory=list)
+    names: Counter[str] = field(default_factory=Counter)
+    forms: set[str] = field(default_factory=set)
+    reasons: set[str] = field(default_factory=set)
+    subtypes: Counter[str] = field(default_factory=Counter)
+    code: str = ""
+    ambiguous: bool = False
+
+    def take(self, other: Group, reason: str) -> None:
+        """Make the other group part of this one."""
+        self.members += other.members
+        self.forms |= other.forms | set(other.names)
+        self.reasons |= other.reasons | {reason}
+
+
+def group(
+    articles: Sequence[Article],
+    mentions: Sequence[Sequence[Mention]],
+    names: Sequence[dict[int, Name]],
+    lexicon: Lexicon,
+) -> dict[tuple[str, str], Group]:
+    """Groups by (type, key), short forms of firms and documents folded into the full ones."""
+    groups: dict[tuple[str, str], Group] = {}
+    for number, _ in enumerate(articles):
+        for index, name in sorted(names[number].items()):
+            m = mentions[number][index]
+            g = groups.setdefault((m.type, name.key), Group(m.type, name.key))
+            g.members.append((number, index))
+            g.names[name.full] += 1
+            g.forms |= {m.name, name.full}
+            g.subtypes[m.subtype] += 1
+            if name.reason:
+                g.reasons.add(name.reason)
+            if m.type == "Place" and name.place:
+                g.code = name.place.code
+            g.ambiguous |= name.ambiguous
+    _fold(groups, lexicon)
+    return groups
+
+
+def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
+    """Fold a short form into the one full form of the same articles that it can stand for."""
+    tails = sorted(lexicon.words["company_tails"], key=len, reverse=True)
+    for kind in ("Organization", "Document", "Program", "Honour"):
+        same = sorted((k for k in groups if k[0] == kind), key=lambda k: (len(k[1]), k[1]))
+        for short in same:
+            if short not in groups:
+                continue
+            candidates = [
+                full
+                for full in same
+                if full in groups
+                and full != short
+                and len(full[1]) > len(short[1])
+                and _together(groups[short], groups[full])
+                and _short_for(kind, groups[short], groups[full], tails)
+            ]
+            if not candidates:
+                continue
+            best = _first(candidates, groups)
+            if best is None:
+                continue
+            groups[best].take(groups.pop(short), f"{short[1]} → {best[1]}")
+
+
+def _first(candidates: list[tuple[str, str]], groups: dict[tuple[str, str], Group]) -> tuple[str, str] | None:
+    """The only candidate; of several that are short for one another, the longest."""
+    longest = max(candidates, key=lambda k: (len(k[1]), k[1]))
+    if all(c == longest or _subsequence(c[1], longest[1]) for c in candidates):
+        return longest
+    return None
+
+
+def _together(a: Group, b: Group) -> bool:
+    return bool({n for n, _ in a.members} & {n for n, _ in b.members})
+
+
+def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bool:
+    a, b = short.key, full.key
+    if "|" in a or a.startswith("?"):
+        return False
+    if kind == "Document":
+        return len(a) <= 6 and (b.endswith(a) or b.rsplit("(", 1)[0].endswith(a))
+    if kind == "Honour":
+        return False
+    if kind == "Program":
+        return len(a) >= 4 and b.startswith(a) and False
+    if "Enterprise" not in full.subtypes or not set(short.subtypes) & {"Enterprise", ""}:
+        return False
+    stem_a, stem_b = _stem(a, tails), _stem(b, tails)
+    if len(stem_a) < 2 or "|" in b:
+        return False
+    return (
+        stem_a == stem_b
+        or (
+            stem_a[0] == stem_b[0]
+            and len(stem_a) >= 2
+            and (
+                stem_b.startswith(stem_a)
+                or (len(stem_b) > len(stem_a) and _subsequence(stem_a, stem_b) and a != stem_a)
+            )
+        )
+        or (len(stem_a) >= 4 and stem_b.endswith(stem_a))
+    )
+
+
+def _stem(key: str, tails: Iterable[str]) -> str:
+    changed = True
+    while changed:
+        changed = False
+        for tail in tails:
+            if key.endswith(tail) and len(key) > len(tail) + 1:
+                key, changed = key.removesuffix(tail), True
+    return key
+
+
+def _subsequence(a: str, b: str) -> bool:
+    rest = iter(b)
+    return all(c in rest for c in a)
+
+
+def entity(g: Group, articles: Sequence[Article], anchor: str = "") -> Entity:
+    """The entity of a group. People are told apart by `anchor`: what this document knows of the person."""
+    full = (
+        max(g.names, key=lambda n: (g.names[n], len(n), n))
+        if g.type != "Organization"
+        else max(g.names, key=lambda n: (len(n), g.names[n], n))
+    )
+    subtype = max(g.subtypes, key=lambda s: (bool(s), g.subtypes[s], s), default="")
+    return Entity(
+        id=make_id(g.type, f"{g.key}|{anchor}" if anchor else g.key),
+        type=g.type,
+        subtype=subtype,
+        name=full,
+        aliases=tuple(sorted(g.forms - {full, ""})),
+        articles=tuple(sorted({articles[n].id for n, _ in g.members})),
+        attributes=(("code", g.code),) if g.code else (),
+        reasons=tuple(sorted(g.reasons)),
+        ambiguous=g.ambiguous,
+    )
+
+
+def by_article(groups: Iterable[Group]) -> dict[int, dict[int, Group]]:
+    """article index → mention index → group."""
+    table: dict[int, dict[int, Group]] = defaultdict(dict)
+    for g in groups:
+        for number, index in g.members:
+            table[number][index] = g
+    return table
+
+
+__all__ = ["Group", "by_article", "entity", "group", "make_id", "squeeze"]
