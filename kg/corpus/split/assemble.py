@@ -9,22 +9,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from math import exp, log1p
 
 from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block
 from kg.corpus.split.joins import Page
-from kg.corpus.split.lines import BODY, ITEM, SIGN, TITLE, Line
+from kg.corpus.split.lines import BODY, ITEM, OPENERS, SIGN, TITLE, Line
 
 WIDTH, SLACK = 12, 9.0
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
 NEXT_LINE = 2.0  # a broken line carried on by the line right after it
-SWITCH = -2.0  # carry on a broken line of another article
+SWITCH = -1.5  # carry on a broken line of another article
 RESUME = -3.5  # take up another article between two paragraphs
 LOST = -4.0  # a broken line is left behind, its rest is not on the page
 AFTER_END = -7.0  # go on after the names under the article
 ORPHAN = -6.5  # an article without a head
 LEFT_BARE = -7.0  # a head without a line under it
 UNLIKE = 3.0  # what a clear difference in topic weighs
+ALIKE = 0.12  # the likeness that lines of one article have
+SUBHEAD_PARALLEL = 0.7  # an article with subheads has more of them
+STUB = -2.5  # a paragraph of a few letters
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,20 +120,28 @@ def _extend(old: Reading, step: Step, gain: float, thread: Thread) -> Reading:
 def _head(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
     current = old.threads[old.current] if old.current >= 0 else None
     broken = current.open if current and not current.ended else 0.0
-    newness = block.newness + (3.0 if current is None or current.ended else 0.0)
-    yield _begin(old, Step(block, len(old.threads), "head"), newness / 2, Thread())
-    if len(block.lines) > 1 and block.newness > 3:
+    newness = block.newness + (3.0 if current is None or current.ended else 0.0) + 1.0 * broken
+    if block.newness > 6 or not any(t.lines and not t.ended for t in old.threads):
+        yield _begin(old, Step(block, len(old.threads), "head"), 0.0, Thread())
         return
+    first = following.lines[0] if following is not None and following.kind == TEXT else -1
+    doubts = []
     for k in _candidates(old):
         thread = old.threads[k]
         if thread.ended or not thread.lines:
             continue
-        gain = 1.0 - newness / 2 + min(thread.subheads, 2) * 0.7
-        gain += LOST * thread.open / 2 + (RESUME if k != old.current else 0.0)
-        if following is not None and following.kind == TEXT:
-            topic = page.cohesion(following.lines[0], thread.lines[-8:])
-            gain += UNLIKE * (min(topic, 0.2) / 0.2) - UNLIKE / 2
+        against = newness - SUBHEAD_PARALLEL * min(thread.subheads, 2)
+        if first >= 0:
+            against += UNLIKE - 2 * UNLIKE * min(page.cohesion(first, thread.lines[-8:]), ALIKE) / ALIKE
+        doubts.append(against)
+        gain = _log_odds(-against) + LOST * thread.open / 2 + (RESUME if k != old.current else 0.0)
         yield _extend(old, Step(block, k, "subhead"), gain, replace(thread, open=0.0, subheads=thread.subheads + 1))
+    yield _begin(old, Step(block, len(old.threads), "head"), _log_odds(min(doubts)), Thread())
+
+
+def _log_odds(x: float) -> float:
+    """The logarithm of the probability that evidence of x nats stands for."""
+    return -log1p(exp(-x)) if x > -30 else x
 
 
 def _candidates(old: Reading) -> list[int]:
@@ -142,7 +154,7 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
     line = lines[index]
     opens = line.openness if line.kind == BODY else 0.0
     ended = line.tail >= 0
-    options = _candidates(old)
+    options = _candidates(old) if line.kind == BODY else [k for k in (old.current,) if k >= 0]
     live = [k for k in options if not old.threads[k].ended and old.threads[k].lines]
     topics = {k: page.cohesion(index, old.threads[k].lines[-8:]) for k in live} if len(live) > 1 else {}
     for k in options:
@@ -159,9 +171,10 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
         topic = _contrast(k, topics)
         if not thread.lines:  # the first line under a head
             if here and not thread.ended:
-                yield _extend(old, Step(block, k, "body"), CARRY_ON - 3.0 * line.closer, grown)
+                yield _extend(old, Step(block, k, "body"), CARRY_ON - 2.0 * bool(line.closers), grown)
             continue
-        start = -3.0 * line.closer - 4.0 * (line.text[0] in "，,。、；;：:！？!?”’）)》")
+        start = -2.0 * bool(line.closers) - 4.0 * (line.text[0] in "，,。、；;：:！？!?”’）)》")
+        start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
         price = left + (CARRY_ON if here else RESUME) + (AFTER_END if thread.ended else 0.0)
         yield _extend(old, Step(block, k, "body"), price + start + topic + LOST * thread.open, grown)
         if thread.open and not thread.ended:
@@ -182,7 +195,7 @@ def _contrast(k: int, topics: dict[int, float]) -> float:
         return 0.0
     other = max(value for key, value in topics.items() if key != k)
     mine = topics[k]
-    return UNLIKE * (mine - other) / (mine + other + 0.05)
+    return min(0.0, UNLIKE * (mine - other) / (mine + other + 0.05))
 
 
 def _end(old: Reading, block: Block, lines: list[Line]) -> Iterator[Reading]:
@@ -197,7 +210,7 @@ def _end(old: Reading, block: Block, lines: list[Line]) -> Iterator[Reading]:
         thread = old.threads[k]
         if k != old.current and (not thread.lines or thread.ended):
             continue
-        gain = 0.0 if k == old.current else RESUME - 1.0
+        gain = 0.0 if k == old.current else RESUME - 3.0
         if block.kind == EXTRA:
             yield _extend(old, Step(block, k, role), gain, thread)
             continue

@@ -6,12 +6,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.lines import (
     BODY, BOX, BYLINE, DATE, FULL, FURNITURE, ITEM, JUMP_FROM, JUMP_TO, NOTE, PAUSES, RUBRIC, SECTION, SIGN, TITLE, Line,
 )  # fmt: skip
 
 HEAD, TEXT, CAPTION, END, EXTRA, NOISE, FROM, TO = "head", "text", "caption", "end", "extra", "noise", "from", "to"
-EVERYDAY_LENGTH = range(4, 46)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,19 +43,28 @@ def settle(lines: list[Line]) -> list[Line]:
             if before and before.kind in (BODY, ITEM):  # a letter or notice is signed with a body and a date
                 out[i] = replace(line, kind=NOTE)
                 out[i + 1] = replace(after, kind=NOTE)
-        elif line.kind == SIGN and before and after and before.kind == ITEM and after.kind == ITEM:
+        elif line.kind in (SIGN, TITLE) and before and after and ITEM == before.kind == after.kind:
             out[i] = replace(line, kind=ITEM)
+        elif line.kind == SIGN and after and after.kind in (TITLE, RUBRIC) and _closed(before) and len(line.names) == 1:
+            out[i] = replace(line, kind=TITLE, names=(), tail=-1)
+        elif line.kind == ITEM and not (before and before.kind in (ITEM, TITLE)) and not (after and after.kind == ITEM):
+            out[i] = replace(line, kind=TITLE)
     return _verses(out)
+
+
+def _closed(before: Line | None) -> bool:
+    """The line before is the last of its article."""
+    return before is None or before.tail >= 0 or before.kind in (NOTE, FURNITURE, SECTION)
 
 
 def _fragment(line: Line) -> bool:
     """A short line that no title would be: it begins or ends inside a phrase."""
     text = line.text
     return (
-        len(text) not in EVERYDAY_LENGTH and not text.endswith("—")
+        (len(text) < 4 and not is_word(text))
         or text[0] in PAUSES + FULL + "；;：:、”’）)》"
-        or line.closer
-        or (line.opener and not text.endswith("—"))
+        or bool(line.closers)
+        or (bool(line.openers) and not text.endswith("—"))
     )
 
 
@@ -121,7 +130,8 @@ def _head(lines: list[Line], i: int, usual: int) -> Block | None:
     newness = 1.5 * (len(titles) - 1)
     newness += 4.0 * any(line.text.endswith("—") or line.text.startswith("—") for line in titles)
     newness += 3.0 * any(line.kind == RUBRIC for line in titles)
-    newness += 0.5 if sum(len(line.text) for line in titles) > 20 else -0.5
+    longest = max(len(line.text) for line in titles)
+    newness += min(3.0, max(-1.5, (longest - 13) * 0.3))
     after = end
     while after < len(lines) and after < end + 3 and lines[after].kind in (BYLINE, SIGN, DATE):
         if lines[after].photo and _is_credit(lines, after, end):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.marks import GAP, HAN, Marks
@@ -13,7 +12,7 @@ TOKEN = re.compile(rf"[{HAN}·•・A-Za-z]+|[（(][^（）()]*[）)]|\S")
 SPACED = re.compile(rf"(?<![{HAN}])([{HAN}]){GAP}+([{HAN}])(?![{HAN}])")
 PURE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,8}})+")
 LONG_NAME = re.compile(rf"[{HAN}]{{2,6}}")
-SEPARATORS = set("、，,;；/／|&")
+IGNORED = set("、，,;；/／|&（()）【】[]:：")
 
 
 def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...] | None:
@@ -36,26 +35,34 @@ def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...]
     tokens = _tokens(text, marks)
     if tokens is None:
         return None
-    found: list[tuple[str, str]] = []
-    role, pending, roles_seen = "", 0, 0
-    for kind, value in tokens:
+    names = [value for kind, value in tokens if kind == "name"]
+    if not names:
+        return None
+    if alone and len(names) == len(tokens) and not all(_like_name(name, marks) for name in names):
+        return None
+    return tuple(dict.fromkeys(Byline(role or marks.alone, name) for role, name in _assign(tokens, marks)))
+
+
+def _assign(tokens: list[tuple[str, str]], marks: Marks) -> list[list[str]]:
+    """Give each name its role: the role word before it, or behind it where the stretch ends in one."""
+    found: list[list[str]] = []
+    behind = tokens[0][0] == "name" and tokens[-1][0] == "role"
+    role, pending = "", []
+    for number, (kind, value) in enumerate(tokens):
         if kind == "name":
-            found.append((role, value))
-            pending += 1
+            pending.append([role, value])
+            found.append(pending[-1])
             continue
-        roles_seen += 1
-        after = pending and (not role or value == marks.photo) and kind == "role-end"
-        if after:  # the role stands behind its names: "… photographed"
-            for i in range(len(found) - pending, len(found)):
-                found[i] = (value or found[i][0], found[i][1])
-            pending = 0
+        last = all(rest == "role" for rest, _ in tokens[number:])
+        if behind or (last and pending):
+            for entry in pending:  # "… photographed" tells more than "reporter …" before it; "text and picture" does not
+                if not entry[0] or (value == marks.photo and number == len(tokens) - 1 and tokens[number - 1][0] == "name"):
+                    entry[0] = value
+            role = role if last else ""
         else:
-            role, pending = value or role, 0
-    if not found:
-        return None
-    if not roles_seen and alone and not all(_like_name(name, marks) for _, name in found):
-        return None
-    return tuple(dict.fromkeys(Byline(role or marks.alone, name) for role, name in found))
+            role = value
+        pending = []
+    return found
 
 
 def _like_name(name: str, marks: Marks) -> bool:
@@ -68,60 +75,36 @@ def _like_name(name: str, marks: Marks) -> bool:
 
 
 def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
-    """Names and roles in order: ("name", …), ("role", …) before its names, ("role-end", …) possibly behind them."""
+    """("name", …) and ("role", …) in order; None when something is neither."""
     out: list[tuple[str, str]] = []
     position = 0
-    text = _close_spaced(text)
+    text = SPACED.sub(r"\1\2", text)  # two letters set apart to fill the width of three
     while position < len(text):
         character = text[position]
-        if character.isspace() or character in SEPARATORS or character in marks.bullets:
+        if character.isspace() or character in IGNORED or character in marks.bullets:
             position += 1
-            continue
-        if character in "（()）【】[]:：":
-            position += 1
-            continue
-        match = marks.role.match(text, position)
-        if match:
-            value = marks.roles[match[1]]
-            ends = match.end() >= len(text) or text[match.end()] in " \t\u3000）)/／、"
-            out.append(("role-end" if ends and out and out[-1][0] == "name" else "role", value))
+        elif match := marks.role.match(text, position):
+            out.append(("role", marks.roles[match[1]]))
             position = match.end()
-            continue
-        word = TOKEN.match(text, position)
-        if not word:
+        elif not (word := TOKEN.match(text, position)):
             return None
-        token = word[0]
-        split = _trailing_role(token, marks)
-        if split:
-            token, value = split
-        name = token.replace("•", "·").replace("・", "·")
-        if _is_unit(name, marks):
+        else:
             position = word.end()
-            continue
-        if not (PURE_NAME.fullmatch(name) or LONG_NAME.fullmatch(name)) or name in marks.unnames:
-            return None
-        out.append(("name", name))
-        if split:
-            out.append(("role-end", value))
-        position = word.end()
-    return out
-
-
-def _close_spaced(text: str) -> str:
-    """Two letters set apart to fill the width of three: "X Y" becomes "XY"."""
-    return SPACED.sub(r"\1\2", text)
-
-
-def _trailing_role(token: str, marks: Marks) -> tuple[str, str] | None:
-    for form in _by_length(tuple(marks.roles)):
-        if token.endswith(form) and len(token) - len(form) >= 2:
-            return token[: -len(form)], marks.roles[form]
-    return None
-
-
-@lru_cache(maxsize=8)
-def _by_length(forms: tuple[str, ...]) -> tuple[str, ...]:
-    return tuple(sorted(forms, key=len, reverse=True))
+            name, photo = word[0].replace("•", "·").replace("・", "·"), False
+            if name[0] in "（(":
+                continue
+            if marks.photo and len(name) > 2 and name.endswith(marks.photo):
+                name, photo = name[: -len(marks.photo)], True
+            if _is_unit(name, marks):
+                if out and out[-1][0] == "name":
+                    return None
+                continue
+            if not (PURE_NAME.fullmatch(name) or LONG_NAME.fullmatch(name)) or name in marks.unnames:
+                return None
+            out.append(("name", name))
+            if photo:
+                out.append(("role", marks.photo))
+    return out or None
 
 
 def _is_unit(token: str, marks: Marks) -> bool:

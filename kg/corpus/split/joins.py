@@ -11,7 +11,7 @@ from collections import Counter
 from math import log
 
 from kg.corpus.split.dictionary import word_gain
-from kg.corpus.split.lines import CLOSERS, FULL, PAUSES, Line
+from kg.corpus.split.lines import CLOSERS, FULL, PAIRS, PAUSES, Line
 
 REACH = 6  # letters looked at on either side of a join
 
@@ -40,14 +40,12 @@ class Page:
         score = 0.0
         if first in PAUSES + FULL + "；;：:" + CLOSERS:
             score += 3.0
-        if left.opener:
-            score += 3.5 if right.closer else -1.0
-        elif right.closer:
-            score -= 1.5
+        wanted = {PAIRS[closing] for closing in right.closers}
+        score += 3.5 * bool(wanted & set(left.openers)) - 2.0 * len(wanted - set(left.openers))
+        score -= 1.0 * bool(set(left.openers) - wanted)
+        score += -1.5 if right.starts else 0.5
         if last in PAUSES:
             score += 0.5
-        if first in "“‘「（(《":
-            score -= 0.5
         tail, head = left.text[-REACH:], right.text[:REACH]
         score += 0.5 * min(word_gain(tail, head), 8.0) - 0.4
         return score + min(1.5 * self._repeated(tail, head), 6.0)

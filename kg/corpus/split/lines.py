@@ -24,14 +24,16 @@ DATE_LINE = re.compile(
     r"(?:\d{4}年)?\s*\d{1,2}月\s*\d{1,2}日[\s,，]*(?:星期.|周.)?[\s,，]*(.{0,12})|\d{4}[-./]\d{1,2}[-./]\d{1,2}.{0,12}"
 )
 PAGE_LABEL = re.compile(r"(?:第?\s*)?[A-Z]?\d{1,3}\s*版?(?:\s*[/／]\s*\d+)?|[A-Z]\d{1,2}|第[一二三四五六七八九十]+版|[-—]\s*\d+\s*[-—]")
-ROLL = re.compile(rf"([{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[{HAN}“].{{5,}}")
+NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
+ROLL = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]{{6,}}(?:{GAP}+[^\s，,。]+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line that is not blank. `offset` is where `text` begins in the physical line, `gap` the blank lines before
     it, `openness` how much it looks broken off: 0 ends a sentence, 1 does not, between for a colon or semicolon;
-    `closer` is true where a closing mark stands without its opening one, `opener` the reverse."""
+    `closers` are closing marks without their opening ones, `openers` the reverse;
+    `starts` says that it begins as paragraphs do."""
 
     number: int
     text: str
@@ -39,12 +41,13 @@ class Line:
     gap: int
     kind: str
     openness: float = 0.0
-    closer: bool = False
-    opener: bool = False
+    closers: str = ""
+    openers: str = ""
     names: tuple[Byline, ...] = ()
     lead: int = 0
     tail: int = -1
     indent: bool = False
+    starts: bool = False
     unit: int = 0
     role: str = ""
 
@@ -76,10 +79,10 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         kind = HINTED.get(hinted, kind)
         if kind == BYLINE and not names:
             names = bylines.parse(text, marks) or ()
-    closer, opener = unmatched(text) if kind in (BODY, TITLE) else (False, False)
+    closers, openers = unmatched(text) if kind in (BODY, TITLE) else ("", "")
     return Line(
-        number, text, offset, gap, kind, openness(text) if kind in (BODY, TITLE) else 0.0, closer, opener,
-        names, lead, tail, raw[:offset].count("\u3000") >= 1 or offset >= 2, unit, role,
+        number, text, offset, gap, kind, openness(text) if kind in (BODY, TITLE) else 0.0, closers, openers,
+        names, lead, tail, raw[:offset].count("\u3000") >= 1 or offset >= 2, bool(marks.openers.match(text)), unit, role,
     )  # fmt: skip
 
 
@@ -93,6 +96,8 @@ def shape(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, s
     """The kind of a line, its bylines, where its lead ends, where its tail (credit, sign-off) begins, and what the
     tail is ("photo" or "sign")."""
     size = len(text)
+    if size <= 80 and ROLL.fullmatch(text) and text[-1] not in FULL and not marks.role.search(text):
+        return ITEM, (), 0, -1, ""
     if size <= 40:
         short = _short(text, marks)
         if short:
@@ -105,9 +110,7 @@ def shape(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, s
     tail, role, tail_names = _tail(text, lead, marks)
     kind = BODY
     if not lead and tail < 0:
-        if ROLL.fullmatch(text) and size < 80 and text[:1] in marks.surnames and text[-1] not in FULL:
-            kind = ITEM
-        elif title_like(text):
+        if title_like(text):
             kind = TITLE
     return kind, (*names, *tail_names), lead, tail, role
 
@@ -180,7 +183,7 @@ def _tail(text: str, start: int, marks: Marks) -> tuple[int, str, tuple[Byline, 
 
 def title_like(text: str) -> bool:
     """Short, without a sentence's end inside or after it."""
-    if len(text) > 60 or "。" in text or text[-1] in "；;，,、。":
+    if len(text) > (80 if "——" in text else 60) or "。" in text or text[-1] in "；;，,、。":
         return False
     return sum(text.count(c) for c in "，,；;") <= 3
 
@@ -200,19 +203,21 @@ def openness(text: str) -> float:
     return 0.5 if last in HALF else 1.0
 
 
-def unmatched(text: str) -> tuple[bool, bool]:
-    """Whether a closing mark lacks its opening one, and an opening mark its closing one."""
-    stack: list[str] = []
-    closer = False
-    for character in text:
-        if character in OPENERS:
-            stack.append(character)
-        elif character in PAIRS:
-            if stack and stack[-1] == PAIRS[character]:
-                stack.pop()
-            elif PAIRS[character] in stack:
-                while stack.pop() != PAIRS[character]:
-                    pass
-            else:
-                closer = True
-    return closer, bool(stack)
+def unmatched(text: str) -> tuple[str, str]:
+    """The closing marks that stand before any opening one of their kind, and the opening marks that stand last.
+
+    >>> unmatched("职工”的家"), unmatched("办“职")
+    (('”', ''), ('', '“'))
+    """
+    closers = openers = ""
+    for closing, opening in PAIRS.items():
+        last_closing, last_opening = text.rfind(closing), text.rfind(opening)
+        if last_closing < 0 and last_opening < 0:
+            continue
+        if last_opening > last_closing:
+            openers += opening
+        if last_closing >= 0:
+            first = text.find(closing)
+            if not 0 <= text.find(opening) < first and not (closing == ")" and text[first - 1 : first].isalnum()):
+                closers += closing
+    return closers, openers

@@ -18,6 +18,7 @@ class Marks:
 
     roles: Mapping[str, str]
     surnames: frozenset[str]
+    openers: re.Pattern[str]
     unnames: frozenset[str]
     sections: frozenset[str]
     rubrics: frozenset[str]
@@ -72,6 +73,7 @@ def _compile(ontology: Ontology) -> Marks:
     return Marks(
         roles=roles,
         surnames=frozenset(row["form"] for row in ontology.rows("surnames")),
+        openers=re.compile(alternatives(row["form"] for row in ontology.rows("paragraph_openers")) + "|[“「《0-9]"),
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
         rubrics=frozenset(kinds.get("rubric", ())),
