@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import exp, log1p
 
-from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block
+from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block, bodyness
 from kg.corpus.split.joins import Page
 from kg.corpus.split.lines import BODY, ITEM, OPENERS, SIGN, TITLE, Line
 
@@ -19,14 +19,12 @@ WIDTH, SLACK = 12, 9.0
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
 NEXT_LINE = 2.0  # a broken line carried on by the line right after it
-SWITCH = -1.5  # carry on a broken line of another article
-RESUME = -3.5  # take up another article between two paragraphs
-LOST = -4.0  # a broken line is left behind, its rest is not on the page
+SWITCH = -2.5  # carry on a broken line of another article
+RESUME = -6.0  # take up another article between two paragraphs
+LOST = -3.0  # a broken line is left behind, its rest is not on the page
 AFTER_END = -7.0  # go on after the names under the article
 ORPHAN = -6.5  # an article without a head
 LEFT_BARE = -7.0  # a head without a line under it
-UNLIKE = 3.0  # what a clear difference in topic weighs
-ALIKE = 0.12  # the likeness that lines of one article have
 SUBHEAD_PARALLEL = 0.7  # an article with subheads has more of them
 STUB = -2.5  # a paragraph of a few letters
 
@@ -118,6 +116,10 @@ def _extend(old: Reading, step: Step, gain: float, thread: Thread) -> Reading:
 
 
 def _head(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
+    if len(block.lines) == 1 and old.current >= 0 and lines[block.lines[0]].kind == TITLE:
+        odds = bodyness(lines[block.lines[0]]) - max(0.0, block.newness)
+        for reading in _text(old, replace(block, kind=TEXT), lines, page):
+            yield replace(reading, score=reading.score + _log_odds(odds))
     current = old.threads[old.current] if old.current >= 0 else None
     broken = current.open if current and not current.ended else 0.0
     newness = block.newness + (3.0 if current is None or current.ended else 0.0) + 1.0 * broken
@@ -132,9 +134,11 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
             continue
         against = newness - SUBHEAD_PARALLEL * min(thread.subheads, 2)
         if first >= 0:
-            against += UNLIKE - 2 * UNLIKE * min(page.cohesion(first, thread.lines[-8:]), ALIKE) / ALIKE
+            against -= page.topic(first, thread.lines)
+        if k != old.current:
+            against -= RESUME
         doubts.append(against)
-        gain = _log_odds(-against) + LOST * thread.open / 2 + (RESUME if k != old.current else 0.0)
+        gain = _log_odds(-against) + LOST * thread.open / 2
         yield _extend(old, Step(block, k, "subhead"), gain, replace(thread, open=0.0, subheads=thread.subheads + 1))
     yield _begin(old, Step(block, len(old.threads), "head"), _log_odds(min(doubts)), Thread())
 
@@ -152,11 +156,12 @@ def _candidates(old: Reading) -> list[int]:
 def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[Reading]:
     index = block.lines[0]
     line = lines[index]
-    opens = line.openness if line.kind == BODY else 0.0
+    opens = line.openness if line.kind in (BODY, TITLE) else 0.0
     ended = line.tail >= 0
-    options = _candidates(old) if line.kind == BODY else [k for k in (old.current,) if k >= 0]
+    options = _candidates(old) if line.kind != ITEM else [k for k in (old.current,) if k >= 0]
     live = [k for k in options if not old.threads[k].ended and old.threads[k].lines]
-    topics = {k: page.cohesion(index, old.threads[k].lines[-8:]) for k in live} if len(live) > 1 else {}
+    topics = {k: page.topic(index, old.threads[k].lines) for k in live} if len(live) > 1 else {}
+    best = max(topics.values(), default=0.0)
     for k in options:
         thread = old.threads[k]
         here = k == old.current
@@ -168,14 +173,15 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
         if line.lead and not thread.fresh:
             continue
         left = LEFT_BARE if not here and old.current >= 0 and old.threads[old.current].fresh else 0.0
-        topic = _contrast(k, topics)
+        topic = min(0.0, topics[k] - best) if k in topics else 0.0
         if not thread.lines:  # the first line under a head
             if here and not thread.ended:
                 yield _extend(old, Step(block, k, "body"), CARRY_ON - 2.0 * bool(line.closers), grown)
             continue
         start = -2.0 * bool(line.closers) - 4.0 * (line.text[0] in "，,。、；;：:！？!?”’）)》")
         start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
-        price = left + (CARRY_ON if here else RESUME) + (AFTER_END if thread.ended else 0.0)
+        away = old.current >= 0 and not old.threads[old.current].ended
+        price = left + (CARRY_ON if here else RESUME if away else RESUME / 3) + (AFTER_END if thread.ended else 0.0)
         yield _extend(old, Step(block, k, "body"), price + start + topic + LOST * thread.open, grown)
         if thread.open and not thread.ended:
             adjacent = here and thread.lines[-1] == index - 1
@@ -187,15 +193,6 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
     if old.current >= 0 and old.threads[old.current].fresh:
         price += LEFT_BARE
     yield _begin(old, Step(block, len(old.threads), "body"), price, thread)
-
-
-def _contrast(k: int, topics: dict[int, float]) -> float:
-    """How much better or worse this article fits than the best of the others."""
-    if k not in topics or len(topics) < 2:
-        return 0.0
-    other = max(value for key, value in topics.items() if key != k)
-    mine = topics[k]
-    return min(0.0, UNLIKE * (mine - other) / (mine + other + 0.05))
 
 
 def _end(old: Reading, block: Block, lines: list[Line]) -> Iterator[Reading]:

@@ -8,9 +8,11 @@ from dataclasses import dataclass, replace
 
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.lines import (
-    BODY, BOX, BYLINE, DATE, FULL, FURNITURE, ITEM, JUMP_FROM, JUMP_TO, NOTE, PAUSES, RUBRIC, SECTION, SIGN, TITLE, Line,
+    BODY, BOX, BYLINE, DATE, FULL, FURNITURE, ITEM, JUMP_FROM, JUMP_TO, NOTE, OPENERS, PAUSES, RUBRIC, SECTION, SIGN, TITLE, Line,
 )  # fmt: skip
 
+ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
+WIDE = 2.5  # what an unusual gap before a title says for a new article, in nats
 HEAD, TEXT, CAPTION, END, EXTRA, NOISE, FROM, TO = "head", "text", "caption", "end", "extra", "noise", "from", "to"
 
 
@@ -37,7 +39,8 @@ def settle(lines: list[Line]) -> list[Line]:
     for i, line in enumerate(out):
         before = out[i - 1] if i else None
         after = out[i + 1] if i + 1 < len(out) else None
-        if line.kind == TITLE and (_fragment(line) or (len(line.text) > 30 and after is None)):
+        bylined = after is not None and after.kind == BYLINE and not after.photo
+        if line.kind == TITLE and not bylined and (_fragment(line) or (len(line.text) > 30 and after is None)):
             out[i] = replace(line, kind=BODY)
         elif line.kind == TITLE and after and after.kind == FURNITURE and re.match(r"\d{4}年", after.text):
             if before and before.kind in (BODY, ITEM):  # a letter or notice is signed with a body and a date
@@ -61,11 +64,22 @@ def _fragment(line: Line) -> bool:
     """A short line that no title would be: it begins or ends inside a phrase."""
     text = line.text
     return (
-        (len(text) < 4 and not is_word(text))
+        (len(text) < 3 and not is_word(text))
+        or bodyness(line) > 1.5
         or text[0] in PAUSES + FULL + "；;：:、”’）)》"
         or bool(line.closers)
         or (bool(line.openers) and not text.endswith("—"))
     )
+
+
+def bodyness(line: Line) -> float:
+    """Evidence, in nats, that a line short enough for a title is text: it is long, has clauses, begins as paragraphs
+    do, or ends in what someone says."""
+    text = line.text
+    commas = sum(text.count(c) for c in "，,")
+    score = 0.12 * max(0, len(text) - 20) + (1.5 * commas - 0.9 if commas else 0.0) - 2.5
+    score += 1.0 * (line.starts and text[0] not in OPENERS) + 2.0 * (line.openness == 0 and text[-1] in "”’」")
+    return score - 3.0 * ("——" in text) - 3.0 * ("——" in text[-2:] or "——" in text[:2]) - 2.0 * (" " in text or "　" in text)
 
 
 def _verses(lines: list[Line]) -> list[Line]:
@@ -97,7 +111,7 @@ def blocks_of(lines: list[Line]) -> list[Block]:
         block = _head(lines, i, usual) or _caption(lines, i) or _other(lines, i, found)
         wide = lines[i].gap > usual and i > 0
         if block.kind == HEAD and wide:
-            block = replace(block, newness=block.newness + 1.0)
+            block = replace(block, newness=block.newness + WIDE)
         found.append(replace(block, wide=wide))
         i = block.lines[-1] + 1
     return found
@@ -132,6 +146,7 @@ def _head(lines: list[Line], i: int, usual: int) -> Block | None:
     newness += 3.0 * any(line.kind == RUBRIC for line in titles)
     longest = max(len(line.text) for line in titles)
     newness += min(3.0, max(-1.5, (longest - 13) * 0.3))
+    newness -= 4.0 * bool(ENUMERATOR.match(titles[0].text))
     after = end
     while after < len(lines) and after < end + 3 and lines[after].kind in (BYLINE, SIGN, DATE):
         if lines[after].photo and _is_credit(lines, after, end):

@@ -38,8 +38,11 @@ def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...]
     names = [value for kind, value in tokens if kind == "name"]
     if not names:
         return None
-    if alone and len(names) == len(tokens) and not all(_like_name(name, marks) for name in names):
-        return None
+    if alone and len(names) == len(tokens):
+        if not all(_like_name(name, marks) for name in names):
+            return None
+        if not any(name[0] in marks.common or name[:2] in marks.surnames or "·" in name for name in names):
+            return None
     return tuple(dict.fromkeys(Byline(role or marks.alone, name) for role, name in _assign(tokens, marks)))
 
 
@@ -81,6 +84,11 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
     text = SPACED.sub(r"\1\2", text)  # two letters set apart to fill the width of three
     while position < len(text):
         character = text[position]
+        if out and character in "（(":
+            closing = re.compile(r"[（(][^（）()]*[）)]").match(text, position)
+            if closing and not marks.role.search(closing[0]):
+                position = closing.end()  # the body a writer belongs to
+                continue
         if character.isspace() or character in IGNORED or character in marks.bullets:
             position += 1
         elif match := marks.role.match(text, position):

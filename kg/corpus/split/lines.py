@@ -23,6 +23,8 @@ PAUSES = "，,、"
 DATE_LINE = re.compile(
     r"(?:\d{4}年)?\s*\d{1,2}月\s*\d{1,2}日[\s,，]*(?:星期.|周.)?[\s,，]*(.{0,12})|\d{4}[-./]\d{1,2}[-./]\d{1,2}.{0,12}"
 )
+BRACKETS = re.compile(r"[（）()]")
+CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
 PAGE_LABEL = re.compile(r"(?:第?\s*)?[A-Z]?\d{1,3}\s*版?(?:\s*[/／]\s*\d+)?|[A-Z]\d{1,2}|第[一二三四五六七八九十]+版|[-—]\s*\d+\s*[-—]")
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
 ROLL = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]{{6,}}(?:{GAP}+[^\s，,。]+)*")
@@ -106,6 +108,8 @@ def shape(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, s
         return FURNITURE, (), 0, -1, ""
     if marks.note.match(text) and size <= 120:
         return NOTE, (), 0, -1, ""
+    if text[0] in "（(" and text[-1] in "）)" and not BRACKETS.search(text[1:-1]):
+        return NOTE, (), 0, -1, ""
     lead, names = _lead(text, marks)
     tail, role, tail_names = _tail(text, lead, marks)
     kind = BODY
@@ -128,6 +132,8 @@ def _short(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, 
         return RUBRIC, (), 0, -1, ""
     if PAGE_LABEL.fullmatch(text):
         return FURNITURE, (), 0, -1, ""
+    if CONTACT.fullmatch(text):
+        return ITEM, (), 0, -1, ""
     if match := DATE_LINE.fullmatch(text):
         return (FURNITURE if text[:4].isdigit() else DATE), (), 0, -1, ""
     if text[-1] in FULL and text[-1] not in "）)":

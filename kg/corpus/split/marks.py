@@ -18,6 +18,7 @@ class Marks:
 
     roles: Mapping[str, str]
     surnames: frozenset[str]
+    common: frozenset[str]
     openers: re.Pattern[str]
     unnames: frozenset[str]
     sections: frozenset[str]
@@ -73,6 +74,7 @@ def _compile(ontology: Ontology) -> Marks:
     return Marks(
         roles=roles,
         surnames=frozenset(row["form"] for row in ontology.rows("surnames")),
+        common=frozenset(row["form"] for row in ontology.rows("surnames") if row.get("frequency", "common") == "common"),
         openers=re.compile(alternatives(row["form"] for row in ontology.rows("paragraph_openers")) + "|[“「《0-9]"),
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
@@ -84,7 +86,8 @@ def _compile(ontology: Ontology) -> Marks:
         alone=single.get("alone", ""),
         units=tuple(row["form"] for row in ontology.rows("organization_heads")),
         role=re.compile(
-            rf"(?:{media}|[{HAN}]{{1,8}}[报社网台刊])?{GAP}*({alternatives(roles)})(?:[:：/／]|(?={GAP}|[{HAN}]|$))"
+            rf"(?:{media}|[{HAN}]{{1,8}}[报社网台刊])?{GAP}*"
+            rf"({alternatives(form for form in roles if len(form) > 1)}|{alternatives(form for form in roles if len(form) == 1)}(?![{HAN}]))"
         ),
         lead=re.compile(
             rf"(?:{bullet}{GAP}*)*{opening}?(?:{media}|[{HAN}]{{2,6}}[报社网]|据[{HAN}]{{2,6}}[报社网])"
