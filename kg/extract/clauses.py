@@ -9,24 +9,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.symbols import BREAKS, FIRST_WORD, STOPS, TITLES, VERB_CLASSES, Alphabet, Strip
+from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, STOPS, TITLES, VERB_CLASSES, Alphabet, Strip
 from kg.model import Mention
 
 OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
 _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
-_EVENTS = ("Meeting", "Competition", "Campaign", "Course", "Award")
-_OF = "的"
+_HEADING, _ROW = 16, 30  # how many symbols the heading of a roll, and a row of it, have at most
 
 
 @dataclass(slots=True)
 class Clause:
     """One clause: its bounds in the strip, the heads of its own subject, and what is in force in it.
 
-    `blocked` says that the clause has a subject which is no named thing, so that nothing is carried into it.
+    `blocked` says that the clause has a subject which is no named thing, so that nothing is carried into it; `partners`
+    are those with whom a left-out subject acts.
     """
 
     start: int
@@ -36,7 +36,7 @@ class Clause:
     blocked: bool = False
     pronoun: bool = False
     speech: bool = False
-    oblique: tuple[int, ...] = ()
+    partners: tuple[int, ...] = ()
     first: int = 0
 
 
@@ -57,26 +57,29 @@ class Discourse:
         self.mentions, self.letters = mentions, letters
         words = letters.words
         self.kind: dict[str, str] = {}
-        for name in ("adv", "close", "prep", "pronoun", "agent", "say"):
+        for name in ("adv", "close", "prep", "pronoun", "agent", "etc", "of"):
             for character in words.get(name, ()):
                 self.kind[character] = name
-        for name in VERB_CLASSES:
+        for name in (*sorted(VERB_CLASSES), "say"):
             for character in words.get(name, ()):
-                if ord(character) >= FIRST_WORD and self.kind.get(character) != "say":
-                    self.kind[character] = "verb"
-        self.joint = words.get("joint", frozenset()) | words.get("and", frozenset())
-        self.interesting = re.compile(
-            f"[{''.join(re.escape(c) for c in sorted({*self.kind, *letters.things, _OF}))}]"
-        )
+                if ord(character) >= FIRST_WORD:
+                    self.kind[character] = "say" if name == "say" else "verb"
+        for character in words.get("joint", ()):
+            self.kind[character] = "joint"
+        self.pairing = words.get("and", frozenset())
+        interesting = "".join(re.escape(c) for c in sorted({*self.kind, *letters.things}))
+        measures = "".join(re.escape(c) for c in sorted(words.get("count", ())))
+        self.interesting = re.compile(f"[{NUMERALS}]+[{measures}]|[{interesting}]" if measures else f"[{interesting}]")
         self.organizations = letters.types.get("Organization", frozenset())
         self.people = letters.types.get("Person", frozenset())
         self.programs = letters.types.get("Program", frozenset())
+        self.honours = letters.types.get("Honour", frozenset())
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
-        self.event: tuple[int, ...] = ()
+        self.events: list[int] = []
+        self.heading: tuple[int, ...] = ()
         self.topic: tuple[int, ...] = ()
-        self._events: frozenset[str] = frozenset().union(*(letters.types.get(name, frozenset()) for name in _EVENTS))
 
     def read(self, strips: Iterable[Strip]) -> list[Sentence]:
         """All sentences of an article with their clauses' subjects; settles what the article is about."""
@@ -105,6 +108,7 @@ class Discourse:
         if sentence.strip.paragraph != self.paragraph:
             self.paragraph = sentence.strip.paragraph
             self.organization = ()
+            self.heading = self.headed(sentence)
         for clause in sentence.clauses:
             organizations = tuple(i for i in (*clause.heads, *clause.speakers) if self.is_a(i, self.organizations))
             people = tuple(i for i in clause.heads if self.is_a(i, self.people))
@@ -112,41 +116,59 @@ class Discourse:
             self.person = people or self.person
         for position in range(sentence.start, sentence.end):
             index = sentence.strip.mentions.get(position)
-            if index is not None and sentence.strip.code[position] in self._events:
-                self.event = (index,)
+            if index is not None and sentence.strip.code[position] in self.programs:
+                self.events.append(index)
 
-    def held(self, sentence: Sentence, position: int, types: tuple[str, ...]) -> tuple[tuple[int, ...], int]:
-        """What of these types is in force at a position of the sentence, and how far away it was said."""
+    def headed(self, sentence: Sentence) -> tuple[int, ...]:
+        """The honour under which a roll of names stands: a short paragraph that holds it, and the names after it."""
+        inside = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < sentence.end]
+        if len(inside) == 1 and sentence.end - sentence.start <= _HEADING and self.is_a(inside[0], self.honours):
+            return (inside[0],)
+        roll = sentence.end - sentence.start <= _ROW and inside and self.is_a(inside[0], self.people | self.organizations)
+        return self.heading if roll else ()
+
+    def held(
+        self, sentence: Sentence, position: int, types: tuple[str, ...], skip: Collection[int] = ()
+    ) -> tuple[tuple[int, ...], int]:
+        """What of these types is in force at a position of the sentence, and how far away it was said.
+
+        Mentions in `skip` have a part of their own in the relation and do not count.
+        """
         members: frozenset[str] = frozenset().union(*(self.letters.types.get(name, frozenset()) for name in types))
-        organization = bool(members & self.organizations)
-        program = bool(members & self.programs)
         number = max((n for n, clause in enumerate(sentence.clauses) if clause.start <= position), default=-1)
+        bodily = bool(members & (self.organizations | self.people))
         pronoun = False
+        partners: tuple[int, ...] = ()
         for back in range(number, -1, -1):
             clause = sentence.clauses[back]
-            own = tuple(i for i in clause.heads if self.is_a(i, members))
+            heads = [i for i in clause.heads if i not in skip]
+            own = tuple(i for i in heads if self.is_a(i, members))
             if own and (back < number or clause.first < position):
-                return own, OWN if back == number else CLAUSE
-            if organization and clause.heads and clause.first < position:
+                return own + partners, OWN if back == number else CLAUSE
+            if back == number:
+                partners = tuple(i for i in clause.partners if self.is_a(i, members))
+            if bodily and heads and clause.first < position:
                 if back == number or not clause.speech:
                     return (), OWN
                 own = tuple(i for i in clause.speakers if self.is_a(i, members))
-                return own[-1:], CLAUSE
+                return own[-1:] + partners if own else (), CLAUSE
             pronoun = pronoun or clause.pronoun
-            if clause.blocked and not program:
+            if clause.blocked and bodily:
                 return (), OWN
-        if organization:
-            if pronoun:
-                return (), OWN
-            here = sentence.strip.paragraph == self.paragraph
-            near = tuple(i for i in self.organization if here and self.is_a(i, members))
-            if near:
-                return near, SENTENCE
-            return tuple(i for i in self.topic if self.is_a(i, members)), TOPIC
-        if program:
-            return self.event if all(self.is_a(i, members) for i in self.event) else (), SENTENCE
         if members & self.people and pronoun:
             return self.person[-1:], SENTENCE
+        if members & self.organizations:
+            if pronoun:
+                return (), OWN
+            near = tuple(i for i in self.organization if self.is_a(i, members))
+            if near and sentence.strip.paragraph == self.paragraph:
+                return near + partners, SENTENCE
+            far = tuple(i for i in self.topic if self.is_a(i, members))
+            return far + partners if far else (), TOPIC
+        if members & self.programs:
+            return next(((i,) for i in reversed(self.events) if self.is_a(i, members)), ()), SENTENCE
+        if members & self.honours:
+            return self.heading if sentence.strip.paragraph > self.paragraph else (), SENTENCE
         return (), OWN
 
     def is_a(self, index: int, members: frozenset[str]) -> bool:
@@ -157,47 +179,50 @@ class Discourse:
     def subject(self, strip: Strip, start: int, end: int) -> Clause:
         """The clause `strip.code[start:end]` with its own subject, as far as it has one."""
         clause = Clause(start, end)
-        code = strip.code
         group: list[int] = []
-        oblique: list[int] = []
-        prep = False
+        prep = etc = together = False
         last = -1
-        for match in self.interesting.finditer(code, start, end):
+        for match in self.interesting.finditer(strip.code, start, end):
             position, character = match.start(), match.group()
-            kind = self.kind.get(character, "")
+            kind = self.kind.get(character, "agent" if len(character) > 1 else "")
             if position in strip.mentions:
+                index = strip.mentions[position]
                 if prep:
-                    oblique.append(strip.mentions[position])
                     continue
-                if clause.blocked and not self.is_a(strip.mentions[position], self.people):
-                    continue
-                clause.blocked = False
-                if not group:
-                    clause.first = position
-                group.append(strip.mentions[position])
-                last = position
-            elif character == _OF:
+                if together and not group:
+                    clause.partners += (index,)
+                elif not clause.blocked or self.is_a(index, self.people):
+                    clause.blocked = False
+                    clause.first = clause.first if group else position
+                    group.append(index)
+                    last = position
+            elif kind == "of":
                 if group and position == last + 1:
-                    group = []
+                    group = [i for i in group[:-1] if self.is_a(i, self.people) and not self.personal(group)]
+            elif kind == "joint" or (character in self.pairing and kind == "prep" and position == last + 1):
+                together = True
             elif kind == "prep":
-                if group and character in self.joint and code[position + 1 : position + 2] in self.letters.things:
-                    continue
                 prep = True
             elif kind == "close":
                 prep = False
+            elif kind == "etc":
+                etc = True
             elif kind == "pronoun":
-                if not prep and not group:
-                    clause.pronoun = True
+                clause.pronoun = clause.pronoun or not (prep or group)
             elif kind == "agent":
-                if not prep and (not group or position - last <= 4):
+                near = position - last <= 4 and not etc and not self.personal(group)
+                if not prep and not together and (not group or near):
                     clause.blocked, group = True, []
             elif kind in ("verb", "say") and (not prep or group):
                 clause.speech = kind == "say"
                 break
-        self.settle(clause, group, oblique)
+        self.settle(clause, group)
         return clause
 
-    def settle(self, clause: Clause, group: list[int], oblique: list[int]) -> None:
+    def personal(self, group: list[int]) -> bool:
+        return bool(group) and self.is_a(group[-1], self.people)
+
+    def settle(self, clause: Clause, group: list[int]) -> None:
         people = [i for i in group if self.is_a(i, self.people)]
         organizations = [i for i in group if self.is_a(i, self.organizations)]
         if people:
@@ -205,4 +230,3 @@ class Discourse:
             clause.speakers = tuple(organizations)
         else:
             clause.heads = tuple(group)
-        clause.oblique = tuple(oblique)

@@ -13,19 +13,19 @@ from datetime import date, timedelta
 
 from kg.ontology import Ontology
 
-_RANGE = "[-—–－~～至到]{1,2}"
-
 
 class DateFinder:
     """The date expressions of an ontology.
 
     >>> import kg.ontology
-    >>> list(DateFinder(kg.ontology.default()).find("2024年3月20日至21日", 0, 13, ""))
+    >>> list(DateFinder(kg.ontology.default()).find("2024年3月20日—21日", 0, 13, ""))
     [(0, 13, '2024-03-20/2024-03-21')]
     """
 
     def __init__(self, ontology: Ontology) -> None:
         self.words = {row["form"]: (row["unit"], int(row["offset"])) for row in ontology.rows("time_words")}
+        until = [row["form"] for row in ontology.rows("relation_words") if row["class"] == "until"]
+        between = f"(?:[-—–－~～]{{1,2}}|{'|'.join(map(re.escape, until)) or '(?!)'})"
         fillers = [row["form"] for row in ontology.rows("time_fillers")]
 
         def of(*units: str) -> str:
@@ -35,9 +35,9 @@ class DateFinder:
         day = r"(?:(?P<d>[0-9]{1,2})日)"
         self.pattern = re.compile(
             rf"(?P<mw>{of('month')})(?P<d3>[0-9]{{1,2}})日|(?P<w>{of('month', 'day', 'recent')})|(?P<d4>[0-9]{{1,2}})日"
-            rf"|(?P<y1>(?:19|20)[0-9]{{2}})年?{_RANGE}(?P<y2>(?:19|20)[0-9]{{2}})年"
+            rf"|(?P<y1>(?:19|20)[0-9]{{2}})年?{between}(?P<y2>(?:19|20)[0-9]{{2}})年"
             rf"|(?:(?P<y>(?:19|20)[0-9]{{2}})年|(?P<yw>{of('year')}))?"
-            rf"(?:(?P<m>[0-9]{{1,2}})月份?(?:{day}(?:{_RANGE}(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日)?)?)?"
+            rf"(?:(?P<m>[0-9]{{1,2}})月(?:{day}(?:{between}(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日)?)?)?"
         )
         self.filler = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(fillers, key=len, reverse=True))) or '(?!)'})+")
         starts = {form[0] for form in self.words}

@@ -2,9 +2,10 @@
 
 A pattern is a row of tokens: `@class` a word of a class, `{role:Type}` a thing, `{role:Type+}` a list of things,
 `[role:Type]` the thing that is in force there without being said, `<name: … >` text kept as a qualifier, `~9` up to
-nine characters of plain text in the same clause (no thing, no verb), `~9{Type|Type}` the same with such things let
-through, `~~9` anything in the same clause, `~~~9` anything in the same sentence, `#` a number, `^` and `$` the bounds
-of a clause, `( | )`, `?` and `*`; all else is text.
+nine characters of plain text in the same clause (no thing, no verb), `~9{Type|Type}` the same with such things
+(or `Verb`) let through, `~~9` anything in the same clause, `~~~9` anything in the same sentence, `#` a number, `^` and `$` the bounds
+of a clause, `!word` and `!@class` what must not follow, `( | )`, `?` and `*`; all else is text. `{role:Type!}` is a thing that no
+other is listed before.
 """
 
 from __future__ import annotations
@@ -18,14 +19,16 @@ from kg.extract.symbols import AMOUNT, BREAKS, DATE, FIRST_WORD, NUMERALS, STOPS
 from kg.ontology import Pattern
 
 _TOKEN = re.compile(
-    r"(?P<blank>\s+)|@(?P<word>\w+)|\{(?P<role>\w*):(?P<types>[\w|]+)(?P<many>\+?)\}"
+    r"(?P<blank>\s+)|@(?P<word>\w+)|\{(?P<role>\w*):(?P<types>[\w|]+)(?P<many>[+!]?)\}"
     r"|\[(?P<held>\w+):(?P<kinds>[\w|]+)\]|<(?P<text>\w+):|(?P<close>>)"
     r"|(?P<gap>~{1,3})(?P<length>[0-9]+)(?:\{(?P<through>[\w|]+)\})?"
-    r"|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$]+)"
+    r"|!@(?P<unless>\w+)|!(?P<bar>[^\s@{}\[\]<>~#()|?*^$!]+)|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$!]+)"
 )
 _CHOICE = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
 _FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
-AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER = "and", "Date", "Amount", "Byline", "Outer"
+AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, VERB = (
+    *("and", "Date", "Amount", "Byline", "Outer", "Before", "Verb"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +52,10 @@ class Rule:
 def literals(text: str) -> list[str]:
     """The words that a pattern names one by one.
 
-    >>> literals("{subject:Person} 以 ~~30 为题")
-    ['以', '为题']
+    >>> literals("{subject:Person} ： ~~30 —— !（")
+    ['：', '——', '（']
     """
-    return [match["literal"] for match in _TOKEN.finditer(text) if match["literal"]]
+    return [match["literal"] or match["bar"] for match in _TOKEN.finditer(text) if match["literal"] or match["bar"]]
 
 
 def compile_pattern(pattern: Pattern, letters: Alphabet) -> Rule:
@@ -104,7 +107,7 @@ class _Compiler:
             needs=tuple(self.needs),
             confidence=float(fields.get("confidence", 0.5)),
             carried=float(fields.get("carried", fields.get("confidence", 0.5))),
-            options={k: fields[k] for k in ("pairwise", "denied", "symmetric", "within", "last") if k in fields},
+            options={k: fields[k] for k in ("pairwise", "denied", "within", "reach") if k in fields},
         )
 
     def types(self, names: str) -> frozenset[str]:
@@ -168,10 +171,10 @@ class _Compiler:
             self.need(members, depth, optional)
             return characters(members)
         if match["types"]:
-            return self.thing(match["role"], match["types"], bool(match["many"]), depth, optional)
+            return self.thing(match["role"], match["types"], match["many"], depth, optional)
         if match["held"]:
             self.held[match["held"]] = tuple(match["kinds"].split("|"))
-            if match["kinds"] not in (BYLINE, OUTER):
+            if match["kinds"] not in (BYLINE, OUTER, BEFORE):
                 self.types(match["kinds"])
             return ""
         if match["text"]:
@@ -181,6 +184,10 @@ class _Compiler:
             return ")"
         if match["gap"]:
             return self.gap(len(match["gap"]), int(match["length"]), match["through"] or "")
+        if match["unless"]:
+            return f"(?!{characters(self.letters.words.get(match['unless'], frozenset()))})"
+        if match["bar"]:
+            return f"(?!{re.escape(self.symbol(match['bar']))})"
         if match["number"]:
             return self.number
         if match["mark"]:
@@ -197,21 +204,23 @@ class _Compiler:
         if kind == 2:
             return f"[^{BREAKS}]{{0,{length}}}?"
         barred = self.letters.things | self.verbs
-        if through:
-            barred -= self.types(through)
+        for name in through.split("|") if through else ():
+            barred -= self.verbs if name == VERB else self.types(name)
         return f"[^{BREAKS}{''.join(re.escape(c) for c in sorted(barred))}]{{0,{length}}}?"
 
-    def thing(self, role: str, types: str, many: bool, depth: int, optional: bool) -> str:
+    def thing(self, role: str, types: str, many: str, depth: int, optional: bool) -> str:
         members = self.types(types)
         self.need(members, depth, optional)
         one = characters(members)
-        if many:
+        joints = characters(self.letters.words.get(AND, frozenset()) | {"、"})
+        if many == "+":
             plain = f"{BREAKS}{''.join(re.escape(c) for c in sorted(self.letters.things | self.verbs))}"
-            joints = characters(self.letters.words.get(AND, frozenset()) | {"、"})
             between = rf"(?:{joints}(?:[^{plain}]{{0,8}}?))?"
             if members <= self.letters.types.get("Person", frozenset()):
                 between = rf"(?:{joints}[^{BREAKS}{''.join(members)}]{{0,40}}?)"
             one = f"{one}(?:{between}{one})*"
+        if many == "!":
+            one = f"(?<!{joints}){one}"
         if not role:
             return f"(?:{one})"
         self.roles[role] = tuple(types.split("|"))

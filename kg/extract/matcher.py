@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.extract.claim import Claim
-from kg.extract.clauses import CLAUSE, Discourse, Sentence
-from kg.extract.grammar import BYLINE, OUTER, Rule, compile_pattern, literals
+from kg.extract.clauses import CLAUSE, OWN, SENTENCE, TOPIC, Discourse, Sentence
+from kg.extract.grammar import BEFORE, BYLINE, OUTER, Rule, compile_pattern, literals
 from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, alphabet
 from kg.model import Article, Mention
 from kg.ontology import Ontology
 
-_REACH = 6  # symbols before the verb in which a negation or a modal verb takes it back
+REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
+_TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
 
 @dataclass(frozen=True)
@@ -129,13 +130,18 @@ class Matcher:
             else:
                 qualifiers[name] = self.text(strip.paragraph, strip.starts[span[0]], strip.ends[span[1] - 1])
         confidence = rule.confidence
+        reach = REACH.get(str(rule.options.get("reach", "article")), TOPIC)
         for name, types in rule.held.items():
             if types == (BYLINE,):
                 found, distance = self.writers, 0
             elif types == (OUTER,):
                 found, distance = (() if outer is None else (outer,)), 0
+            elif types == (BEFORE,):
+                found, distance = (() if strip.before < 0 else (strip.before,)), 0
             else:
-                found, distance = self.discourse.held(sentence, verb, types)
+                found, distance = self.discourse.held(sentence, verb, types, [i for p in parts.values() for i in p])
+            if distance > reach:
+                return
             parts[name] = list(found)
             if distance > CLAUSE:
                 confidence = min(confidence, rule.carried)
@@ -178,7 +184,7 @@ class Matcher:
     def denied(self, sentence: Sentence, verb: int) -> bool:
         """Whether the verb stands under a negation or a modal verb."""
         clause = max((c.start for c in sentence.clauses if c.start <= verb), default=sentence.start)
-        before = sentence.strip.code[max(clause, verb - _REACH) : verb]
+        before = sentence.strip.code[max(clause, verb - _TAKEN_BACK) : verb]
         for character in reversed(before):
             if character in self.rules.letters.things:
                 return False

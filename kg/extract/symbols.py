@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import ahocorasick
 
@@ -26,11 +26,11 @@ _WIDE = str.maketrans(",;:?!()", "，；：？！（）")
 _DROPPED = re.compile(r"[\s“”‘’\"'「」『』《》〈〉<>【】]+")
 _PARENTHESIS = re.compile(r"（[^（）]{0,80}）")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
-TITLES = frozenset({"headline", "kicker", "subtitle", "subhead"})
+TITLES = frozenset({"headline", "kicker", "subtitle"})
 VERB_CLASSES = frozenset(
     (
         *("organize", "lead", "host", "support", "guide", "found", "issue", "write", "award", "get"),
-        *("attend", "speak", "coop", "joint", "fund", "held", "located"),
+        *("attend", "speak", "fund", "held", "located", "win", "sign"),
     )
 )
 
@@ -58,7 +58,8 @@ class Strip:
     """A paragraph (or the inside of a parenthesis) as symbols.
 
     `code[i]` stands for `text[starts[i]:ends[i]]`; `mentions` maps positions in `code` to indices into the article's
-    mentions, `dates` to a resolved date.
+    mentions, `dates` to a resolved date; `before` is the mention that ends where the
+    parenthesis opens.
     """
 
     paragraph: int
@@ -67,6 +68,7 @@ class Strip:
     starts: list[int]
     ends: list[int]
     mentions: dict[int, int]
+    before: int = -1
     dates: dict[int, str] = field(default_factory=dict)
 
 
@@ -139,14 +141,15 @@ def strips(
     for start, end in holes:
         within = [pair for pair in kept if start <= pair[1].start and pair[1].end <= end]
         if within:
-            yield _strip(wide, role, paragraph, [(start + 1, end - 1)], within, letters, reference)
+            before = next((i for i, m in kept if m.end == start), -1)
+            yield replace(_strip(wide, "", paragraph, [(start + 1, end - 1)], within, letters, reference), before=before)
 
 
 def _strip(
     text: str, role: str, paragraph: int, pieces: list[tuple[int, int]], mentions: list[tuple[int, Mention]],
     letters: Alphabet, reference: str,
 ) -> Strip:
-    made = Strip(paragraph, role, "", [], [], {})
+    made = Strip(paragraph, role, "", [], [], {}, -1)
     code: list[str] = []
     blank = "，" if role in TITLES else ""
 
@@ -205,4 +208,4 @@ def _strip(
                 put(letters.symbol_of_type[name], mention.start, mention.end)
             position = mention.end
         gap(position, end)
-    return Strip(paragraph, role, "".join(code), made.starts, made.ends, made.mentions, made.dates)
+    return replace(made, code="".join(code))
