@@ -35,7 +35,7 @@ def issued(scan: Scan) -> None:
     for head in longest(scan.hits.get("document", [])):
         if scan.covered(head.start, head.end) or not scan.word_ends(head.start, head.end):
             continue
-        start, anchored = left_edge(scan, head.start, quotes=True)
+        start, anchored = left_edge(scan, head.start, quotes=True, verbs=True)
         for verb in sorted(verbs, key=len, reverse=True):
             if scan.text.startswith(verb, start):
                 start += len(verb)

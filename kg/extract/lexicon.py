@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import ahocorasick
@@ -20,6 +20,7 @@ SCANNED = {
     "place_heads": "place_head",
     "document_heads": "document",
     "posts": "post",
+    "post_tails": "trade",
     "agencies": "agency",
     "honours": "honour_name",
     "anaphors": "anaphor",
@@ -55,6 +56,14 @@ class Lexicon:
     short_bodies: dict[str, tuple[str, str]]
     shapes: dict[str, re.Pattern[str]]
     tops: dict[str, str]
+
+    _sorted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def by_length(self, table: str) -> tuple[str, ...]:
+        """The words of a table, longest first."""
+        if table not in self._sorted:
+            self._sorted[table] = tuple(sorted(self.words[table], key=lambda w: (-len(w), w)))
+        return self._sorted[table]
 
     def division(self, code: str) -> Division | None:
         """The division of a code, None for none."""

@@ -5,99 +5,93 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.scan import Scan
 
-CLOSING = {"”": "“", "」": "「", "』": "『", ")": "(", "）": "（"}
-TRANSPARENT = 8
+CLOSING = {"”": "“", "」": "「", "』": "『"}
+SENTENCE = frozenset("，,。；;！!？?：:")
+QUOTED = 14
+STEP = 12
 
 
-def left_edge(scan: Scan, head: int, *, quotes: bool = False) -> tuple[int, bool]:
+def left_edge(
+    scan: Scan, head: int, *, quotes: bool = False, loose: bool = False, verbs: bool = False
+) -> tuple[int, bool]:
     """Where the name whose last noun starts at `head` begins.
 
+    With `quotes`, something quoted before the noun belongs to the name; with `loose`, any word may stand in it (names
+    of firms); with `verbs`, verbs of organizing do not end the walk (the caller looks at them).
+
     Returns (start, anchored): `anchored` when it begins with a place, a body or a word of scope, which makes it a
-    name of its own. With `quotes`, something in quotation marks or short brackets directly before belongs to it.
+    name of its own.
     """
-    lexicon = scan.lexicon
-    stoppers = lexicon.words["stoppers"]
     limit = scan.limit(head)
+    position = _walk(scan, head, loose, verbs)
+    if quotes and position == limit and position > 1 and scan.text[position - 1] in CLOSING and head - position <= STEP:
+        opening = scan.text.rfind(CLOSING[scan.text[position - 1]], max(0, position - QUOTED - 2), position - 1)
+        if opening >= 0 and not SENTENCE & set(scan.text[opening:position]):
+            before, anchored = left_edge(scan, opening)
+            return (before, True) if anchored else (opening, True)
+    anchor = _anchor(scan, limit, position, head)
+    if anchor is not None:
+        return (_brand(scan, position, anchor) if loose else anchor), True
+    for scope in scan.lexicon.by_length("scopes"):
+        if scan.text.startswith(scope, position):
+            return position, True
+    while position < head:
+        word = next((w for w in scan.lexicon.by_length("posts")
+                     if scan.text.startswith(w, position) and position + len(w) < head), "")
+        if not word:
+            break
+        position += len(word)
+    unit = any(scan.text.startswith(u, position) and position + len(u) <= head for u in scan.lexicon.units)
+    return position, unit
+
+
+def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
+    """Step over the words before `head` until one that does not stand inside a name."""
+    lexicon = scan.lexicon
+    stoppers, measures = lexicon.words["stoppers"], lexicon.words["measures"]
+    number = lexicon.shapes["number"]
     position = head
-    for word in reversed(scan.words_before(head)):
+    before = scan.words_before(head)
+    for index in reversed(range(len(before))):
+        word = before[index]
         if word in stoppers and not _inside(scan, word, position - len(word), head):
             break
-        if (
-            len(word) > 1
-            and words.tag(word) in words.OUTSIDE
-            and word not in lexicon.words["organizing"]
-            and not _name_word(scan, word)
+        if word in measures and index and number.fullmatch(before[index - 1]):
+            break
+        if word in lexicon.words["organizing"] and not verbs:
+            break
+        if not loose and len(word) > 1 and words.tag(word) in words.OUTSIDE and not (
+            word in lexicon.words["nominal_verbs"] or word in lexicon.words["organizing"] or _name_word(scan, word)
         ):
             break
         if any(c.isascii() and not c.isalnum() and c not in "+-·.()&" for c in word):
             break
         position -= len(word)
-    if quotes and position == limit and position > 1 and scan.text[position - 1] in CLOSING:
-        opening = scan.text.rfind(CLOSING[scan.text[position - 1]], max(0, position - 30), position - 1)
-        if opening >= 0:
-            before, anchored = left_edge(scan, opening)
-            if anchored:
-                return before, True
-            return opening, True
-    anchor = _anchor(scan, limit, position, head)
-    if anchor is not None:
-        return anchor, True
-    for scope in sorted(lexicon.words["scopes"], key=len, reverse=True):
-        if scan.text.startswith(scope, position):
-            return position, True
-    while position < head:
-        word = next(
-            (
-                w
-                for w in sorted(lexicon.words["posts"], key=len, reverse=True)
-                if scan.text.startswith(w, position) and position + len(w) < head
-            ),
-            "",
-        )
-        if not word:
-            break
-        position += len(word)
-    return position, _unit_first(scan, position, head)
-
-
-def _unit_first(scan: Scan, position: int, head: int) -> bool:
-    """Whether the name begins with a bare unit that stands for the story's division."""
-    return (
-        (scan.text[position : position + 1] in scan.lexicon.units
-        and position < head)
-        or (scan.text[position:head] in scan.lexicon.units)
-    )
+    return position
 
 
 def _inside(scan: Scan, word: str, start: int, head: int) -> bool:
     """Whether a stopping word is part of the name after all: a character of a brand right after a place."""
     if len(word) > 1:
         return False
-    before = next((f for f in scan.found if f.end == start and scan.lexicon.tops[f.cls] == "Place"), None)
-    if before is None:
+    if not any(f.end == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found):
         return False
-    return (
-        scan.text[start + 1 : start + 2] not in scan.lexicon.units
-        and not any(f.start == start + 1 for f in scan.found)
-        and head - start > 3
-    )
+    rest = scan.text[start + 1 : head]
+    return not (rest[:1] in scan.lexicon.units or any(f.start == start + 1 for f in scan.found)) and len(rest) > 2
 
 
 def _name_word(scan: Scan, word: str) -> bool:
-    return (
-        any(word in scan.lexicon.words[table] for table in ("generic_modifiers", "posts")) or words.frequency(word) == 0
-    )
+    tables = ("generic_modifiers", "posts")
+    return any(word in scan.lexicon.words[table] for table in tables) or words.frequency(word) == 0
 
 
 def _anchor(scan: Scan, limit: int, position: int, head: int) -> int | None:
     """The start of the place or body that the name begins with: the leftmost of an unbroken chain."""
-    chain = sorted(
-        (f for f in scan.found if f.start >= limit and f.end <= head and f.end >= position and not f.anaphor),
-        key=lambda f: f.start,
-    )
+    chain = [f for f in scan.found if f.start >= limit and f.start < head and f.end >= position and f.end <= head + 1
+             and not f.anaphor and (f.end <= head or scan.lexicon.tops[f.cls] == "Place")]
     if not chain:
         return None
-    start = chain[0].start
+    start = min(f.start for f in chain)
     moved = True
     while moved:
         moved = False
@@ -107,13 +101,28 @@ def _anchor(scan: Scan, limit: int, position: int, head: int) -> int | None:
     return start
 
 
+def _brand(scan: Scan, position: int, anchor: int) -> int:
+    """Include a brand or "China" that a firm's name begins with, before the place."""
+    before = scan.text[position:anchor]
+    if not before or len(before) > 6:
+        return anchor
+    if any(before.startswith(scope) for scope in scan.lexicon.words["scopes"]):
+        return position
+    parts = words.segment(before)
+    start = anchor
+    for word in reversed(parts):
+        if words.is_common(word) and len(word) > 1 or word in scan.lexicon.words["stoppers"]:
+            break
+        start -= len(word)
+    return start if anchor - start > 1 else anchor
+
+
 def proper(scan: Scan, stem: str) -> bool:
     """Whether `stem` can make a name: some word of it is neither generic nor a common word of the dictionary."""
     generic = scan.lexicon.words["generic_modifiers"]
     heads = scan.lexicon.words["organization_heads"]
     shape = scan.lexicon.shapes["number"]
-    parts = words.segment(stem)
     return any(
         w not in generic and w not in heads and not shape.fullmatch(w) and (not words.is_common(w) or len(w) == 1)
-        for w in parts
+        for w in words.segment(stem)
     )

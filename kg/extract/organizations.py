@@ -22,80 +22,99 @@ def known(scan: Scan) -> None:
 
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
-    heads = longest(scan.hits.get("organization", []) + _short_bodies(scan))
-    for head in heads:
+    for head in _last_heads(longest(scan.hits.get("organization", []) + _short_bodies(scan))):
         if _ends_here(scan, head):
             _body(scan, head)
+
+
+def _last_heads(heads: list[Hit]) -> list[Hit]:
+    """Without nouns that a longer one begins inside of."""
+    return [h for h in heads if not any(h.start < o.start < h.end < o.end for o in heads)]
 
 
 def _short_bodies(scan: Scan) -> list[Hit]:
     """A one-character noun for a body, directly after a division or a bare unit."""
     found = []
     for short, (_, cls) in scan.lexicon.short_bodies.items():
-        start = scan.text.find(short)
+        start = scan.text.find(short) if len(short) == 1 else -1
         while start >= 0:
-            after = scan.text[start + len(short) : start + len(short) + 2]
+            after = scan.text[start + 1 : start + 2]
             place = any(f.end == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
-            unit = scan.text[start - 1 : start] in scan.lexicon.units and len(scan.text[start - 1 : start]) == 1
-            if (place or (unit and (start < 2 or scan.word_starts(start - 1)))) and not words.tag(short + after[:1]):
-                found.append(Hit(start, start + len(short), "organization", short, cls))
+            unit = scan.text[start - 1 : start] if start else ""
+            bare = unit in scan.lexicon.units and (start < 2 or scan.word_starts(start - 1) or unit + short not in after)
+            if (place or bare) and not words.tag(short + after):
+                found.append(Hit(start, start + 1, "organization", short, cls))
             start = scan.text.find(short, start + 1)
     return found
 
 
 def _ends_here(scan: Scan, head: Hit) -> bool:
     """Whether the name can end with this noun: a word ends there and no longer noun goes on."""
-    if head.form in scan.lexicon.short_bodies:
+    if head.form in scan.lexicon.short_bodies and len(head.form) == 1:
         return True
     if not scan.word_ends(head.start, head.end):
         return False
     if len(head.form) == 1:
-        pair = scan.text[head.start : head.end + 1]
-        if len(pair) == 2 and words.tag(pair) and pair[1] not in scan.lexicon.units:
+        after, before = scan.text[head.start : head.end + 1], scan.text[head.start - 1 : head.end]
+        if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units:
+            return False
+        if words.is_common(before) and before not in scan.lexicon.words["organization_heads"]:
             return False
     return True
 
 
 def _body(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
-    at = head.start
-    insert = INSERT.search(scan.text, max(0, at - 6), at)
-    start, anchored = left_edge(scan, insert.start() if insert else at, quotes=True)
+    insert = INSERT.search(scan.text, max(0, head.start - 6), head.start)
+    at = insert.start() if insert else head.start
+    loose = head.cls == "Enterprise"
+    start, anchored = left_edge(scan, at, quotes=True, loose=loose)
+    if not anchored or start == at:
+        start, anchored = _over_conjunction(scan, start, head, loose) or (start, anchored)
     container = _container(scan, start, head)
     if container is not None:
         start, anchored = container.start, True
         if container.end == head.start and len(head.form) > 1 and head.cls == container.cls:
             scan.found.remove(container)
     stem = scan.text[start : head.start]
-    if not stem:
-        if (
-            head.start
-            and scan.text[head.start - 1] in lexicon.units
-            and any(hit.start == head.start and hit.end == head.end for hit in scan.hits.get("agency", ()))
-        ):
-            scan.add(head.start - 1, head.end, head.cls)
+    if not stem or _generic(scan, start, head):
+        return
+    if stem in lexicon.words["anaphors"] and container is None:
+        scan.add(start, head.end, head.cls, anaphor=True)
         return
     if not anchored:
         start = _trim(scan, start, head.start)
         stem = scan.text[start : head.start]
-        if not stem or not proper(scan, stem) or len(stem) > 24:
+        if not stem or not proper(scan, stem) or len(stem) > 24 or len(head.form) == 1:
             return
-        if len(head.form) == 1 and words.frequency(stem + head.form):
+        if not loose and len(stem) < 2:
             return
-        if head.cls != "Enterprise" and len(stem) < 2:
-            return
-    scan.found = [
-        f
-        for f in scan.found
-        if not (
-            start < f.start
-            and f.end < head.end
-            and lexicon.tops[f.cls] != "Place"
-            and f.cls == head.cls
-            and f.end > head.start
-        )
-    ]
+    scan.found = [f for f in scan.found if not (start < f.start and f.end < head.end and lexicon.tops[f.cls] != "Place"
+                                                and f.cls == head.cls and f.end > head.start)]
     scan.add(start, head.end, head.cls)
+
+
+def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[int, bool] | None:
+    """The beginning of a name with a conjunction in it, when what is before it is no name of its own."""
+    if start < 1 or scan.text[start - 1] not in scan.lexicon.words["joiners"]:
+        return None
+    before, anchored = left_edge(scan, start - 1, loose=loose)
+    part = scan.text[before : start - 1]
+    ends = any(part.endswith(w) for w in scan.lexicon.words["organization_heads"])
+    place = any(f.end == start - 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
+    return (before, True) if anchored and part and not ends and not place and len(part) <= 12 else None
+
+
+def _generic(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether only words of scope or generic ones stand before the noun."""
+    stem = scan.text[start : head.start]
+    for scope in scan.lexicon.by_length("scopes"):
+        if stem.startswith(scope):
+            rest = stem.removeprefix(scope)
+            return not rest or not proper(scan, rest) and all(
+                w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest)
+            )
+    return False
 
 
 def _container(scan: Scan, start: int, head: Hit) -> Found | None:
@@ -126,8 +145,10 @@ def agencies(scan: Scan) -> None:
         if any(f.end == hit.end and not f.anaphor for f in scan.found) or not scan.word_ends(hit.start, hit.end):
             continue
         before = scan.text[hit.start - 1 : hit.start]
-        if before in scan.lexicon.units and before:
-            scan.add(hit.start - 1, hit.end, hit.cls)
+        unit = next((u for u in sorted(scan.lexicon.units, key=len, reverse=True)
+                     if scan.text.endswith(u, 0, hit.start)), "")
+        if unit:
+            scan.add(hit.start - len(unit), hit.end, hit.cls)
         elif not scan.covered(hit.start, hit.end) and (
             hit.start in (0, scan.limit(hit.start)) or before in scan.lexicon.words["stoppers"]
         ):

@@ -9,44 +9,62 @@ from kg.extract import words
 from kg.extract.scan import Scan
 
 HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
-LONG = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,7}){1,4}")
+LONG = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,8}){1,4}")
+ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SEPARATORS = "、 　"
 CLASS = "Person"
+FULL = 3
 
 
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
-    """Mark people after a post or an honour, in lists of names, and before a verb of speech."""
+    """Mark people after a post or an honour, in lists of names, before a verb of speech, and the authors."""
     for name in authors:
-        _everywhere(scan, name)
+        _everywhere(scan, name, spaced=True)
     for position in sorted(_openings(scan)):
         end = name_end(scan, position)
-        if end is None and scan.text[position : position + 1] == " ":
+        if end is None and scan.text[position : position + 1] in (" ", "　"):
             position += 1
             end = name_end(scan, position)
         if end is not None and _note(scan, position, end):
             _list(scan, end)
-    _lists_without_title(scan)
+    _rows(scan)
+    _counted(scan)
+    _addressed(scan)
     _speakers(scan)
 
 
 def _openings(scan: Scan) -> set[int]:
     """Where a name may begin because a post, a trade, an honour ends there."""
+    lexicon = scan.lexicon
     ends = {h.end for h in scan.hits.get("post", ()) if scan.word_ends(h.start, h.end)}
-    ends |= {f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Honour"}
-    marks = scan.lexicon.words["honour_marks"]
+    ends |= {f.end for f in scan.found if lexicon.tops[f.cls] == "Honour"}
     ends |= {
-        end + len(w)
-        for end in list(ends)
-        for w, row in marks.items()
+        end + len(w) for end in list(ends) for w, row in lexicon.words["honour_marks"].items()
         if row["side"] == "after" and scan.text.startswith(w, end)
     }
-    return ends | {e + 1 for e in ends if scan.text[e : e + 1] in "”)）"}
+    for hit in scan.hits.get("trade", ()):
+        if hit.end not in ends and scan.word_ends(hit.start, hit.end) and _trade(scan, hit.end):
+            ends.add(hit.end)
+    return ends | {e + 1 for e in ends if scan.text[e : e + 1] in ("”", ")", "）")}
+
+
+def _trade(scan: Scan, end: int) -> bool:
+    """Whether a word of two characters or more, a noun or one the dictionary does not know, ends here."""
+    before = scan.words_before(end)
+    if not before:
+        return False
+    last = before[-1] if len(before[-1]) > 1 else "".join(before[-2:])
+    return len(last) > 1 and words.tag(last)[:1] in {"n", ""} and not words.tag(last).startswith("nr")
 
 
 def _note(scan: Scan, start: int, end: int) -> bool:
     """Add the person, taking the place of shorter things that lie inside the name."""
-    if any(f.start < end and start < f.end and not (start <= f.start and f.end <= end) for f in scan.found):
-        return False
+    for f in scan.found:
+        if f.start < end and start < f.end:
+            if not (start <= f.start and f.end <= end) or f.cls == CLASS:
+                return False
+            if scan.lexicon.tops[f.cls] == "Place" and scan.text[f.start : f.end][-1:] in scan.lexicon.units:
+                return False
     scan.found = [f for f in scan.found if not (start <= f.start and f.end <= end)]
     scan.add(start, end, CLASS)
     return True
@@ -58,40 +76,59 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
     With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
     not be a common word itself.
     """
-    text = scan.text
-    foreign = LONG.match(text, start)
-    if foreign and scan.until(start) >= foreign.end():
-        return foreign.end()
+    foreign = LONG.match(scan.text, start)
+    if foreign and scan.until(start) > start:
+        return None if words.is_common(re.split("[·•・]", foreign[0])[0]) else _foreign_end(scan, foreign)
     surname = _surname(scan, start)
     if not surname:
-        return None if strict else _transliterated(scan, start)
-    stop = scan.until(start)
-    base = start + len(surname)
-    candidates = [end for end in (base + 1, base + 2) if end <= stop and all(map(HAN.match, text[base:end]))]
-    if len(surname) == 2 or strict:
-        candidates = [end for end in candidates if end - start >= 2]
-    candidates = [end for end in candidates if not any(_function(scan, c) for c in text[base:end])]
+        return None if strict else _unfamiliar(scan, start)
+    if scan.lexicon.shapes["anonymous"].match(scan.text, start + len(surname)):
+        return None
+    text, stop, base = scan.text, scan.until(start), start + len(surname)
+    barred = scan.lexicon.words["not_in_given_names"]
+    candidates = []
+    for end in (base + 1, base + 2):
+        if end > stop or not HAN.match(text[end - 1]) or text[end - 1] in barred:
+            break
+        candidates.append(end)
     if not candidates:
-        return None
+        return None if strict else _unfamiliar(scan, start)
     good = [end for end in candidates if follows(scan, end)]
-    if len(good) == 2 and len(text[good[0] : good[0] + 2]) == 2 and _after_word(scan, good[0], least=2):
+    if len(good) == 2 and _after_word(scan, good[0], least=2):
         good = good[:1]
-    if good:
-        end = good[-1]
-    elif strict:
-        return None
-    else:
-        end = next((e for e in reversed(candidates) if _word_at(scan, e)), candidates[-1])
+    longer = None if strict else _unfamiliar(scan, start)
+    if longer is not None and longer - start > FULL and _after_word(scan, longer, least=2) and good:
+        return longer
+    if not good:
+        if strict or surname in scan.lexicon.words["stoppers"]:
+            return None
+        if longer is not None and longer - start > FULL:
+            return longer
+        if _first_word(scan, start) > 1 or (len(candidates) == 2 and words.is_common(text[base : base + 2])):
+            return None
+        good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
+    end = good[-1]
     name = text[start:end]
-    if strict and (
-        words.is_common(name) or (words.frequency(name) > 200 and words.tag(name) not in {"nr", "nrfg", "nrt"})
-    ):
+    first = _first_word(scan, start)
+    if first > 1 and first != len(name) and words.is_common(text[start : start + first]):
         return None
-    if not strict and words.is_common(name) and words.frequency(name) > 30 and words.tag(name) != "nr":
+    if words.is_common(name) and (strict or (words.frequency(name) > 30 and words.tag(name) != "ns")):
+        return None
+    if strict and words.frequency(name) > 500 and not words.tag(name).startswith("nr"):
         return None
     if any(f.start == start and f.end > end and scan.lexicon.tops[f.cls] != CLASS for f in scan.found):
         return None
     return end
+
+
+def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
+    """Where a name with a middle dot ends: at a break or at the first word that follows names."""
+    start = match[0].rfind("·") + match.start() + 2
+    for end in range(start, match.end()):
+        if end in scan.breaks or _after_word(scan, end, least=2):
+            return end
+    last = match.end()
+    return last - 1 if _after_word(scan, last - 1) and last - start > 1 else last
 
 
 def _surname(scan: Scan, start: int) -> str:
@@ -103,39 +140,37 @@ def _surname(scan: Scan, start: int) -> str:
     return ""
 
 
-def _transliterated(scan: Scan, start: int) -> int | None:
-    """A name of three to five characters that such names are written with, between breaks."""
-    table = scan.lexicon.words["transliteration"]
+def _unfamiliar(scan: Scan, start: int) -> int | None:
+    """A name of two to five characters that make no words, up to a break or a word that follows names."""
+    barred = {c for c, row in scan.lexicon.words["not_in_given_names"].items() if row["strength"] == "hard"}
+    stop = min(scan.until(start), start + 6)
     end = start
-    while end < min(scan.until(start), start + 5) and scan.text[end] in table:
+    while end < stop and HAN.match(scan.text[end]) and scan.text[end] not in barred:
         end += 1
-    if end - start >= 2 and follows(scan, end) and not words.is_common(scan.text[start:end]):
+        if end - start < 2 or not (follows(scan, end) or scan.text[end : end + 1] in barred):
+            continue
+        name = scan.text[start:end]
+        table = scan.lexicon.words["transliteration"]
+        known = sum(c in table for c in name)
+        if any(len(w) > 1 and words.is_common(w) for w in words.segment(name)) or known * 2 < len(name):
+            return None
         return end
     return None
 
 
-def _function(scan: Scan, char: str) -> bool:
-    row = scan.lexicon.words["stoppers"].get(char)
-    return row is not None and words.tag(char) in words.OUTSIDE
-
-
 def follows(scan: Scan, end: int) -> bool:
     """Whether what comes at `end` may follow a name."""
-    return end == len(scan.text) or end in _break_set(scan) or scan.text[end] in "()（）·" or _after_word(scan, end)
-
-
-def _break_set(scan: Scan) -> set[int]:
-    return set(scan.breaks)
+    return end == len(scan.text) or scan.until(end) == end or scan.text[end] in "()（）" or _after_word(scan, end)
 
 
 def _after_word(scan: Scan, end: int, least: int = 1) -> bool:
     table = scan.lexicon.words["after_names"]
-    return any(scan.text[end : end + size] in table for size in range(4, least - 1, -1) if end + size <= len(scan.text))
+    return any(scan.text[end : end + size] in table for size in range(5, least - 1, -1) if end + size <= len(scan.text))
 
 
-def _word_at(scan: Scan, position: int) -> bool:
+def _first_word(scan: Scan, position: int) -> int:
     rest = scan.words_after(position, 8)
-    return bool(rest) and len(rest[0]) > 1
+    return len(rest[0]) if rest else 0
 
 
 def _list(scan: Scan, end: int) -> None:
@@ -149,10 +184,10 @@ def _list(scan: Scan, end: int) -> None:
         end = stop
 
 
-def _lists_without_title(scan: Scan) -> None:
-    """Three names or more in a row need no post to be known as names."""
-    for match in re.finditer(r"(?:[㐀-鿿]{2,4}[、 　]){2,}[㐀-鿿]{2,4}", scan.text):
-        position = match.start()
+def _rows(scan: Scan) -> None:
+    """Three names or more in a row need no post to be known as names; nor do two that fill the paragraph."""
+    for match in ROW.finditer(scan.text):
+        position = _row_start(scan, match)
         names: list[tuple[int, int]] = []
         while position < len(scan.text):
             end = name_end(scan, position, strict=True)
@@ -162,33 +197,89 @@ def _lists_without_title(scan: Scan) -> None:
             if scan.text[end : end + 1] not in tuple(SEPARATORS):
                 break
             position = end + 1
-        if len(names) >= 3:
+        if len(names) >= FULL or (len(names) == 2 and (match[0] == scan.text or _surely(scan, names))):
             for start, end in names:
-                if not any(f.start == start and f.end == end for f in scan.found):
-                    _note(scan, start, end)
+                _note(scan, start, end)
+
+
+def _row_start(scan: Scan, match: re.Match[str]) -> int:
+    """Where the first name of a row begins: right before its separator."""
+    stop = min((match[0].find(c) for c in SEPARATORS if c in match[0]), default=0) + match.start()
+    for size in (4, 3, 2):
+        start = stop - size
+        if start >= match.start() and name_end(scan, start, strict=True) == stop:
+            return start
+    return match.start()
+
+
+def _surely(scan: Scan, names: list[tuple[int, int]]) -> bool:
+    """Whether two names in a row can be nothing else: three characters each, no words, surnames often met."""
+    table = scan.lexicon.words["surnames"]
+    return all(
+        end - start >= FULL and not words.tag(scan.text[start:end]) and table[_surname(scan, start)]["frequency"] != "rare"
+        for start, end in names
+    )
+
+
+def _addressed(scan: Scan) -> None:
+    """A full name before a word of address."""
+    for word in scan.lexicon.words["honorifics"]:
+        at = scan.text.find(word)
+        while at >= 0:
+            for size in (4, 3, 2):
+                start = at - size
+                if start < 0 or scan.covered(start, at):
+                    continue
+                surname, name = _surname(scan, start), scan.text[start:at]
+                if surname and 1 <= size - len(surname) <= 2 and (words.tag(name)[:2] == "nr" or (
+                    not words.tag(name) and scan.word_starts(start) and size == FULL
+                )):
+                    _note(scan, start, at)
+                    break
+            at = scan.text.find(word, at + 1)
+
+
+def _counted(scan: Scan) -> None:
+    """A name before "and so many others", after a verb of awarding, or after a body and a particle."""
+    lexicon = scan.lexicon
+    marks = [w for w, row in lexicon.words["honour_marks"].items() if row["side"] == "before"]
+    counted = lexicon.shapes["counted"]
+    starts = {f.end + 1 for f in scan.found if lexicon.tops[f.cls] == "Organization"
+              and scan.text[f.end : f.end + 1] in lexicon.words["particles"]}
+    for position in sorted({0, *[b + 1 for b in scan.breaks], *starts}):
+        end = name_end(scan, position, strict=True)
+        if end is not None and (position in starts or counted.match(scan.text, end) or scan.text[end : end + 1] in ("(", "（")):
+            if _note(scan, position, end):
+                _list(scan, end)
+    for mark in marks:
+        at = scan.text.find(mark)
+        while at >= 0:
+            position = at + len(mark)
+            end = name_end(scan, position, strict=True)
+            if end is not None and (counted.match(scan.text, end) or scan.until(end) == end) and _note(scan, position, end):
+                _list(scan, end)
+            at = scan.text.find(mark, at + 1)
 
 
 def _speakers(scan: Scan) -> None:
     """A name at the head of a clause, before a verb that only people do."""
     table = scan.lexicon.words["after_names"]
     for position in [0, *[b + 1 for b in scan.breaks]]:
-        surname = _surname(scan, position)
-        if not surname or scan.covered(position, position + 2):
+        if not _surname(scan, position) or scan.covered(position, position + 2):
             continue
         end = name_end(scan, position, strict=True)
         if end is None:
             continue
-        tail = [scan.text[end : end + size] for size in (4, 3, 2, 1)]
+        tail = [scan.text[end : end + size] for size in (5, 4, 3, 2, 1)]
         if any(table.get(t, {}).get("strength") == "strong" for t in tail):
             _note(scan, position, end)
 
 
-def _everywhere(scan: Scan, name: str) -> None:
-    start = scan.text.find(name)
-    while start >= 0:
-        if not scan.covered(start, start + len(name)):
-            scan.add(start, start + len(name), CLASS)
-        start = scan.text.find(name, start + len(name))
+def _everywhere(scan: Scan, name: str, *, spaced: bool = False) -> None:
+    pattern = r"[ 　]?".join(map(re.escape, name)) if spaced and len(name) == 2 else re.escape(name)
+    for match in re.finditer(pattern, scan.text):
+        if not scan.covered(*match.span()):
+            scan.add(match.start(), match.end(), CLASS, name)
 
 
 def repeat(scan: Scan, names: Iterable[str]) -> None:

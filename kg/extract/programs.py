@@ -148,7 +148,7 @@ def _goes_on(scan: Scan, end: int) -> bool:
 
 def _named_phrase(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
-    start, anchored = left_edge(scan, head.start, quotes=True)
+    start, anchored = left_edge(scan, head.start, quotes=True, verbs=True)
     verbs = lexicon.words["organizing"]
     organized = False
     for verb in sorted(verbs, key=len, reverse=True):

@@ -33,6 +33,9 @@ def _region(m: Mention, namer: Namer) -> Name | None:
 def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
     """The last mention of a class that fits; a union "of the firm" is the union of the last firm."""
     wanted = m.subtype or m.type
+    outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
+    if outer:
+        return _part(m, outer, mentions, past, namer, lexicon)
     for index in reversed(past):
         other = mentions[index]
         if index not in namer.names:
@@ -52,4 +55,15 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
             )
         if other.type == m.type and (wanted in {m.type, other.subtype}):
             return namer.names[index]
+    return None
+
+
+def _part(m: Mention, outer: str, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
+    """A part of the last body that the words before it stand for."""
+    wanted = lexicon.words["anaphors"][outer]["class"]
+    for index in reversed(past):
+        if mentions[index].subtype == wanted and index in namer.names:
+            whole, rest = namer.names[index], m.text.removeprefix(outer)
+            key = f"{whole.key}|{namer.standard(squeeze(rest))}"
+            return Name(whole.full + rest, key, f"{m.text}: {whole.full}", whole.place, index)
     return None

@@ -43,6 +43,7 @@ class Namer:
         self.region = Region(lexicon)
         self.names: dict[int, Name] = {}
         self.outside = list(outside)
+        self._units = sorted(lexicon.units, key=len, reverse=True)
         self.by_start: dict[tuple[int, int], list[int]] = {}
         for index, m in enumerate(mentions):
             self.by_start.setdefault((m.paragraph, m.start), []).append(index)
@@ -207,7 +208,7 @@ class Namer:
         ]
 
     def _by_unit(self, m: Mention, later: Sequence[Place]) -> Name | None:
-        unit = m.text[:1] if m.text[:1] in self.lexicon.units and len(m.text) > 1 else ""
+        unit = next((u for u in self._units if m.text.startswith(u) and len(m.text) > len(u)), "")
         agency = m.text in self.lexicon.words["agencies"]
         if not unit and not agency:
             return None
@@ -227,7 +228,7 @@ class Namer:
     def expand(self, body: str) -> str:
         """The body with a one-character short noun at its front written out."""
         for short, (long, _) in self.lexicon.short_bodies.items():
-            if body.startswith(short) and not body.startswith(long):
+            if body.startswith(short) and not body.startswith(long) and (len(short) == 1 or body == short):
                 return long + body[len(short) :]
         return body
 
@@ -243,11 +244,11 @@ class Namer:
     def _regional(self, index: int, later: Sequence[Place]) -> Name:
         """An honour: a bare unit at its front stands for the story's division."""
         m = self.mentions[index]
-        unit = m.name[:1]
-        if unit in self.lexicon.units and len(m.name) > 3:
+        unit = next((u for u in self._units if m.name.startswith(u)), "")
+        if unit and len(m.name) > 3:
             place = self.region.of_unit(unit) or Region(self.lexicon, [*later]).of_unit(unit)
             if place is not None:
-                full = place.name + m.name[1:]
+                full = place.name + m.name[len(unit) :]
                 return Name(full, self.standard(squeeze(full)), f"{m.name}: {place.name}")
         return Name(m.name, self.standard(squeeze(m.name)))
 
