@@ -1,0 +1,46 @@
+"""How work is spread: two verbs, `map` and `merge`, over this process, a pool of processes or a loopback.
+
+An engine knows nothing of documents or graphs. Whatever it is, the same functions on the same items give the same
+results. A cluster (`kg.engine.spark`) is loaded only when it is asked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, Protocol, TypeVar
+
+from kg.engine.failure import Failure
+from kg.engine.loopback import Loopback
+from kg.engine.pool import Pool
+from kg.engine.serial import Serial
+
+__all__ = ["Engine", "Failure", "Loopback", "Pool", "Serial", "local"]
+
+T = TypeVar("T")
+R = TypeVar("R")
+V = TypeVar("V")
+
+
+class Engine(Protocol):
+    """What every engine can do."""
+
+    def map(self, function: Callable[[T, Any], R], items: Iterable[T], shared: Any) -> Iterator[R | Failure]:
+        """`function(item, shared)` for each item, in the order of the items.
+
+        Args:
+            function: defined at the top of a module, so that it can be sent to another process.
+            items: taken as results are asked for, a few ahead, so that neither items nor results pile up.
+            shared: sent once to each worker, not with each item.
+
+        An exception of `function` is raised here; an item under which a worker dies becomes a Failure.
+        """
+        ...
+
+    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[V, V], V]) -> dict[str, V]:
+        """The values of each key combined, sorted by key; `combine` is associative and commutative."""
+        ...
+
+
+def local(workers: int) -> Engine:
+    """The engine for so many processes of this machine."""
+    return Serial() if workers <= 1 else Pool(workers)

@@ -1,0 +1,86 @@
+"""Every engine does the same, in the same order, and none loses an item."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+
+import pytest
+
+from kg.engine import Engine, Failure, Loopback, Pool, Serial
+
+ENGINES: dict[str, Engine] = {
+    "serial": Serial(),
+    "pool": Pool(2),
+    "pool, spawned": Pool(2, batch=3, method="spawn"),
+    "loopback": Loopback(),
+    "loopback, dealt otherwise": Loopback(partitions=7, seed=5),
+}
+
+
+@pytest.fixture(params=sorted(ENGINES))
+def engine(request: pytest.FixtureRequest) -> Engine:
+    return ENGINES[request.param]
+
+
+def multiply(item: int, shared: int) -> int:
+    return item * shared
+
+
+def longer(one: tuple[int, str], other: tuple[int, str]) -> tuple[int, str]:
+    return max(one, other)
+
+
+def refuse(item: int, shared: int) -> int:
+    if item == shared:
+        raise ValueError(f"not {item}")
+    return item
+
+
+def die(item: int, shared: int) -> int:
+    if item == shared:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return item
+
+
+def test_results_keep_the_order_of_the_items(engine: Engine) -> None:
+    assert list(engine.map(multiply, range(50), 3)) == [3 * n for n in range(50)]
+
+
+def test_no_items_give_no_results(engine: Engine) -> None:
+    assert list(engine.map(multiply, [], 3)) == []
+
+
+def test_an_error_of_the_function_is_raised(engine: Engine) -> None:
+    with pytest.raises(ValueError, match="not 7"):
+        list(engine.map(refuse, range(20), 7))
+
+
+def test_values_are_combined_by_key_and_sorted(engine: Engine) -> None:
+    pairs = [(str(n % 7), (n, f"value {n}")) for n in range(100)]
+    found = engine.merge(pairs, longer)
+    assert list(found) == sorted(found)
+    assert found == {str(k): (max(n for n in range(100) if n % 7 == k), found[str(k)][1]) for k in range(7)}
+    assert found["0"] == (98, "value 98")
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_a_worker_that_dies_costs_its_item_and_nothing_else(method: str) -> None:
+    results = list(Pool(2, batch=4, method=method).map(die, range(30), 13))
+    assert results[:13] + results[14:] == [n for n in range(30) if n != 13]
+    assert results[13] == Failure(13, "the process that worked on it died")
+
+
+def test_items_are_taken_as_results_are_asked_for() -> None:
+    taken = []
+
+    def items() -> Iterator[int]:
+        for n in range(1000):
+            taken.append(n)
+            yield n
+
+    results = Pool(2, batch=2).map(multiply, items(), 1)
+    assert [next(results) for _ in range(10)] == list(range(10))
+    assert len(taken) <= 40
+    results.close()  # type: ignore[attr-defined]
