@@ -95,8 +95,7 @@ class Description(Generic[T]):
             pairs.append((t.term("rdf:type"), t.term(f"{prefix}:{entity.subtype}")))
         pairs += [(t.term("rdfs:label"), name), (t.term("skos:prefLabel"), name)]
         pairs += [
-            (t.term("skos:altLabel"), t.text(alias, language))
-            for alias in sorted(set(entity.aliases) - {entity.name})
+            (t.term("skos:altLabel"), t.text(alias, language)) for alias in sorted(set(entity.aliases) - {entity.name})
         ]
         for what, value in sorted(set(entity.attributes)):
             if what == "code":
@@ -182,11 +181,14 @@ class Description(Generic[T]):
             yield thing(key("membership", member, body, title)), pairs
         for title in sorted({title for _, _, title in posts if title}):
             name = text(title, self.ontology.language)
-            yield thing(key("role", title)), [
-                (term("rdf:type"), term("org:Role")),
-                (term("rdfs:label"), name),
-                (term("skos:prefLabel"), name),
-            ]
+            yield (
+                thing(key("role", title)),
+                [
+                    (term("rdf:type"), term("org:Role")),
+                    (term("rdfs:label"), name),
+                    (term("skos:prefLabel"), name),
+                ],
+            )
 
     def article(self, article: Article) -> Iterator[Block[T]]:
         """A news item: where and when it was printed, by whom, its text, what it mentions; then its bylines."""
@@ -229,23 +231,29 @@ class Description(Generic[T]):
         pairs += [(term("schema:mentions"), thing(entity)) for entity in self._mentions.get(article.id, ())]
         yield thing(article.id), pairs
         for ident, byline in sorted(bylines.items()):
-            yield thing(ident), [
-                (term("rdf:type"), term("prov:Attribution")),
-                (term("rdf:type"), term("schema:Role")),
-                (term("schema:roleName"), text(byline.role, language)),
-                (term("schema:name"), text(byline.name, language)),
-            ]
+            yield (
+                thing(ident),
+                [
+                    (term("rdf:type"), term("prov:Attribution")),
+                    (term("rdf:type"), term("schema:Role")),
+                    (term("schema:roleName"), text(byline.role, language)),
+                    (term("schema:name"), text(byline.name, language)),
+                ],
+            )
 
     def newspapers(self) -> Iterator[Block[T]]:
         """The newspapers the articles stand in."""
         term = self.terms.term
         for name in sorted({a.edition.newspaper for a in self.graph.articles if a.edition.newspaper}):
             label = self.terms.text(name, self.ontology.language)
-            yield self.terms.thing(key("newspaper", name)), [
-                (term("rdf:type"), term("schema:Newspaper")),
-                (term("rdfs:label"), label),
-                (term("schema:name"), label),
-            ]
+            yield (
+                self.terms.thing(key("newspaper", name)),
+                [
+                    (term("rdf:type"), term("schema:Newspaper")),
+                    (term("rdfs:label"), label),
+                    (term("schema:name"), label),
+                ],
+            )
 
 
 def decimal(value: float) -> str:
