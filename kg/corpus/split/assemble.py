@@ -18,7 +18,7 @@ from kg.corpus.split.lines import BODY, ITEM, OPENERS, SIGN, TITLE, Line
 WIDTH, SLACK = 12, 9.0
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
-NEXT_LINE = 2.0  # a broken line carried on by the line right after it
+NEXT_LINE = 0.0  # a broken line carried on by the line right after it
 SWITCH = -2.5  # carry on a broken line of another article
 RESUME = -6.0  # take up another article between two paragraphs
 LOST = -3.0  # a broken line is left behind, its rest is not on the page
@@ -26,18 +26,22 @@ AFTER_END = -7.0  # go on after the names under the article
 ORPHAN = -6.5  # an article without a head
 LEFT_BARE = -7.0  # a head without a line under it
 SUBHEAD_PARALLEL = 0.7  # an article with subheads has more of them
+NAMED_TWICE = -3.0  # writers named under an article whose head names them
 STUB = -2.5  # a paragraph of a few letters
 
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """An article as far as it has been read. `lines` are its body lines; `open` how broken off the last one is."""
+    """An article as far as it has been read. `lines` are its body lines, `about` these and its titles; `open` how broken off the last one is,
+    `named` whether its writers are known already."""
 
     lines: tuple[int, ...] = ()
+    about: tuple[int, ...] = ()
     open: float = 0.0
     ended: bool = False
     headed: bool = True
     subheads: int = 0
+    named: bool = False
     fresh: bool = True
 
 
@@ -87,7 +91,7 @@ def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line]
         if block.kind == NOISE:
             yield _step(old, Step(block, -1, "noise"), 0.0)
             return
-        caption = Thread((), 0.0, ended=True, fresh=False)
+        caption = Thread(ended=True, fresh=False)
         yield replace(
             _step(old, Step(block, len(old.threads), "caption"), 0.0), threads=(*old.threads, caption), current=old.current
         )
@@ -99,7 +103,7 @@ def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line]
     elif block.kind == TEXT:
         yield from _text(old, block, lines, page)
     else:
-        yield from _end(old, block, lines)
+        yield from _end(old, block, lines, page)
 
 
 def _step(old: Reading, step: Step, gain: float) -> Reading:
@@ -123,24 +127,27 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     current = old.threads[old.current] if old.current >= 0 else None
     broken = current.open if current and not current.ended else 0.0
     newness = block.newness + (3.0 if current is None or current.ended else 0.0) + 1.0 * broken
+    titles = tuple(i for i in block.lines if lines[i].kind == TITLE)
+    begun = Thread(about=titles, named=any(lines[i].names for i in block.lines))
     if block.newness > 6 or not any(t.lines and not t.ended for t in old.threads):
-        yield _begin(old, Step(block, len(old.threads), "head"), 0.0, Thread())
+        yield _begin(old, Step(block, len(old.threads), "head"), 0.0, begun)
         return
     first = following.lines[0] if following is not None and following.kind == TEXT else -1
-    doubts = []
+    alone = 0.0  # what beginning an article costs: only the one being read could have this title as a subhead
     for k in _candidates(old):
         thread = old.threads[k]
         if thread.ended or not thread.lines:
             continue
         against = newness - SUBHEAD_PARALLEL * min(thread.subheads, 2)
         if first >= 0:
-            against -= page.topic(first, thread.lines)
-        if k != old.current:
-            against -= RESUME
-        doubts.append(against)
+            against -= page.topic(first, thread.about)
         gain = _log_odds(-against) + LOST * thread.open / 2
+        if k == old.current:
+            alone = _log_odds(against)
+        else:
+            gain += RESUME
         yield _extend(old, Step(block, k, "subhead"), gain, replace(thread, open=0.0, subheads=thread.subheads + 1))
-    yield _begin(old, Step(block, len(old.threads), "head"), _log_odds(min(doubts)), Thread())
+    yield _begin(old, Step(block, len(old.threads), "head"), alone, begun)
 
 
 def _log_odds(x: float) -> float:
@@ -157,10 +164,10 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
     index = block.lines[0]
     line = lines[index]
     opens = line.openness if line.kind in (BODY, TITLE) else 0.0
-    ended = line.tail >= 0
+    ended = line.tail >= 0 and not line.bullet
     options = _candidates(old) if line.kind != ITEM else [k for k in (old.current,) if k >= 0]
     live = [k for k in options if not old.threads[k].ended and old.threads[k].lines]
-    topics = {k: page.topic(index, old.threads[k].lines) for k in live} if len(live) > 1 else {}
+    topics = {k: page.topic(index, old.threads[k].about) for k in live} if len(live) > 1 else {}
     best = max(topics.values(), default=0.0)
     for k in options:
         thread = old.threads[k]
@@ -168,8 +175,10 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
         if thread.ended and not here and not thread.lines:
             continue
         grown = replace(
-            thread, lines=(*thread.lines, index), open=opens, ended=thread.ended or ended, fresh=False
-        )
+            thread, lines=(*thread.lines, index), about=(*thread.about, index), open=opens, ended=thread.ended or ended, fresh=False,
+            named=thread.named or (bool(line.names) and not line.photo),
+        )  # fmt: skip
+        twice = NAMED_TWICE if thread.named and ended and line.names and not line.photo else 0.0
         if line.lead and not thread.fresh:
             continue
         left = LEFT_BARE if not here and old.current >= 0 and old.threads[old.current].fresh else 0.0
@@ -182,35 +191,37 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
         start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
         away = old.current >= 0 and not old.threads[old.current].ended
         price = left + (CARRY_ON if here else RESUME if away else RESUME / 3) + (AFTER_END if thread.ended else 0.0)
-        yield _extend(old, Step(block, k, "body"), price + start + topic + LOST * thread.open, grown)
+        yield _extend(old, Step(block, k, "body"), price + start + topic + twice + LOST * thread.open, grown)
         if thread.open and not thread.ended:
             adjacent = here and thread.lines[-1] == index - 1
-            price = NEXT_LINE if adjacent else CARRY_ON if here else SWITCH + left
-            gain = price + page.junction(thread.lines[-1], index) + topic + (LOST if thread.open < 1 else 0.0)
+            price = NEXT_LINE if adjacent else -0.5 if here else SWITCH + left
+            gain = price + page.junction(thread.lines[-1], index) + topic + twice + (LOST if thread.open < 1 else 0.0)
             yield _extend(old, Step(block, k, "body", joined=True), gain, grown)
-    thread = Thread((index,), opens, ended, headed=False, fresh=False)
+    thread = Thread((index,), (index,), opens, ended, headed=False, fresh=False)
     price = ORPHAN if not line.lead else -1.0
     if old.current >= 0 and old.threads[old.current].fresh:
         price += LEFT_BARE
     yield _begin(old, Step(block, len(old.threads), "body"), price, thread)
 
 
-def _end(old: Reading, block: Block, lines: list[Line]) -> Iterator[Reading]:
+def _end(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[Reading]:
     role = {END: "sign", EXTRA: "extra", TO: "jump"}[block.kind]
     first = lines[block.lines[0]]
     if block.kind == END and first.kind not in (SIGN, TITLE, ITEM) and first.names:
         role = "sign"
     if old.current < 0:
-        yield _begin(old, Step(block, 0, "body"), 0.0, Thread(block.lines, ended=False, headed=False, fresh=False))
+        yield _begin(old, Step(block, 0, "body"), 0.0, Thread(block.lines, block.lines, headed=False, fresh=False))
         return
     for k in _candidates(old):
         thread = old.threads[k]
         if k != old.current and (not thread.lines or thread.ended):
             continue
         gain = 0.0 if k == old.current else RESUME - 3.0
-        if block.kind == EXTRA:
-            yield _extend(old, Step(block, k, role), gain, thread)
+        if block.kind == EXTRA:  # a box stands anywhere in the columns of its article
+            gain = -0.5 * (k != old.current) + page.topic(block.lines[-1], thread.about)
+            yield replace(_extend(old, Step(block, k, role), gain, thread), current=old.current)
             continue
         gain += LOST / 2 * thread.open if block.kind == END else 0.0
+        gain += NAMED_TWICE if thread.named and first.names and not first.photo else 0.0
         gain += -2.0 if thread.ended and block.kind != TO and first.kind != "note" else 0.0
         yield _extend(old, Step(block, k, role), gain, replace(thread, ended=True, open=0.0))

@@ -12,7 +12,9 @@ from kg.corpus.split.lines import (
 )  # fmt: skip
 
 ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
-WIDE = 2.5  # what an unusual gap before a title says for a new article, in nats
+ALONE = -1.5  # a title of which nothing else is known is rather a subhead
+NEWS = 1.5  # the first line under a title begins with the day
+WIDE = 3.0  # what an unusual gap before a title says for a new article, in nats
 HEAD, TEXT, CAPTION, END, EXTRA, NOISE, FROM, TO = "head", "text", "caption", "end", "extra", "noise", "from", "to"
 
 
@@ -43,7 +45,7 @@ def settle(lines: list[Line]) -> list[Line]:
         if line.kind == TITLE and not bylined and (_fragment(line) or (len(line.text) > 30 and after is None)):
             out[i] = replace(line, kind=BODY)
         elif line.kind == TITLE and after and after.kind == FURNITURE and re.match(r"\d{4}年", after.text):
-            if before and before.kind in (BODY, ITEM):  # a letter or notice is signed with a body and a date
+            if before and before.kind in (BODY, ITEM, NOTE):  # a letter or notice is signed with a body and a date
                 out[i] = replace(line, kind=NOTE)
                 out[i + 1] = replace(after, kind=NOTE)
         elif line.kind in (SIGN, TITLE) and before and after and ITEM == before.kind == after.kind:
@@ -64,7 +66,7 @@ def _fragment(line: Line) -> bool:
     """A short line that no title would be: it begins or ends inside a phrase."""
     text = line.text
     return (
-        (len(text) < 3 and not is_word(text))
+        (len(text) < 3 and not is_word(text, seen=1))
         or bodyness(line) > 1.5
         or text[0] in PAUSES + FULL + "；;：:、”’）)》"
         or bool(line.closers)
@@ -78,7 +80,8 @@ def bodyness(line: Line) -> float:
     text = line.text
     commas = sum(text.count(c) for c in "，,")
     score = 0.12 * max(0, len(text) - 20) + (1.5 * commas - 0.9 if commas else 0.0) - 2.5
-    score += 1.0 * (line.starts and text[0] not in OPENERS) + 2.0 * (line.openness == 0 and text[-1] in "”’」")
+    score += (1.0 + 2.5 * ("," in text[:6] or "，" in text[:6])) * (line.starts and text[0] not in OPENERS)
+    score += 2.0 * (line.openness == 0 and text[-1] in "”’」")
     return score - 3.0 * ("——" in text) - 3.0 * ("——" in text[-2:] or "——" in text[:2]) - 2.0 * (" " in text or "　" in text)
 
 
@@ -136,12 +139,14 @@ def _other(lines: list[Line], i: int, found: list[Block]) -> Block:
 def _head(lines: list[Line], i: int, usual: int) -> Block | None:
     """Titles and rubrics with the byline and date under them."""
     end = i
+    if lines[i].kind == SECTION and i + 1 < len(lines) and lines[i + 1].bullet and not lines[i + 1].lead:
+        return Block(HEAD, (i,), 8.0)  # short items under one label, none with a head of its own
     while end < len(lines) and lines[end].kind in (TITLE, RUBRIC) and (end == i or not _breaks(lines, end, usual)):
         end += 1
     if end == i:
         return None
     titles = lines[i:end]
-    newness = 1.5 * (len(titles) - 1)
+    newness = 1.5 * (len(titles) - 1) + ALONE
     newness += 4.0 * any(line.text.endswith("—") or line.text.startswith("—") for line in titles)
     newness += 3.0 * any(line.kind == RUBRIC for line in titles)
     longest = max(len(line.text) for line in titles)
@@ -159,7 +164,7 @@ def _head(lines: list[Line], i: int, usual: int) -> Block | None:
         if _credited(lines, after):
             credit = 1 if lines[after].photo else 2
             return Block(CAPTION, tuple(range(i, after + credit)))
-        newness += 5.0 * bool(lines[after].lead)
+        newness += 5.0 * bool(lines[after].lead) + NEWS * lines[after].news
     if after < len(lines) and lines[after].kind in (FURNITURE, SECTION) and after == end:
         return Block(NOISE, tuple(range(i, after)))
     return Block(HEAD, tuple(range(i, after)), newness)

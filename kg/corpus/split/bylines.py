@@ -9,7 +9,7 @@ from kg.corpus.split.marks import GAP, HAN, Marks
 from kg.model import Byline
 
 TOKEN = re.compile(rf"[{HAN}·•・A-Za-z]+|[（(][^（）()]*[）)]|\S")
-SPACED = re.compile(rf"(?<![{HAN}])([{HAN}]){GAP}+([{HAN}])(?![{HAN}])")
+SPACED = re.compile(rf"([{HAN}]){GAP}+([{HAN}])(?![{HAN}])")  # two letters set apart to fill the width of three
 PURE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,8}})+")
 LONG_NAME = re.compile(rf"[{HAN}]{{2,6}}")
 IGNORED = set("、，,;；/／|&（()）【】[]:：")
@@ -39,7 +39,8 @@ def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...]
     if not names:
         return None
     if alone and len(names) == len(tokens):
-        if not all(_like_name(name, marks) for name in names):
+        spaced = {match[1] + match[2] for match in SPACED.finditer(text)}
+        if not all(_like_name(name, marks, spaced) for name in names):
             return None
         if not any(name[0] in marks.common or name[:2] in marks.surnames or "·" in name for name in names):
             return None
@@ -68,20 +69,19 @@ def _assign(tokens: list[tuple[str, str]], marks: Marks) -> list[list[str]]:
     return found
 
 
-def _like_name(name: str, marks: Marks) -> bool:
+def _like_name(name: str, marks: Marks, spaced: set[str]) -> bool:
     """Whether two to four letters alone can be trusted to be a name: a surname of the usual length for it."""
     if "·" in name:
         return True
     if name[:2] in marks.surnames and 3 <= len(name) <= 4:
         return True
-    return name[:1] in marks.surnames and 2 <= len(name) <= 3 and not is_word(name)
+    return name[:1] in marks.surnames and 2 <= len(name) <= 3 and (name in spaced or not is_word(name))
 
 
 def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
     """("name", …) and ("role", …) in order; None when something is neither."""
     out: list[tuple[str, str]] = []
     position = 0
-    text = SPACED.sub(r"\1\2", text)  # two letters set apart to fill the width of three
     while position < len(text):
         character = text[position]
         if out and character in "（(":
@@ -93,6 +93,11 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
             position += 1
         elif match := marks.role.match(text, position):
             out.append(("role", marks.roles[match[1]]))
+            position = match.end()
+        elif match := SPACED.match(text, position):
+            out.append(("name", match[1] + match[2]))
+            position = match.end()
+        elif match := marks.agency.match(text, position):
             position = match.end()
         elif not (word := TOKEN.match(text, position)):
             return None

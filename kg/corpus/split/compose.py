@@ -7,11 +7,12 @@ import re
 from dataclasses import dataclass, replace
 
 from kg.corpus.split.assemble import Step
-from kg.corpus.split.lines import BYLINE, DATE, FULL, JUMP_FROM, JUMP_TO, NOTE, RUBRIC, SIGN, TITLE, Line
+from kg.corpus.split.lines import BYLINE, DATE, FULL, JUMP_FROM, JUMP_TO, NOTE, RUBRIC, SECTION, SIGN, TITLE, Line
 from kg.corpus.split.marks import Marks
 from kg.model import Article, Byline, Document, Paragraph
 
 RUBRIC_LENGTH = 6
+CLAUSE = 15  # a shorter clause says when or where, not what
 DASH = re.compile(r"[—─―－]{2,}|—")
 
 
@@ -100,7 +101,7 @@ def _head_roles(members: list[Line], *, caption: bool) -> list[str]:
         elif line.kind in (DATE, JUMP_TO):
             roles[i] = "note" if line.kind == DATE else "jump"
     if not titles:
-        if not caption and members[0].kind == RUBRIC:
+        if not caption and members[0].kind in (RUBRIC, SECTION):
             roles[0] = "headline"
         return roles
     main = _main_title([members[i] for i in titles])
@@ -124,6 +125,8 @@ def _main_title(titles: list[Line]) -> int:
     if len(titles) > 2:
         return 1
     first, second = titles
+    if len(second.text) <= RUBRIC_LENGTH < len(first.text) / 2:
+        return 0
     return 0 if len(second.text) > 1.6 * len(first.text) else 1
 
 
@@ -144,11 +147,12 @@ def _headline(parts: list[Part], steps: list[Step]) -> str:
 
 def first_clause(text: str) -> str:
     """What stands for the headline of a caption: its first clause, with the time that may stand before it."""
-    text = text.lstrip("▲▼▶►◀●■◆ \u3000")
+    text = text.lstrip("▲▼▶►◀●■◆△ \u3000")
     clauses = re.split(rf"([，,。；;{FULL}])", text)
-    if len(clauses[0]) < 11 and len(clauses) > 2 and clauses[1] in "，,":
-        return "".join(clauses[:3])
-    return clauses[0]
+    end = 0
+    while end < min(4, len(clauses) - 2) and len(clauses[end]) < CLAUSE and clauses[end + 1] in "，,":
+        end += 2
+    return "".join(clauses[: end + 1])
 
 
 def _paragraphs(parts: list[Part], marks: Marks) -> tuple[Paragraph, ...]:

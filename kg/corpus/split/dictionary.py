@@ -16,9 +16,9 @@ def words() -> tuple[dict[str, int], float]:
     return jieba.dt.FREQ, log(jieba.dt.total)
 
 
-def is_word(text: str) -> bool:
+def is_word(text: str, seen: int = 31) -> bool:
     """Whether the letters are a word in everyday use; names stand in the dictionary too, but seldom."""
-    return words()[0].get(text, 0) > 30
+    return words()[0].get(text, 0) >= seen
 
 
 @lru_cache(maxsize=4096)

@@ -16,13 +16,13 @@ from kg.corpus.split.lines import BODY, CLOSERS, FULL, PAIRS, PAUSES, Line
 
 REACH = 6  # letters looked at on either side of a join
 # How likeness of two lines speaks for one article: log ratio of its frequency within and between articles, counted
-# over annotated pages (254 pairs within, 2,388 between); see benchmarks/likeness.py.
-LIKENESS = (0.015, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15)
+# over annotated pages (499 pairs within, 4,555 between); see benchmarks/articles.py.
+LIKENESS = (0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15)
+EVIDENCE = (-2.5, -1.8, -1.3, -0.7, 0.3, 1.2, 2.3, 3.5)
 WORD, NO_WORD = 5.0, -0.3  # a dictionary word stands across the join
 STARTS, NOT_STARTS = -1.6, 0.6  # the second line begins as paragraphs do
 SHORT = 1.8  # the second line is the rest of a paragraph, a few letters long
 CONTINUES = PAUSES + FULL + "；;：:" + CLOSERS
-EVIDENCE = (-3.5, -1.9, -1.3, -0.6, 0.2, 0.8, 2.0, 3.5)
 
 
 class Page:
@@ -84,10 +84,14 @@ class Page:
 
     def topic(self, line: int, others: tuple[int, ...]) -> float:
         """Evidence that a line is about what the other lines are about, in nats; little for a short line."""
-        found = sorted((self.likeness(line, other) for other in others[-8:]), reverse=True)[:3]
-        alike = sum(found) / max(1, min(2, len(found))) if found else 0.0
-        place = bisect_right(LIKENESS, alike)
-        return EVIDENCE[place] * min(1.0, len(self.lines[line].text) / 60)
+        found = sorted((self.likeness(line, other) for other in (*others[:2], *others[2:][-8:])), reverse=True)[:2]
+        alike = sum(found) / len(found) if found else 0.0
+        return self.evidence(alike, line, len(others))
+
+    def evidence(self, alike: float, line: int, known: int) -> float:
+        """Likeness as nats: less for a short line, and unlikeness means less while little of an article is known."""
+        evidence = EVIDENCE[bisect_right(LIKENESS, alike)] * min(1.0, len(self.lines[line].text) / 60)
+        return evidence if evidence > 0 else evidence * min(1.0, known / 4)
 
     def _weigh(self) -> dict[str, float]:
         if self._weights is None:

@@ -35,7 +35,8 @@ class Line:
     """A line that is not blank. `offset` is where `text` begins in the physical line, `gap` the blank lines before
     it, `openness` how much it looks broken off: 0 ends a sentence, 1 does not, between for a colon or semicolon;
     `closers` are closing marks without their opening ones, `openers` the reverse;
-    `starts` says that it begins as paragraphs do."""
+    `starts` says that it begins as paragraphs do, `news` as
+    the first paragraph of an item does."""
 
     number: int
     text: str
@@ -50,6 +51,8 @@ class Line:
     tail: int = -1
     indent: bool = False
     starts: bool = False
+    bullet: bool = False
+    news: bool = False
     unit: int = 0
     role: str = ""
 
@@ -84,7 +87,8 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
     closers, openers = unmatched(text) if kind in (BODY, TITLE) else ("", "")
     return Line(
         number, text, offset, gap, kind, openness(text) if kind in (BODY, TITLE) else 0.0, closers, openers,
-        names, lead, tail, raw[:offset].count("\u3000") >= 1 or offset >= 2, bool(marks.openers.match(text)), unit, role,
+        names, lead, tail, raw[:offset].count("\u3000") >= 1 or offset >= 2, bool(marks.openers.match(text)),
+        text[0] in marks.bullets, bool(marks.news.match(text)), unit, role,
     )  # fmt: skip
 
 
@@ -126,14 +130,16 @@ def _short(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, 
         return (JUMP_FROM if match[1] else JUMP_TO), (), 0, -1, ""
     if bare in marks.boxes:
         return BOX, (), 0, -1, ""
-    if bare in marks.sections:
+    if bare in marks.sections or (
+        len(bare) < 9 and any(part in marks.sections for part in re.split("[·・/／|]", bare)[:-1])
+    ):
         return SECTION, (), 0, -1, ""
     if bare in marks.rubrics:
         return RUBRIC, (), 0, -1, ""
     if PAGE_LABEL.fullmatch(text):
         return FURNITURE, (), 0, -1, ""
     if CONTACT.fullmatch(text):
-        return ITEM, (), 0, -1, ""
+        return NOTE, (), 0, -1, ""
     if match := DATE_LINE.fullmatch(text):
         return (FURNITURE if text[:4].isdigit() else DATE), (), 0, -1, ""
     if text[-1] in FULL and text[-1] not in "）)":

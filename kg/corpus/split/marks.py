@@ -20,6 +20,7 @@ class Marks:
     surnames: frozenset[str]
     common: frozenset[str]
     openers: re.Pattern[str]
+    news: re.Pattern[str]
     unnames: frozenset[str]
     sections: frozenset[str]
     rubrics: frozenset[str]
@@ -30,6 +31,7 @@ class Marks:
     alone: str
     units: tuple[str, ...]
     role: re.Pattern[str]
+    agency: re.Pattern[str]
     lead: re.Pattern[str]
     dateline_end: re.Pattern[str]
     jump: re.Pattern[str]
@@ -75,7 +77,13 @@ def _compile(ontology: Ontology) -> Marks:
         roles=roles,
         surnames=frozenset(row["form"] for row in ontology.rows("surnames")),
         common=frozenset(row["form"] for row in ontology.rows("surnames") if row.get("frequency", "common") == "common"),
-        openers=re.compile(alternatives(row["form"] for row in ontology.rows("paragraph_openers")) + "|[“「《0-9]"),
+        openers=re.compile(alternatives(row["form"] for row in ontology.rows("paragraph_openers")) 
+            + r"|[“「][^”」]{0,60}[，,。！？!?…]|《|\d"  # somebody speaks, a title, a date
+        ),
+        news=re.compile(
+            alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "news")
+            + r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
+        ),
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
         rubrics=frozenset(kinds.get("rubric", ())),
@@ -89,6 +97,7 @@ def _compile(ontology: Ontology) -> Marks:
             rf"(?:{media}|[{HAN}]{{1,8}}[报社网台刊])?{GAP}*"
             rf"({alternatives(form for form in roles if len(form) > 1)}|{alternatives(form for form in roles if len(form) == 1)}(?![{HAN}]))"
         ),
+        agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}[社网]){alternatives(kinds.get('wire', ()))}"),
         lead=re.compile(
             rf"(?:{bullet}{GAP}*)*{opening}?(?:{media}|[{HAN}]{{2,6}}[报社网]|据[{HAN}]{{2,6}}[报社网])"
             rf"{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}{closing}?{GAP}*"
