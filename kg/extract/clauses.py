@@ -35,6 +35,7 @@ class Clause:
     speakers: tuple[int, ...] = ()
     blocked: bool = False
     pronoun: bool = False
+    both: bool = False
     speech: bool = False
     partners: tuple[int, ...] = ()
     first: int = 0
@@ -51,13 +52,17 @@ class Sentence:
 
 
 class Discourse:
-    """Who is being talked about, sentence after sentence of one article."""
+    """Who is being talked about, sentence after sentence of one article.
 
-    def __init__(self, mentions: Sequence[Mention], letters: Alphabet) -> None:
+    `staff` are the names of its reporters, who write the story and do not act in it.
+    """
+
+    def __init__(self, mentions: Sequence[Mention], letters: Alphabet, staff: Collection[str] = ()) -> None:
         self.mentions, self.letters = mentions, letters
+        self.staff = frozenset(i for i, m in enumerate(mentions) if m.name in staff)
         words = letters.words
         self.kind: dict[str, str] = {}
-        for name in ("adv", "close", "prep", "pronoun", "agent", "etc", "of"):
+        for name in ("adv", "close", "prep", "pronoun", "agent", "both", "etc", "of"):
             for character in words.get(name, ()):
                 self.kind[character] = name
         for name in (*sorted(VERB_CLASSES), "say"):
@@ -66,6 +71,8 @@ class Discourse:
                     self.kind[character] = "say" if name == "say" else "verb"
         for character in words.get("joint", ()):
             self.kind[character] = "joint"
+        self.of, self.jointly = words.get("of", frozenset()), words.get("jointly", frozenset())
+        self.preps = words.get("prep", frozenset())
         self.pairing = words.get("and", frozenset())
         interesting = "".join(re.escape(c) for c in sorted({*self.kind, *letters.things}))
         measures = "".join(re.escape(c) for c in sorted(words.get("count", ())))
@@ -137,16 +144,19 @@ class Discourse:
         members: frozenset[str] = frozenset().union(*(self.letters.types.get(name, frozenset()) for name in types))
         number = max((n for n, clause in enumerate(sentence.clauses) if clause.start <= position), default=-1)
         bodily = bool(members & (self.organizations | self.people))
-        pronoun = False
+        pronoun = both = False
         partners: tuple[int, ...] = ()
         for back in range(number, -1, -1):
             clause = sentence.clauses[back]
             heads = [i for i in clause.heads if i not in skip]
             own = tuple(i for i in heads if self.is_a(i, members))
-            if own and (back < number or clause.first < position):
-                return own + partners, OWN if back == number else CLAUSE
             if back == number:
-                partners = tuple(i for i in clause.partners if self.is_a(i, members))
+                partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
+                both = clause.both
+            if own and (back < number or clause.first < position):
+                if back < number and both:
+                    own += tuple(i for i in clause.partners if self.is_a(i, members))
+                return own + partners, OWN if back == number else CLAUSE
             if bodily and heads and clause.first < position:
                 if back == number or not clause.speech:
                     return (), OWN
@@ -166,9 +176,22 @@ class Discourse:
             far = tuple(i for i in self.topic if self.is_a(i, members))
             return far + partners if far else (), TOPIC
         if members & self.programs:
-            return next(((i,) for i in reversed(self.events) if self.is_a(i, members)), ()), SENTENCE
+            return self.event(sentence, position, types, skip)
         if members & self.honours:
             return self.heading if sentence.strip.paragraph > self.paragraph else (), SENTENCE
+        return (), OWN
+
+    def event(
+        self, sentence: Sentence, position: int, types: tuple[str, ...], skip: Collection[int]
+    ) -> tuple[tuple[int, ...], int]:
+        """The program last spoken of: in the sentence, else the one of the type named first, else any."""
+        here = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < position]
+        for candidates, distance in ((here, CLAUSE), (self.events, SENTENCE)):
+            for name in types:
+                members = self.letters.types.get(name, frozenset())
+                for index in reversed(candidates):
+                    if self.is_a(index, members) and index not in skip:
+                        return (index,), distance
         return (), OWN
 
     def is_a(self, index: int, members: frozenset[str]) -> bool:
@@ -180,42 +203,58 @@ class Discourse:
         """The clause `strip.code[start:end]` with its own subject, as far as it has one."""
         clause = Clause(start, end)
         group: list[int] = []
-        prep = etc = together = False
-        last = -1
+        partners: list[int] = []
+        prep = etc = together = joined = False
+        last = start - 1
         for match in self.interesting.finditer(strip.code, start, end):
             position, character = match.start(), match.group()
             kind = self.kind.get(character, "agent" if len(character) > 1 else "")
+            beside = position == last + 1
+            following = strip.code[match.end() : match.end() + 1]
             if position in strip.mentions:
                 index = strip.mentions[position]
-                if prep:
+                if index in self.staff:
                     continue
-                if together and not group:
-                    clause.partners += (index,)
-                elif not clause.blocked or self.is_a(index, self.people):
+                if together:
+                    partners.append(index)
+                elif not prep and (not clause.blocked or self.is_a(index, self.people)):
                     clause.blocked = False
                     clause.first = clause.first if group else position
                     group.append(index)
                     last = position
             elif kind == "of":
-                if group and position == last + 1:
+                if group and beside:
                     group = [i for i in group[:-1] if self.is_a(i, self.people) and not self.personal(group)]
-            elif kind == "joint" or (character in self.pairing and kind == "prep" and position == last + 1):
-                together = True
+            elif kind == "joint" or (character in self.pairing and kind == "prep" and not (prep or beside)):
+                prep, together, joined = False, True, joined or kind == "joint"
             elif kind == "prep":
-                prep = True
+                prep = prep or not beside or character not in self.pairing
             elif kind == "close":
                 prep = False
             elif kind == "etc":
                 etc = True
             elif kind == "pronoun":
-                clause.pronoun = clause.pronoun or not (prep or group)
+                if not prep and not group:
+                    clause.pronoun = True
+                    break
+            elif kind == "both":
+                clause.both = True
             elif kind == "agent":
-                near = position - last <= 4 and not etc and not self.personal(group)
-                if not prep and not together and (not group or near):
+                if following in self.letters.things or prep or together:
+                    prep = prep or (character in self.preps and following not in self.people)
+                    continue
+                if not group or (position - last <= 4 and not etc and not self.personal(group)):
                     clause.blocked, group = True, []
-            elif kind in ("verb", "say") and (not prep or group):
+            elif kind not in ("verb", "say"):
+                continue
+            elif following in self.of and group:
+                group = []
+            elif not prep or group:
                 clause.speech = kind == "say"
+                joined = joined or character in self.jointly
                 break
+        if partners and (joined or any(c in self.jointly for c in strip.code[last + 1 : end])):
+            clause.partners = tuple(partners)
         self.settle(clause, group)
         return clause
 

@@ -94,6 +94,7 @@ class Matcher:
         names = {byline.name for byline in article.bylines}
         people = rules.letters.types.get("Person", frozenset())
         writers = [i for i, m in enumerate(mentions) if m.name in names and discourse.is_a(i, people)]
+        self.media = rules.letters.types.get("Media", frozenset())
         self.writers = tuple(writers[:1]) if len({mentions[i].name for i in writers}) == 1 else ()
 
     def sentence(self, sentence: Sentence) -> Iterator[Claim]:
@@ -171,11 +172,14 @@ class Matcher:
             if isinstance(side, str) and isinstance(qualifiers.get(side), str):
                 values = re.split("、", str(qualifiers[side]))
                 extra = qualifiers | {side: values[number]} if len(values) == len(subjects) else qualifiers
-            for thing in objects[number : number + 1] if side is True else objects:
+            for thing in objects:
                 if self.allowed(rule.predicate, subject, thing):
                     yield subject, thing, extra
 
     def allowed(self, predicate: str, subject: int, thing: int) -> bool:
+        """Two different things of the right classes; a reporter of the story only with a note on him or his paper."""
+        if subject in self.discourse.staff and not (subject in self.writers or self.discourse.is_a(thing, self.media)):
+            return False
         domain, reach = self.rules.ends[predicate]
         one, other = self.mentions[subject], self.mentions[thing]
         same = subject == thing or (one.type == other.type and (one.entity or one.name) == (other.entity or other.name))

@@ -43,7 +43,7 @@ def relate(
     for number, inside in sorted(of_paragraph.items()):
         paragraph = article.paragraphs[number]
         made += strips(paragraph.text, paragraph.role, number, inside, rules.letters, reference)
-    discourse = Discourse(mentions, rules.letters)
+    discourse = Discourse(mentions, rules.letters, {byline.name for byline in article.bylines})
     matcher = Matcher(rules, article, mentions, discourse)
     found: list[Claim] = []
     for sentence in discourse.read(made):
