@@ -12,7 +12,8 @@ def honours(scan: Scan) -> None:
     """Mark honours by name, then by their last noun, then those in quotation marks."""
     for hit in longest(scan.hits.get("honour_name", [])):
         if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
-            scan.add(hit.start, hit.end, CLASS)
+            start, anchored = left_edge(scan, hit.start)
+            scan.add(start if anchored and start < hit.start else hit.start, hit.end, CLASS)
     for head in longest(scan.hits.get("honour", [])):
         if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
             _honour(scan, head)
@@ -31,6 +32,10 @@ def _honour(scan: Scan, head: Hit) -> None:
         return
     if not anchored and not _level(scan, start) and not (proper(scan, stem) and _marked(scan, start)):
         return
+    if head.form in lexicon.words["posts"] and any(
+        f.start >= start and f.end <= head.start and lexicon.tops[f.cls] == "Organization" for f in scan.found
+    ):
+        return
     previous = [f for f in scan.found if f.start >= start and f.end <= head.start and lexicon.tops[f.cls] == "Person"]
     if previous:
         return
@@ -44,7 +49,10 @@ def _level(scan: Scan, start: int) -> bool:
 def _marked(scan: Scan, start: int) -> bool:
     marks = scan.lexicon.words["honour_marks"]
     before = scan.text[:start]
-    return any(before.endswith(w) for w, row in marks.items() if row["side"] == "before")
+    if any(before.endswith(w) for w, row in marks.items() if row["side"] == "before"):
+        return True
+    counted = scan.lexicon.shapes["number_of"].search(before)
+    return counted is not None and counted.end() == start
 
 
 def _bounded(scan: Scan, end: int) -> bool:
@@ -79,4 +87,4 @@ def _quoted(scan: Scan, start: int, end: int) -> bool:
     tail = any(after.startswith(w) for w, row in marks.items() if row["side"] == "after")
     lead = any(before.endswith(w) for w, row in marks.items() if row["side"] == "before")
     program = any(after.startswith(w) for w in lexicon.words["program_heads"])
-    return (tail or (lead and not program) or (ends and not program)) and len(content) <= 24
+    return (tail or (lead and not program) or ends) and len(content) <= 24

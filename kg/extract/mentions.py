@@ -21,28 +21,29 @@ def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
     lexicon = compile_lexicon(ontology)
     authors = [byline.name for byline in article.bylines]
     scans = [scan(paragraph.text, lexicon) for paragraph in article.paragraphs]
+    codes = places.named_in_full(scans, lexicon)
     for index, each in enumerate(scans):
         if article.paragraphs[index].role not in SILENT:
-            _read(each, authors)
+            _read(each, authors, codes)
     _repeat(scans, lexicon)
     return tuple(
         sorted(_mention(article, index, found, each) for index, each in enumerate(scans) for found in _kept(each))
     )
 
 
-def _read(each: Scan, authors: list[str]) -> None:
+def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     documents.titled(each)
     documents.quoted(each)
     organizations.known(each)
-    places.divisions(each)
+    places.divisions(each, codes)
     organizations.bodies(each)
     organizations.agencies(each)
     organizations.short_firms(each)
     honours.honours(each)
     people.people(each, authors)
+    documents.issued(each)
     programs.quoted(each)
     programs.named(each)
-    documents.issued(each)
     places.facilities(each)
     organizations.anaphors(each)
 
@@ -73,11 +74,18 @@ def _kept(each: Scan) -> list[Found]:
         ):
             continue
         inside = [k for k in kept if k.start <= found.start and found.end <= k.end]
-        if inside and found.anaphor:
+        if inside and (found.anaphor or not _may_stand(each, inside, found)):
             continue
         found.inner = bool(inside)
         kept.append(found)
     return kept
+
+
+def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
+    """Whether a mention inside longer ones counts: nothing inside a title, no body inside an honour."""
+    tops = each.lexicon.tops
+    around = {tops[o.cls] for o in outer}
+    return "Document" not in around and not ("Honour" in around and tops[found.cls] != "Place")
 
 
 def _mention(article: Article, index: int, found: Found, each: Scan) -> Mention:

@@ -58,7 +58,9 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
             break
-        if word in lexicon.words["organizing"] and not verbs:
+        if len(word) > 1 and word[-1] in measures and number.fullmatch(word[:-1]) and not loose:
+            break
+        if word in lexicon.words["organizing"] and not verbs and not loose:
             break
         if not loose and len(word) > 1 and words.tag(word) in words.OUTSIDE and not (
             word in lexicon.words["nominal_verbs"] or word in lexicon.words["organizing"] or _name_word(scan, word)

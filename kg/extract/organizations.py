@@ -23,8 +23,21 @@ def known(scan: Scan) -> None:
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
     for head in _last_heads(longest(scan.hits.get("organization", []) + _short_bodies(scan))):
-        if _ends_here(scan, head):
+        if _ends_here(scan, head) and not _taken(scan, head):
             _body(scan, head)
+
+
+def _taken(scan: Scan, head: Hit) -> bool:
+    """Whether the noun belongs to something else: a known name, or a post such as "secretary of the party group"."""
+    tops = scan.lexicon.tops
+    if any(f.start < head.start and head.end <= f.end and tops[f.cls] == "Organization" for f in scan.found):
+        return True
+    if any(p.end == head.end and p.start < head.start for p in scan.hits.get("program", ())):
+        return True
+    posts = scan.hits.get("post", ())
+    if any(head.start <= p.start < head.end < p.end for p in posts):
+        return True
+    return head.form in scan.lexicon.words["post_openers"] and any(p.start == head.end for p in posts)
 
 
 def _last_heads(heads: list[Hit]) -> list[Hit]:
@@ -54,30 +67,44 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return True
     if not scan.word_ends(head.start, head.end):
         return False
+    if len(head.form) > 1 and not _whole(scan, head):
+        return False
     if len(head.form) == 1:
         after, before = scan.text[head.start : head.end + 1], scan.text[head.start - 1 : head.end]
         if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units:
             return False
-        if words.is_common(before) and before not in scan.lexicon.words["organization_heads"]:
+        longer = scan.text[max(0, head.start - 2) : head.end]
+        if words.is_common(before) and before not in scan.lexicon.words["organization_heads"] and not words.tag(longer):
             return False
     return True
+
+
+def _whole(scan: Scan, head: Hit) -> bool:
+    """Whether the noun is a word, or the end of one, when the phrase is read from its beginning."""
+    position = scan.limit(head.start)
+    for word in scan.words_before(head.end):
+        if position == head.start or (position < head.start and position + len(word) == head.end):
+            return True
+        position += len(word)
+    return any(f.end == head.start for f in scan.found)
 
 
 def _body(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     insert = INSERT.search(scan.text, max(0, head.start - 6), head.start)
     at = insert.start() if insert else head.start
-    loose = head.cls == "Enterprise"
+    loose = head.form in lexicon.words["company_tails"]
     start, anchored = left_edge(scan, at, quotes=True, loose=loose)
     if not anchored or start == at:
         start, anchored = _over_conjunction(scan, start, head, loose) or (start, anchored)
     container = _container(scan, start, head)
     if container is not None:
         start, anchored = container.start, True
-        if container.end == head.start and len(head.form) > 1 and head.cls == container.cls:
+        if container.end == head.start and len(head.form) > 1 and (head.cls == container.cls or loose):
             scan.found.remove(container)
+            start = _front(scan, start) if loose else start
     stem = scan.text[start : head.start]
-    if not stem or _generic(scan, start, head):
+    if not stem or "+" in stem[-6:] or _generic(scan, start, head):
         return
     if stem in lexicon.words["anaphors"] and container is None:
         scan.add(start, head.end, head.cls, anaphor=True)
@@ -85,13 +112,22 @@ def _body(scan: Scan, head: Hit) -> None:
     if not anchored:
         start = _trim(scan, start, head.start)
         stem = scan.text[start : head.start]
-        if not stem or not proper(scan, stem) or len(stem) > 24 or len(head.form) == 1:
+        if not stem or not proper(scan, stem) or len(stem) > 24:
+            return
+        if len(head.form) == 1 and (head.cls in {"Team", "Institution"} or len(stem) < 2 or words.frequency(stem + head.form)):
             return
         if not loose and len(stem) < 2:
             return
     scan.found = [f for f in scan.found if not (start < f.start and f.end < head.end and lexicon.tops[f.cls] != "Place"
                                                 and f.cls == head.cls and f.end > head.start)]
     scan.add(start, head.end, head.cls)
+
+
+def _front(scan: Scan, start: int) -> int:
+    """Include "China" and the trade that a firm's name may begin with, before its place."""
+    before, _ = left_edge(scan, start, loose=True)
+    lead = scan.text[before:start]
+    return before if 2 <= len(lead) <= 6 and any(lead.startswith(w) for w in scan.lexicon.words["scopes"]) else start
 
 
 def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[int, bool] | None:
@@ -114,6 +150,12 @@ def _generic(scan: Scan, start: int, head: Hit) -> bool:
             return not rest or not proper(scan, rest) and all(
                 w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest)
             )
+    if head.cls == "TradeUnion" and head.form in scan.lexicon.short_bodies:
+        tops = scan.lexicon.tops
+        inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
+        rest = scan.text[max(inside, default=start) : head.start]
+        generic, number = scan.lexicon.words["generic_modifiers"], scan.lexicon.shapes["number"]
+        return bool(rest) and all(w in generic or number.fullmatch(w) for w in words.segment(rest))
     return False
 
 
@@ -144,15 +186,23 @@ def agencies(scan: Scan) -> None:
     for hit in longest(scan.hits.get("agency", [])):
         if any(f.end == hit.end and not f.anaphor for f in scan.found) or not scan.word_ends(hit.start, hit.end):
             continue
-        before = scan.text[hit.start - 1 : hit.start]
-        unit = next((u for u in sorted(scan.lexicon.units, key=len, reverse=True)
-                     if scan.text.endswith(u, 0, hit.start)), "")
+        if _taken(scan, hit):
+            continue
+        unit = next((u for u in scan.lexicon.by_length("units") if scan.text.endswith(u, 0, hit.start)), "")
         if unit:
             scan.add(hit.start - len(unit), hit.end, hit.cls)
-        elif not scan.covered(hit.start, hit.end) and (
-            hit.start in (0, scan.limit(hit.start)) or before in scan.lexicon.words["stoppers"]
-        ):
+        elif not scan.covered(hit.start, hit.end) and _in_list(scan, hit):
             scan.add(hit.start, hit.end, hit.cls)
+
+
+def _in_list(scan: Scan, hit: Hit) -> bool:
+    """Whether a bare agency continues a list of bodies, or a post in it follows."""
+    if any(p.start == hit.end for p in scan.hits.get("post", ())):
+        return True
+    before = scan.text[hit.start - 1 : hit.start]
+    return (before in scan.lexicon.words["conjunctions"] and bool(before)) and any(
+        f.end == hit.start - 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found
+    )
 
 
 def short_firms(scan: Scan) -> None:

@@ -2,85 +2,123 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract import words
+from kg.extract.lexicon import Lexicon
 from kg.extract.names import left_edge, proper
-from kg.extract.scan import Hit, Scan, longest
+from kg.extract.scan import Found, Hit, Scan, longest
+
+TOWNLIKE = 6
 
 
-def divisions(scan: Scan) -> None:
-    """Mark provinces, prefectures and counties, then the towns and villages that follow them or stand alone."""
-    lexicon = scan.lexicon
+def named_in_full(scans: Iterable[Scan], lexicon: Lexicon) -> frozenset[str]:
+    """The codes of the divisions that an article names in full, and of the provinces and prefectures it names at all."""
+    codes = set()
+    for each in scans:
+        for hit in each.hits.get("division", ()):
+            for row in lexicon.by_name[hit.form]:
+                if row.name == hit.form or row.level != "county":
+                    codes.add(row.code)
+    return frozenset(codes)
+
+
+def divisions(scan: Scan, codes: frozenset[str]) -> None:
+    """Mark provinces, prefectures and counties, then the towns, villages and zones that follow them or stand alone."""
     reach = 0
     for hit in scan.hits.get("division", ()):
-        if hit.start < reach:
-            continue
-        rows = lexicon.by_name[hit.form]
-        full = any(d.name == hit.form for d in rows)
-        if not full and not _short_stands(scan, hit):
-            continue
-        if full and len(hit.form) == 2 and not scan.word_starts(hit.start):
+        if hit.start < reach or not _stands(scan, hit, codes):
             continue
         scan.add(hit.start, hit.end, "AdminDivision")
         reach = hit.end
-    heads = [h for h in longest(scan.hits.get("place_head", [])) if h.cls in {"AdminDivision", "Zone"}]
-    for head in heads:
-        _shaped(scan, head)
+    for head in [h for h in longest(scan.hits.get("place_head", [])) if h.cls in {"AdminDivision", "Zone"}]:
+        if not any(f.start <= head.start and head.end <= f.end for f in scan.found) and scan.word_ends(head.start, head.end):
+            _shaped(scan, head)
 
 
-def _short_stands(scan: Scan, hit: Hit) -> bool:
-    """Whether a name without its unit can be meant here: it must be a word of its own, and not a common one."""
+def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
+    """Whether the name of a division means one here.
+
+    A full name does, if it is not part of other words; a short one if it is a word of its own and no common one; the
+    short name of a county only where the article names it in full, or the prefecture above it.
+    """
     rows = scan.lexicon.by_name[hit.form]
-    before = scan.text[hit.start - 1 : hit.start]
-    after_division = bool(before) and any(f.end == hit.start for f in scan.found)
-    if words.is_common(hit.form) and not after_division:
+    if any(d.name == hit.form for d in rows):
+        return len(hit.form) > 2 or (scan.word_starts(hit.start) and scan.word_ends(hit.start, hit.end))
+    if _goes_on(scan, hit.end):
         return False
-    levels = {d.level for d in rows}
-    if "county" in levels and len(levels) == 1 and not after_division and words.tag(hit.form) != "ns":
+    before = next((f for f in scan.found if f.end == hit.start), None)
+    if before is None and (words.is_common(hit.form) or not scan.word_starts(hit.start)):
         return False
-    return after_division or scan.word_starts(hit.start)
+    if any(d.level != "county" for d in rows):
+        return True
+    return any(d.code in codes or d.parent in codes for d in rows)
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Whether a short name is the beginning of a town's or village's own name."""
+    units = [u for u, level in scan.lexicon.units.items() if level in {"town", "village"}]
+    return any(scan.text.startswith(u, end) for u in units)
 
 
 def _shaped(scan: Scan, head: Hit) -> None:
     """A town, village or zone: directly after a division, or alone as a word the dictionary does not know."""
-    if any(f.start <= head.start and head.end <= f.end for f in scan.found):
-        return
-    if not scan.word_ends(head.start, head.end):
-        return
-    limit = scan.limit(head.start)
-    outer = max((f for f in scan.found if limit <= f.start and f.end <= head.start), key=lambda f: f.end, default=None)
+    outer = _before(scan, head)
     if outer is not None:
         stem = scan.text[outer.end : head.start]
-        if head.cls == "Zone" and len(stem) <= 4 and not _breaks(scan, stem):
-            scan.add(outer.start if _same_zone(scan, outer.start) else outer.end, head.end, "AdminDivision")
+        if head.cls == "Zone" and len(stem) <= 4 and _clean(scan, stem):
+            scan.add(outer.start, head.end, "AdminDivision")
             return
-        if head.cls != "Zone" and 1 <= len(stem) <= 6 and not _breaks(scan, stem):
+        if head.cls != "Zone" and 1 <= len(stem) <= TOWNLIKE and _clean(scan, stem):
             scan.add(outer.end, head.end, "AdminDivision")
             return
-    if head.cls == "Zone":
-        return
     start, _ = left_edge(scan, head.start)
-    stem = scan.text[start : head.start]
-    name = scan.text[start : head.end]
-    if 1 <= len(stem) <= 4 and (len(stem) > 1 or words.tag(name) == "ns") and proper(scan, stem):
+    stem, name = scan.text[start : head.start], scan.text[start : head.end]
+    if head.cls == "Zone":
+        if not stem and _listed(scan, head):
+            scan.add(head.start, head.end, "AdminDivision")
+        elif 2 <= len(stem) <= 4 and proper(scan, stem):
+            scan.add(start, head.end, "AdminDivision")
+        return
+    if 1 <= len(stem) <= 4 and (len(stem) > 1 or words.tag(name) == "ns") and (
+        proper(scan, stem) or (_listed(scan, Hit(start, head.end, "", "", "")) and len(stem) > 1)
+    ) and not (words.is_common(name) and words.tag(name) != "ns"):
         scan.add(start, head.end, "AdminDivision")
 
 
-def _same_zone(scan: Scan, start: int) -> bool:
-    return any(f.start == start for f in scan.found)
+def _before(scan: Scan, head: Hit) -> Found | None:
+    """The nearest division before the noun, in the same phrase."""
+    limit = scan.limit(head.start)
+    return max((f for f in scan.found if limit <= f.start and f.end <= head.start), key=lambda f: f.end, default=None)
 
 
-def _breaks(scan: Scan, stem: str) -> bool:
-    stoppers = scan.lexicon.words["stoppers"]
-    return any(w in stoppers for w in words.segment(stem)) if stem else False
+def _listed(scan: Scan, head: Hit) -> bool:
+    """Whether the phrase stands in a list next to a division."""
+    marks = scan.lexicon.words["conjunctions"]
+    left = scan.text[head.start - 1 : head.start] in marks and any(f.end == head.start - 1 for f in scan.found)
+    right = scan.text[head.end : head.end + 1] in marks and any(f.start == head.end + 1 for f in scan.found)
+    return (left and head.start > 0) or right
+
+
+def _clean(scan: Scan, stem: str) -> bool:
+    """Whether nothing in the stem ends a name."""
+    lexicon = scan.lexicon
+    parts = words.segment(stem) if stem else []
+    counted = any(w in lexicon.words["measures"] or lexicon.shapes["number"].fullmatch(w) for w in parts[:-1])
+    return not counted and not any(w in lexicon.words["stoppers"] for w in parts)
 
 
 def facilities(scan: Scan) -> None:
     """Named facilities and sites: a noun of the list with a place, a brand or quotation marks before it."""
+    generic = scan.lexicon.words["generic_places"]
     for head in longest([h for h in scan.hits.get("place_head", ()) if h.cls in {"Facility", "Site"}]):
         if not scan.word_ends(head.start, head.end) or scan.covered(head.start, head.end):
             continue
         start, anchored = left_edge(scan, head.start, quotes=True)
         stem = scan.text[start : head.start]
-        if not stem or (not anchored and not proper(scan, stem)) or len(stem) > 20:
+        quoted = stem[:1] in ("“", "「")
+        if not stem or len(stem) > 20 or not (anchored or quoted or (head.form not in generic and proper(scan, stem))):
+            continue
+        if anchored and scan.text[start : start + 1] in scan.lexicon.units:
             continue
         scan.add(start, head.end, head.cls)

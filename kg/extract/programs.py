@@ -33,19 +33,28 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             return
         begin = _lead(scan, start)
         scan.add(begin, head.end, head.cls)
-        inner = next((h for h in _heads(scan, end, head.end - 1) if h.cls == DEFAULT), None)
+        inner = next((h for h in reversed(_heads(scan, end, head.end - 1)) if h.cls != "Meeting"), None)
         if head.cls == "Meeting" and inner is not None and inner.end < head.end:
-            scan.add(start, inner.end, inner.cls, content).inner = True
+            whole = not _appended(scan, scan.text[end : inner.end])
+            scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
         return
     cls = _class_of(scan, content)
-    if (cls and lexicon.tops[cls] == "Organization" and len(content) >= 5) or (cls and lexicon.tops[cls] == "Place") or (cls and len(content) >= 5):
+    if cls and _plain(scan, cls, content) and _named(content) and len(content) >= 4:
         scan.add(start, end, cls, content)
     elif _organized(scan, start, end) and _named(content):
         scan.add(start, end, cls or DEFAULT, content)
 
 
+def _plain(scan: Scan, cls: str, content: str) -> bool:
+    """Whether a quoted phrase can be a name of its class: no formula, and for bodies and places no sentence."""
+    if "+" in content:
+        return False
+    stoppers = scan.lexicon.words["stoppers"]
+    return scan.lexicon.tops[cls] == "Program" or not any(w in stoppers for w in words.segment(content))
+
+
 def _named(content: str) -> bool:
-    return len(content) <= 16 and not any(c in "，,。；;！!？?" for c in content[:-1])
+    return 4 <= len(content) <= 16 and "+" not in content and not words.frequency(content) and not any(c in "，,。；;！!？?" for c in content[:-1])
 
 
 def _tail(scan: Scan, end: int) -> Hit | None:
@@ -55,6 +64,10 @@ def _tail(scan: Scan, end: int) -> Hit | None:
         between = scan.text[end : hit.start]
         if _clean(scan, between) and scan.word_ends(hit.start, hit.end):
             best = hit
+    if best is not None and scan.text[best.end : best.end + 1] in scan.lexicon.words["joiners"]:
+        further = _tail(scan, best.end + 1)
+        if further is not None and further.cls == best.cls == "Meeting":
+            return further
     return best
 
 
@@ -91,7 +104,7 @@ def _lead(scan: Scan, start: int) -> int:
                 begin -= len(match[0])
                 break
         else:
-            before = [f for f in scan.found if f.end == begin and scan.lexicon.tops[f.cls] in {"Place", "Organization"}]
+            before = [f for f in scan.found if f.end == begin and scan.lexicon.tops[f.cls] == "Place"]
             if not before:
                 return begin
             begin = min(f.start for f in before)
@@ -120,7 +133,15 @@ def _organized(scan: Scan, start: int, end: int) -> bool:
         return False
     if any(stretch.endswith(w) and row["strength"] == "strong" for w, row in speech.items()):
         return False
-    return any(verb in stretch for verb in scan.lexicon.words["organizing"])
+    verbs = scan.lexicon.words["organizing"]
+    stoppers = scan.lexicon.words["stoppers"]
+    parts = words.segment(stretch)
+    for index in reversed(range(len(parts))):
+        if parts[index] in verbs or any(parts[index].endswith(v) for v in verbs if len(v) > 1):
+            return True
+        if parts[index] in stoppers and parts[index] not in scan.lexicon.words["particles"]:
+            return False
+    return False
 
 
 def named(scan: Scan) -> None:
@@ -166,7 +187,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
                 anchored = any(g.start == start for g in scan.found)
                 break
     stem = scan.text[start : head.start]
-    if len(stem) < 2 or len(stem) > 30:
+    if len(stem) < 2 or len(stem) > 30 or scan.ending_at(head.start, "Honour") is not None:
         return
     lead = _lead(scan, start)
     numbered = lead < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))

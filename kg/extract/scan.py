@@ -10,7 +10,7 @@ from functools import lru_cache
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
 
-BREAK = re.compile(r"[\s，,。；;：:！!？?…、“”\"‘’「」『』《》〈〉<>【】\[\]|/]|--+|——+")
+BREAK = re.compile(r"[\s，,。；;：:！!？?…、“”\"‘’「」『』《》〈〉<>【】\[\]|/()（）△●○■□◆▲★]|--+|——+")
 QUOTES = re.compile(r"“([^“”\n]{1,60})”|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|\"([^\"\n]{1,60})\"")
 TITLES = re.compile(r"《([^《》]{1,80})》")
 WINDOW = 36
@@ -80,7 +80,10 @@ class Scan:
         for word in _segment(self.text[start : min(self.until(end), end + 4)]):
             position += len(word)
             if position >= end:
-                return position == end
+                cut = len(word) - (position - end)
+                return position == end or (
+                    len(word) > 3 and cut > 1 and bool(words.frequency(word[:cut])) and bool(words.frequency(word[cut:]))
+                )
         return position == end
 
     def word_starts(self, position: int) -> bool:
