@@ -9,17 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import exp, log1p
+from math import exp, log, log1p
 
 from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block, bodyness
-from kg.corpus.split.joins import Page
+from kg.corpus.split.joins import CONTINUES, Page
 from kg.corpus.split.lines import BODY, ITEM, OPENERS, SIGN, TITLE, Line
 
 WIDTH, SLACK = 12, 9.0
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
-NEXT_LINE = 0.0  # a broken line carried on by the line right after it
-SWITCH = -2.5  # carry on a broken line of another article
+NOT_NEXT = -0.5  # a broken line carried on after a box or subhead
+SWITCH = -2.3  # carry on a broken line of another article
+FAR = 0.04  # for each line that lies between, beyond the length of an everyday article
 RESUME = -6.0  # take up another article between two paragraphs
 LOST = -3.0  # a broken line is left behind, its rest is not on the page
 AFTER_END = -7.0  # go on after the names under the article
@@ -28,6 +29,9 @@ LEFT_BARE = -7.0  # a head without a line under it
 SUBHEAD_PARALLEL = 0.7  # an article with subheads has more of them
 NAMED_TWICE = -3.0  # writers named under an article whose head names them
 STUB = -2.5  # a paragraph of a few letters
+MID_CLOSER, MID_START = -2.0, -4.0  # a paragraph that begins inside a quotation, or with a comma
+LEAD_ALONE = -1.0  # an item that begins with its dateline, without a head
+ASTRAY = -1.2  # so little a line may be about the same things before it is tried elsewhere
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +43,6 @@ class Thread:
     about: tuple[int, ...] = ()
     open: float = 0.0
     ended: bool = False
-    headed: bool = True
     subheads: int = 0
     named: bool = False
     fresh: bool = True
@@ -99,7 +102,7 @@ def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line]
     if block.kind == HEAD:
         yield from _head(old, block, following, lines, page)
     elif block.kind == FROM:
-        yield _begin(old, Step(block, len(old.threads), "jump"), 0.0, Thread(headed=True))
+        yield _begin(old, Step(block, len(old.threads), "jump"), 0.0, Thread())
     elif block.kind == TEXT:
         yield from _text(old, block, lines, page)
     else:
@@ -161,47 +164,63 @@ def _candidates(old: Reading) -> list[int]:
 
 
 def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[Reading]:
+    """Readings in which a line of body text goes to each article it could belong to, as shares of one probability."""
     index = block.lines[0]
+    options = list(_options(old, index, lines, page))
     line = lines[index]
     opens = line.openness if line.kind in (BODY, TITLE) else 0.0
-    ended = line.tail >= 0 and not line.bullet
-    options = _candidates(old) if line.kind != ITEM else [k for k in (old.current,) if k >= 0]
-    live = [k for k in options if not old.threads[k].ended and old.threads[k].lines]
-    topics = {k: page.topic(index, old.threads[k].about) for k in live} if len(live) > 1 else {}
-    best = max(topics.values(), default=0.0)
-    for k in options:
+    ends = line.tail >= 0 and not line.bullet
+    names = bool(line.names) and not line.photo
+    top = max(weight for weight, _, _ in options)
+    total = top + log(sum(exp(weight - top) for weight, _, _ in options))
+    for weight, k, joined in options:
+        if weight < top - SLACK:
+            continue
+        if k == len(old.threads):
+            thread = Thread((index,), (index,), opens, ends, fresh=False, named=names)
+            yield _begin(old, Step(block, k, "body"), weight - total, thread)
+            continue
         thread = old.threads[k]
-        here = k == old.current
-        if thread.ended and not here and not thread.lines:
-            continue
-        grown = replace(
-            thread, lines=(*thread.lines, index), about=(*thread.about, index), open=opens, ended=thread.ended or ended, fresh=False,
-            named=thread.named or (bool(line.names) and not line.photo),
+        grown = Thread(
+            (*thread.lines, index), (*thread.about, index), opens, thread.ended or ends, thread.subheads,
+            thread.named or names, fresh=False,
         )  # fmt: skip
-        twice = NAMED_TWICE if thread.named and ended and line.names and not line.photo else 0.0
-        if line.lead and not thread.fresh:
+        yield _extend(old, Step(block, k, "body", joined), weight - total, grown)
+
+
+def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterator[tuple[float, int, bool]]:
+    """(weight in nats, article, whether it carries on a broken line) for each place a line could have."""
+    line = lines[index]
+    current = old.threads[old.current] if old.current >= 0 else None
+    left = LEFT_BARE if current is not None and current.fresh else 0.0
+    yield (ORPHAN if not line.lead else LEAD_ALONE) + left, len(old.threads), False
+    if current is not None and current.fresh:
+        yield CARRY_ON, old.current, False
+    start = MID_CLOSER * bool(line.closers) + MID_START * (line.text[0] in CONTINUES)
+    start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
+    for k in _candidates(old) if _astray(old, index, line, page) else [old.current]:
+        if k < 0 or not old.threads[k].lines or (line.lead and not old.threads[k].fresh):
             continue
-        left = LEFT_BARE if not here and old.current >= 0 and old.threads[old.current].fresh else 0.0
-        topic = min(0.0, topics[k] - best) if k in topics else 0.0
-        if not thread.lines:  # the first line under a head
-            if here and not thread.ended:
-                yield _extend(old, Step(block, k, "body"), CARRY_ON - 2.0 * bool(line.closers), grown)
-            continue
-        start = -2.0 * bool(line.closers) - 4.0 * (line.text[0] in "，,。、；;：:！？!?”’）)》")
-        start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
-        away = old.current >= 0 and not old.threads[old.current].ended
-        price = left + (CARRY_ON if here else RESUME if away else RESUME / 3) + (AFTER_END if thread.ended else 0.0)
-        yield _extend(old, Step(block, k, "body"), price + start + topic + twice + LOST * thread.open, grown)
+        thread, here = old.threads[k], k == old.current
+        topic = page.topic(index, thread.about)
+        topic += NAMED_TWICE if thread.named and line.tail >= 0 and line.names and not line.photo else 0.0
+        away = RESUME if current is not None and not current.ended else RESUME / 3
+        price = CARRY_ON if here else away + left
+        yield price + start + topic + LOST * thread.open + AFTER_END * thread.ended, k, False
         if thread.open and not thread.ended:
-            adjacent = here and thread.lines[-1] == index - 1
-            price = NEXT_LINE if adjacent else -0.5 if here else SWITCH + left
-            gain = price + page.junction(thread.lines[-1], index) + topic + twice + (LOST if thread.open < 1 else 0.0)
-            yield _extend(old, Step(block, k, "body", joined=True), gain, grown)
-    thread = Thread((index,), (index,), opens, ended, headed=False, fresh=False)
-    price = ORPHAN if not line.lead else -1.0
-    if old.current >= 0 and old.threads[old.current].fresh:
-        price += LEFT_BARE
-    yield _begin(old, Step(block, len(old.threads), "body"), price, thread)
+            price = 0.0 if here and thread.lines[-1] == index - 1 else NOT_NEXT if here else SWITCH + left
+            price += LOST * (1 - thread.open) - FAR * max(0, index - thread.lines[-1] - 12)
+            yield price + page.junction(thread.lines[-1], index) + topic, k, True
+
+
+def _astray(old: Reading, index: int, line: Line, page: Page) -> bool:
+    """Whether a line might belong to another article than the one being read: that one has ended or is about other
+    things, or some article waits for the rest of a broken line."""
+    if line.kind == ITEM:
+        return False
+    if old.current < 0 or old.threads[old.current].ended or any(t.open and not t.ended for t in old.threads):
+        return True
+    return page.topic(index, old.threads[old.current].about) < ASTRAY
 
 
 def _end(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[Reading]:
@@ -210,7 +229,7 @@ def _end(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[
     if block.kind == END and first.kind not in (SIGN, TITLE, ITEM) and first.names:
         role = "sign"
     if old.current < 0:
-        yield _begin(old, Step(block, 0, "body"), 0.0, Thread(block.lines, block.lines, headed=False, fresh=False))
+        yield _begin(old, Step(block, 0, "body"), 0.0, Thread(block.lines, block.lines, fresh=False))
         return
     for k in _candidates(old):
         thread = old.threads[k]

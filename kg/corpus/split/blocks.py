@@ -148,7 +148,7 @@ def _head(lines: list[Line], i: int, usual: int) -> Block | None:
     titles = lines[i:end]
     newness = 1.5 * (len(titles) - 1) + ALONE
     newness += 4.0 * any(line.text.endswith("—") or line.text.startswith("—") for line in titles)
-    newness += 3.0 * any(line.kind == RUBRIC for line in titles)
+    newness += 5.0 * any(line.kind == RUBRIC for line in titles)
     longest = max(len(line.text) for line in titles)
     newness += min(3.0, max(-1.5, (longest - 13) * 0.3))
     newness -= 4.0 * bool(ENUMERATOR.match(titles[0].text))

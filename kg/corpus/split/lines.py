@@ -134,7 +134,7 @@ def _short(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, 
         len(bare) < 9 and any(part in marks.sections for part in re.split("[·・/／|]", bare)[:-1])
     ):
         return SECTION, (), 0, -1, ""
-    if bare in marks.rubrics:
+    if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
         return RUBRIC, (), 0, -1, ""
     if PAGE_LABEL.fullmatch(text):
         return FURNITURE, (), 0, -1, ""

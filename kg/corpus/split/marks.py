@@ -24,7 +24,7 @@ class Marks:
     unnames: frozenset[str]
     sections: frozenset[str]
     rubrics: frozenset[str]
-    tails: tuple[str, ...]
+    notices: tuple[str, ...]
     boxes: frozenset[str]
     bullets: str
     photo: str
@@ -87,7 +87,7 @@ def _compile(ontology: Ontology) -> Marks:
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
         rubrics=frozenset(kinds.get("rubric", ())),
-        tails=tuple(kinds.get("tail", ())),
+        notices=tuple(kinds.get("notice", ())),
         boxes=frozenset(kinds.get("box", ())),
         bullets=bullets,
         photo=single.get("photo", ""),
