@@ -11,6 +11,7 @@ from collections import Counter
 Links = list[list[int]]
 
 ROUNDS = 6
+CRUMB = 4
 
 
 def components(links: Links) -> list[list[int]]:
@@ -53,6 +54,13 @@ def communities(links: Links, bound: int) -> list[list[int]]:
                 moved += 1
         if moved * 100 < len(order):
             break
+    for node in reversed(order):  # what is left in crumbs joins the smallest group it is linked to
+        if size[label[node]] < CRUMB:
+            there = min({label[o] for o in links[node]} - {label[node]}, key=lambda g: (size[g], g), default=-1)
+            if there >= 0 and size[there] < 2 * bound:
+                size[label[node]] -= 1
+                size[there] += 1
+                label[node] = there
     groups: dict[int, list[int]] = {}
     for node in range(len(links)):
         if links[node]:

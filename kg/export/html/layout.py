@@ -9,6 +9,7 @@ the parts set side by side from the middle outwards.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -17,10 +18,12 @@ from kg.export.html.communities import Links, communities, components
 Point = tuple[float, float]
 
 WHOLE = 300  # up to so many nodes are laid out and drawn as one picture
+HELD = 2000  # up to so many can be drawn as one picture when the reader asks for it
 GROUP = 120  # at most so many nodes in a group that folds into one
-STEP = 96.0  # distance of two neighbours
-STRETCH = 1.45  # labels are wide and low: room sideways
+STEP = 74.0  # distance of two neighbours
+STRETCH = 1.3  # labels are wide and low: room sideways
 NUDGES = 24
+TIES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +49,18 @@ def layout(links: Links, widths: Sequence[float]) -> Layout:
     if count <= WHOLE:
         parts = [part for part in components(links) if len(part) > 1]
         alone = [node for node in range(count) if not links[node]]
-        places = _side_by_side(links, parts, alone, widths, rounds=90)
+        places = _side_by_side(links, parts, alone, widths, rounds=90 if count <= 200 else 45)
         return Layout(places, [])
     parts = communities(links, GROUP)
     alone = parts.pop() if parts and not links[parts[-1][0]] else []
-    places = _side_by_side(links, parts, alone, widths, rounds=12 if count <= 2000 else 0)
+    if count <= HELD:
+        places = _side_by_side(links, parts, alone, widths, rounds=12)
+    else:  # never drawn as one picture: each group has its own middle
+        places = [(0.0, 0.0)] * count
+        for part in parts:
+            for node, (x, y) in radial(links, part).items():
+                places[node] = (x * STRETCH, y)
+        _in_rows(alone, widths, places, [])
     parts = [*parts, alone] if alone else parts
     return Layout(places, _fold(links, parts, places))
 
@@ -163,7 +173,7 @@ def relax(links: Links, part: list[int], spots: dict[int, Point], rounds: int) -
 
 def unclutter(spots: dict[int, Point], widths: Sequence[float]) -> None:
     """Push apart, in place, nodes whose labels would lie on each other."""
-    height, nodes = 58.0, sorted(spots)
+    height, nodes = 50.0, sorted(spots)
     for _ in range(NUDGES):
         clashes = 0
         nodes.sort(key=lambda n: (spots[n][1], n))
@@ -173,7 +183,7 @@ def unclutter(spots: dict[int, Point], widths: Sequence[float]) -> None:
                 high = height - abs(by - ay)
                 if by - ay > height:
                     break
-                wide = (widths[one] + widths[other]) / 2 + 10 - abs(bx - ax)
+                wide = (min(widths[one], 110.0) + min(widths[other], 110.0)) / 2 - abs(bx - ax)
                 if wide <= 0 or high <= 0:
                     continue
                 clashes += 1
@@ -196,9 +206,9 @@ def _pack(extents: list[tuple[float, float, float, float]]) -> list[Point]:
     """Centres for boxes on a grid of cells, the largest in the middle, no two on the same cell."""
     if not extents:
         return []
-    cell = STEP * 1.25
+    cell = STEP * 0.7
     sizes = [
-        (int((right - left + STEP * 1.6) // cell) + 1, int((bottom - top + STEP) // cell) + 1)
+        (int((right - left + STEP * 1.8) // cell) + 1, int((bottom - top + STEP * 1.1) // cell) + 1)
         for left, top, right, bottom in extents
     ]
     side = int(math.sqrt(sum(w * h for w, h in sizes)) * 1.2) + max(max(size) for size in sizes) + 2
@@ -243,12 +253,17 @@ def _fold(links: Links, parts: list[list[int]], places: list[Point]) -> list[Gro
         for node in part:
             home[node] = index
     shown = min(len(parts), WHOLE)
-    between: list[set[int]] = [set() for _ in range(shown)]
+    between: list[Counter[int]] = [Counter() for _ in range(shown)]
     for node, others in enumerate(links):
         for other in others:
             if home[node] != home[other] and home[node] < shown and home[other] < shown:
-                between[home[node]].add(home[other])
-    folded = layout([sorted(others) for others in between], [150.0] * shown).places
+                between[home[node]][home[other]] += 1
+    closest: list[set[int]] = [set() for _ in range(shown)]
+    for group, counts in enumerate(between):  # the strongest ties alone decide who stands beside whom
+        for other, _ in sorted(counts.items(), key=lambda c: (-c[1], c[0]))[:TIES]:
+            closest[group].add(other)
+            closest[other].add(group)
+    folded = layout([sorted(others) for others in closest], [150.0] * shown).places
     groups = []
     for index, part in enumerate(parts):
         centre = (sum(places[n][0] for n in part) / len(part), sum(places[n][1] for n in part) / len(part))

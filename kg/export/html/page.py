@@ -19,8 +19,8 @@ ASSETS = Path(__file__).parent / "assets"
 VIS = "lib/vis-9.1.2/vis-network.min.js"
 # in this order they make one script; each file says at its top what it does
 SCRIPTS = (
-    "words", "source", "data", "match", "state", "filter", "view", "place", "shapes", "draw", "select", "panel", "evidence",
-    "legend", "filters", "search", "path", "picture", "table", "keys", "main",
+    "words", "source", "data", "match", "state", "filter", "view", "place", "shapes", "draw", "labels", "select",
+    "panel", "evidence", "legend", "filters", "search", "path", "picture", "table", "keys", "main",
 )
 STYLES = ("colours", "frame", "parts", "phone")
 

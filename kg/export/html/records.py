@@ -64,7 +64,16 @@ def records(graph: KnowledgeGraph, ontology: Ontology) -> Records:
     sentences, rules = Numbers(), Numbers()
     mentions = _mentions_by_paragraph(graph.mentions)
     edges = [
-        _edge(s, number, predicates, rules, sentences, graph.article.get(s.article), mentions)
+        _edge(
+            s,
+            (graph.entity[s.subject], graph.entity[s.object]),
+            number,
+            predicates,
+            rules,
+            sentences,
+            graph.article.get(s.article),
+            mentions,
+        )
         | {"article": article_number.get(s.article, -1)}
         for s in statements
     ]
@@ -74,9 +83,7 @@ def records(graph: KnowledgeGraph, ontology: Ontology) -> Records:
         "predicates": [_labelled(name, ontology.properties.get(name)) for name in predicates.values],
         "rules": rules.values,
         "articles": columns([_article(a) for a in graph.articles]),
-        "groups": [
-            [len(g.members), *map(round, g.centre), *map(round, g.folded)] for g in places.groups
-        ],
+        "groups": [[len(g.members), *map(round, g.centre), *map(round, g.folded)] for g in places.groups],
         "readings": readings(form for entity in entities for form in (entity.name, *entity.aliases)),
     }
     return Records(nodes, edges, tables, sentences.values)
@@ -143,6 +150,7 @@ def _node(
 
 def _edge(
     statement: Statement,
+    ends: tuple[Entity, Entity],
     number: Mapping[str, int],
     predicates: Numbers,
     rules: Numbers,
@@ -151,7 +159,7 @@ def _edge(
     mentions: Mapping[tuple[str, int], list[Mention]],
 ) -> Record:
     text, start, end = sentence(statement, article)
-    offset = statement.start - start
+    offset = statement.start - start  # a quote that was not found has no mentions around it: nothing is near
     spoken = mentions.get((statement.article, statement.paragraph), [])
     return {
         "from": number[statement.subject],
@@ -161,8 +169,8 @@ def _edge(
         "marks": [
             start,
             end,
-            *_mark(statement, statement.subject, spoken, offset, len(text)),
-            *_mark(statement, statement.object, spoken, offset, len(text)),
+            *_mark(statement, ends[0], spoken, text, offset),
+            *_mark(statement, ends[1], spoken, text, offset),
         ],
         "lines": list(statement.lines),
         "confidence": round(statement.confidence * 100),
@@ -177,24 +185,41 @@ def sentence(statement: Statement, article: Article | None) -> tuple[str, int, i
     text = paragraphs[statement.paragraph].text if 0 <= statement.paragraph < len(paragraphs) else ""
     if text[statement.start : statement.end] != statement.evidence:
         return statement.evidence, 0, len(statement.evidence)
-    ends = [match.end() for match in END.finditer(text)]
-    first = max((e for e in ends if e <= statement.start), default=0)
-    last = min((e for e in ends if e >= statement.end), default=len(text))
-    first, last = max(first, statement.start - AROUND), min(last, statement.end + AROUND)
+    first, last = max(0, statement.start - AROUND), min(len(text), statement.end + AROUND)
+    first = max((match.end() for match in END.finditer(text, first, statement.start)), default=first)
+    if not END.fullmatch(text[statement.end - 1 : statement.end]):
+        after = END.search(text, statement.end, last)
+        last = after.end() if after else last
+    else:
+        last = statement.end
     return text[first:last], statement.start - first, statement.end - first
 
 
-def _mark(statement: Statement, entity: str, mentions: list[Mention], offset: int, length: int) -> tuple[int, int]:
-    """Where the sentence names `entity`: the mention inside the quote, else the nearest one; (0, 0) for none."""
-    near = [
-        m for m in mentions if m.entity == entity and m.start >= offset and m.end <= offset + length and m.end > m.start
-    ]
-    if not near:
-        return 0, 0
-    middle = statement.start + statement.end
-    best = min(near, key=lambda m: (not statement.start <= m.start <= m.end <= statement.end,
-                                    abs(m.start + m.end - middle), m.start))
-    return best.start - offset, best.end - offset
+def _mark(statement: Statement, entity: Entity, mentions: list[Mention], text: str, offset: int) -> tuple[int, int]:
+    """Where the sentence `text`, which begins at `offset` of its paragraph, names `entity`; (0, 0) for nowhere.
+
+    The mention inside the quote, else the nearest one, else the longest of the entity's names that stands in the
+    sentence, be it inside another name (a province in the name of its union).
+    """
+    end = offset + len(text)
+    near = [m for m in mentions if m.entity == entity.id and offset <= m.start < m.end <= end]
+    if near:
+        middle = statement.start + statement.end
+        best = min(
+            near,
+            key=lambda m: (
+                not statement.start <= m.start <= m.end <= statement.end,
+                abs(m.start + m.end - middle),
+                m.start,
+            ),
+        )
+        return best.start - offset, best.end - offset
+    for form in sorted((entity.name, *entity.aliases), key=lambda form: (-len(form), form)):
+        for begin in (statement.start - offset, 0):
+            at = text.find(form, max(begin, 0)) if form else -1
+            if at >= 0:
+                return at, at + len(form)
+    return 0, 0
 
 
 def _mentions_by_paragraph(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[Mention]]:

@@ -50,6 +50,9 @@ const otherEnd = (link, node) => (link.from === node ? link.to : link.from);
 /** How many links a node has; a server knows of more than were loaded. */
 const degree = (node) => Math.max(node.out.length + node.in.length, node.total);
 
+/** A group is called after its best linked member; one group holds all that have no link. */
+const groupName = (group) => (degree(group.members[0]) ? group.members[0].name : t('unlinked'));
+
 function loadGraph() {
   graph.articles = rows(tables.articles);
   for (const row of rows(read('data-nodes'))) addNode(row);

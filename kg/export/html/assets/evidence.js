@@ -4,11 +4,11 @@ function linkDetails(link) {
   return [
     make('p', { class: 'kind' }, t('relation')),
     make('h2', { class: 'triple' }, nameLink(link.from), make('span', { class: 'predicate' }, label(predicates[link.predicate])), nameLink(link.to)),
-    ...statements.map((statement) => evidenceBlock(statement, graph.articles[statement.article])),
+    ...statements.map((statement) => evidenceBlock(link, statement, graph.articles[statement.article])),
   ];
 }
 
-function evidenceBlock(statement, article) {
+function evidenceBlock(link, statement, article) {
   const facts = [];
   for (const [name, value] of statement.qualifiers || []) {
     const target = typeof value === 'number' ? graph.nodes[value] : graph.byKey.get(value);
@@ -19,9 +19,15 @@ function evidenceBlock(statement, article) {
   facts.push([t('rule'), rules[statement.rule] ?? statement.rule]);
   facts.push([t('confidence'), meter(statement.confidence)]);
   return make('section', { class: 'evidence' },
-    make('blockquote', {}, ...markedSentence(statement)),
+    make('blockquote', {}, ...markedSentence(statement)), unnamed(link, statement),
     article ? make('div', {}, headline(article), make('div', { class: 'where' }, whereOf(article))) : null,
     make('dl', { class: 'facts' }, ...facts.flatMap(([name, value]) => [make('dt', {}, name), make('dd', {}, value)])));
+}
+
+/** Says so when the sentence does not name an end itself: the reader knows it from before. */
+function unnamed(link, { marks }) {
+  const names = [marks[3] ? '' : link.from.name, marks[5] ? '' : link.to.name].filter(Boolean).map((name) => brief(name, 40));
+  return names.length ? make('p', { class: 'where' }, t('carried_over', { names: names.join(t('comma')) })) : null;
 }
 
 /** The sentence as text and marks: the quote in full ink, the subject in one colour, the object in another. */
@@ -30,7 +36,9 @@ function markedSentence(statement) {
   const cuts = [...new Set([0, text.length, start, end, ...ends])].filter((cut) => cut <= text.length).sort((a, b) => a - b);
   for (let i = 0; i + 1 < cuts.length; i++) {
     const [from, to] = [cuts[i], cuts[i + 1]], piece = text.slice(from, to);
-    const side = from >= ends[0] && to <= ends[1] ? 'a' : from >= ends[2] && to <= ends[3] ? 'b' : '';
+    const a = from >= ends[0] && to <= ends[1], b = from >= ends[2] && to <= ends[3];
+    // where one name stands inside the other, the inner one shows
+    const side = a && b ? (ends[1] - ends[0] < ends[3] - ends[2] ? 'a' : 'b') : a ? 'a' : b ? 'b' : '';
     if (side) parts.push(make('mark', { class: side, title: t(side === 'a' ? 'subject' : 'object') }, piece));
     else parts.push(make('span', { class: from >= start && to <= end ? 'said' : '' }, piece));
   }

@@ -17,7 +17,6 @@ const KEYS = {
 
 function zoomBy(factor) {
   drawn.network.moveTo({ scale: drawn.network.getScale() * factor, animation: still() ? false : { duration: 160, easingFunction: 'easeInOutQuad' } });
-  setTimeout(labelEdges, 200);
 }
 
 /** The item nearest to the selected one in the direction of an arrow key; the best linked one when none is. */

@@ -10,7 +10,7 @@ function showPanel() {
   panel.scrollTop = 0;
 }
 
-const kindOf = (node) => label(types[node.type]) + (node.subtype >= 0 ? ` · ${label(types[node.subtype])}` : '');
+const kindOf = (node) => heading(types[node.type]) + (node.subtype >= 0 ? ` · ${label(types[node.subtype])}` : '');
 const nameLink = (node) => button(node.name.length > 80 ? brief(node.name, 80) : node.name || t('nameless'), () => goTo(node), 'link');
 
 function nodeDetails(node) {
@@ -64,10 +64,10 @@ function neighbourGroups(node) {
     const add = (some) => list.append(...some.map(({ other, link }) => make('li', {}, typeIcon(other.type), nameLink(other),
       button(t('quote'), () => select({ link }), 'quote', { 'aria-label': t('quote_of', { name: brief(other.name, 30) }) }))));
     add(items.slice(0, 40));
-    const heading = make('h4', {}, label(predicates[predicate]), make('span', { class: 'way' }, outwards ? '→' : '←'), make('span', { class: 'way' }, String(items.length)));
-    heading.querySelector('.way').setAttribute('aria-label', t(outwards ? 'outwards' : 'inwards'));
-    heading.querySelector('.way').setAttribute('role', 'img');
-    const box = make('div', { class: 'group' }, heading, list);
+    const head = make('h4', {}, heading(predicates[predicate]), make('span', { class: 'way' }, outwards ? '→' : '←'), make('span', { class: 'way' }, String(items.length)));
+    head.querySelector('.way').setAttribute('aria-label', t(outwards ? 'outwards' : 'inwards'));
+    head.querySelector('.way').setAttribute('role', 'img');
+    const box = make('div', { class: 'group' }, head, list);
     if (items.length > 40) box.append(button(t('show_more', { count: items.length - 40 }), (event) => { add(items.slice(40)); event.target.remove(); }, 'link'));
     found.push(box);
   }
@@ -87,7 +87,7 @@ function articleList(numbers) {
 function groupDetails(group) {
   const list = group.members.slice(0, 60).map((node) => make('li', {}, typeIcon(node.type), nameLink(node)));
   return [
-    make('p', { class: 'kind' }, t('group')), make('h2', {}, t('group_of', { count: group.size })),
+    make('p', { class: 'kind' }, t('group_of', { count: group.size })), make('h2', {}, groupName(group)),
     make('div', { class: 'actions' }, button(t('open_group'), () => openGroup(group), 'button first', { id: 'open-group' })),
     make('h3', {}, t('best_linked')), make('div', { class: 'group' }, make('ul', {}, ...list)),
     make('p', { class: 'also' }, group.size > 60 ? t('and_more', { count: group.size - 60 }) : ''),

@@ -35,8 +35,8 @@ function pictureSvg() {
     root.append(line(from, to), words((from.x + to.x) / 2, (from.y + to.y) / 2, label(predicates[link.predicate]), 10, { opacity: 0.8 }));
   }
   for (const { group, x, y } of view.groups) {
-    root.append(svg('circle', { cx: x, cy: y, r: 34, fill: blend(colourOf(group.members[0].type), paper, 0.22), stroke: colourOf(group.members[0].type) }),
-      words(x, y, `${brief(group.members[0].name, 10)} +${group.size - 1}`, 13));
+    root.append(svg('circle', { cx: x, cy: y, r: groupSize(group), fill: blend(colourOf(group.members[0].type), paper, 0.22), stroke: colourOf(group.members[0].type) }),
+      words(x, y + 5, String(group.size), 14), words(x, y + groupSize(group) + 14, brief(groupName(group)), 13));
   }
   for (const { node, x, y } of view.nodes) {
     root.append(shapeElement(shapeOf(node.type), x, y, sizeOf(node), { fill: colourOf(node.type), stroke: paper, 'stroke-width': 1.5 }),

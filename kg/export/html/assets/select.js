@@ -2,13 +2,13 @@
 function select(selected, { centre = false } = {}) {
   state.selected = selected;
   if (state.path && !state.path.nodes.length && selected?.node) chooseEnd(selected.node);
-  draw();
   showPanel();
+  draw();
   writeHash();
   if (centre) showSelected();
 }
 
-const refresh = (fitting = false) => { countLegend(); draw(fitting); showPanel(); showTable(); writeHash(); };
+const refresh = (fitting = false) => { countLegend(); showPanel(); draw(fitting); showTable(); writeHash(); };
 
 function onPress(node, edge) {
   if (node) select(node[0] === 'g' ? { group: graph.groups[Number(node.slice(1))] } : { node: graph.nodes[Number(node.slice(1))] });
@@ -26,7 +26,9 @@ function showSelected() {
   const { nodes } = selectionIds();
   if (!nodes.length) return;
   const scale = Math.max(drawn.network.getScale(), 0.85);
-  drawn.network.focus(nodes[0], { scale, animation: still() ? false : { duration: 300, easingFunction: 'easeInOutQuad' } });
+  drawn.network.redraw(); // the details may just have taken some of the room
+  const below = getComputedStyle(panel).position === 'absolute' ? panel.offsetHeight : 0;
+  drawn.network.focus(nodes[0], { scale, offset: { x: 0, y: -below / 2 }, animation: moving() });
 }
 
 /** Go to a node from a list or the search: where it is not drawn, its neighbourhood is. */
@@ -43,7 +45,7 @@ async function goTo(node) {
   if (state.path && !state.path.nodes.length) chooseEnd(node);
   state.table = false;
   refresh(!there);
-  showSelected();
+  if (there) showSelected();
 }
 
 const isExpanded = (node) => state.focus.includes(node);

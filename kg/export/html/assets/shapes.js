@@ -46,7 +46,7 @@ const ICONS = {
   filter: 'M3 5h14M6 10h8M8.5 15h3', path: 'M4 15.5a1.8 1.8 0 1 0 0 .1M16 4.5a1.8 1.8 0 1 0 0 .1M5.4 14.5C8 11 12 9 14.6 5.6',
   fit: 'M3 7V3h4M13 3h4v4M17 13v4h-4M7 17H3v-4', table: 'M3 4h14v12H3zM3 8h14M8 8v8', save: 'M10 3v9M6 8.5l4 4 4-4M4 16.5h12',
   theme: 'M10 3a7 7 0 1 0 0 14zM10 3a7 7 0 0 1 0 14', help: 'M7.5 7.6a2.6 2.6 0 1 1 3.6 2.4c-.8.4-1.1.8-1.1 1.8M10 15v.2',
-  plus: 'M10 4v12M4 10h12', minus: 'M4 10h12', close: 'M5 5l10 10M15 5L5 15',
+  plus: 'M10 4v12M4 10h12', minus: 'M4 10h12', up: 'M5 12.5l5-5 5 5', down: 'M5 7.5l5 5 5-5', close: 'M5 5l10 10M15 5L5 15',
 };
 
 function icon(name) {

@@ -19,7 +19,7 @@ function showTable() {
     (node) => [nameLink(node), kindOf(node), clip(node.aliases.join(t('comma'))), String(degree(node)), String(node.articles.length)]));
   if (view.groups.length) {
     parts.push(make('h2', {}, t('groups')), tableOf(t('groups_caption', { count: view.groups.length }), [t('best_linked'), t('size'), ''], view.groups,
-      ({ group }) => [group.members.slice(0, 4).map((node) => brief(node.name, 20)).join(t('comma')), String(group.size), button(t('open_group'), () => openGroup(group), 'link')]));
+      ({ group }) => [degree(group.members[0]) ? group.members.slice(0, 4).map((node) => brief(node.name, 20)).join(t('comma')) : groupName(group), String(group.size), button(t('open_group'), () => openGroup(group), 'link')]));
   }
   const statements = shownStatements();
   parts.push(make('h2', {}, t('statements')), tableOf(t('statements_caption', { count: statements.length }),

@@ -92,7 +92,7 @@ function foldedView() {
   const inside = folded.reduce((sum, group) => sum + group.size, 0);
   return {
     mode: 'folded', nodes, groups: folded.map((group) => ({ group, ...places.get(group) })), links,
-    bundles: [...bundles.values()].sort((a, b) => b.count - a.count).slice(0, 4 * DRAWN),
+    bundles: [...bundles.values()].sort((a, b) => b.count - a.count).slice(0, 3 * folded.length + 20),
     left: { nodes: graph.nodes.length - nodes.length - inside, folded: inside, groups: graph.groups.length - shownGroups.length },
   };
 }

@@ -14,6 +14,12 @@ function label([name, zh, en]) {
   return (state.language === 'zh' ? zh || en : en || zh) || name.replaceAll('_', ' ');
 }
 
+/** A label as the beginning of a line. */
+function heading(words) {
+  const text = label(words);
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** An element; text always goes in as text, never as markup. */
 function make(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
