@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
+import kg.graphfile
 import kg.ontology
+import kg.store
+from kg.export import turtle
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
 from tests.sample import sample_graph as make_sample_graph
@@ -24,3 +27,13 @@ def ontology() -> Ontology:
 def sample_graph() -> KnowledgeGraph:
     """A small graph made by hand."""
     return make_sample_graph()
+
+
+@pytest.fixture(scope="session")
+def sample_folder(sample_graph: KnowledgeGraph, ontology: Ontology, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a build of the sample graph leaves for the commands that ask it: graph, Turtle and store. Read only."""
+    folder = tmp_path_factory.mktemp("built")
+    kg.graphfile.save(sample_graph, folder)
+    (folder / "graph.ttl").write_text("".join(turtle.chunks(sample_graph, ontology)), encoding="utf-8")
+    kg.store.create(folder, folder / "graph.ttl", ontology)
+    return folder
