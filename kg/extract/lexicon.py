@@ -86,6 +86,8 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
         by_name[division.name].append(division)
         if len(division.short) > 1 and division.short != division.name:
             by_name[division.short].append(division)
+            if len(division.name) - len(division.short) > 2:
+                by_name[division.short + division.name[-1]].append(division)
     for name in by_name:
         entries[name].append(("division", name, ""))
     known: dict[str, tuple[str, str]] = {}

@@ -31,6 +31,8 @@ def left_edge(
             return (before, True) if anchored else (opening, True)
     anchor = _anchor(scan, limit, position, head)
     if anchor is not None:
+        scope = next((w for w in scan.lexicon.by_length("scopes") if scan.text.endswith(w, limit, anchor)), "")
+        anchor -= len(scope)
         return (_brand(scan, position, anchor) if loose else anchor), True
     for scope in scan.lexicon.by_length("scopes"):
         if scan.text.startswith(scope, position):

@@ -35,7 +35,7 @@ def _taken(scan: Scan, head: Hit) -> bool:
     if any(p.end == head.end and p.start < head.start for p in scan.hits.get("program", ())):
         return True
     posts = scan.hits.get("post", ())
-    if any(head.start <= p.start < head.end < p.end for p in posts):
+    if any(scan.text.startswith(w, head.start) for w in scan.lexicon.words["representatives"]):
         return True
     return head.form in scan.lexicon.words["post_openers"] and any(p.start == head.end for p in posts)
 

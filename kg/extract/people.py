@@ -124,11 +124,14 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
 def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
     """Where a name with a middle dot ends: at a break or at the first word that follows names."""
     start = match[0].rfind("·") + match.start() + 2
+    sounds, stoppers = scan.lexicon.words["transliteration"], scan.lexicon.words["stoppers"]
     for end in range(start, match.end()):
-        if end in scan.breaks or _after_word(scan, end, least=2):
+        char = scan.text[end]
+        if scan.until(end) == end or _after_word(scan, end, least=2) or (char in stoppers and char not in sounds):
             return end
-    last = match.end()
-    return last - 1 if _after_word(scan, last - 1) and last - start > 1 else last
+        if char not in sounds and _first_word(scan, end) > 1 and words.is_common(scan.words_after(end, 8)[0]):
+            return end
+    return match.end()
 
 
 def _surname(scan: Scan, start: int) -> str:

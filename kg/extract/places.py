@@ -44,7 +44,10 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     """
     rows = scan.lexicon.by_name[hit.form]
     if any(d.name == hit.form for d in rows):
-        return len(hit.form) > 2 or (scan.word_starts(hit.start) and scan.word_ends(hit.start, hit.end))
+        if len(hit.form) > 2:
+            return True
+        near = any(d.code in codes and d.parent in codes for d in rows) or hit.form[0] not in scan.lexicon.words["stoppers"]
+        return near and scan.word_starts(hit.start) and scan.word_ends(hit.start, hit.end)
     if _goes_on(scan, hit.end):
         return False
     before = next((f for f in scan.found if f.end == hit.start), None)
@@ -63,6 +66,9 @@ def _goes_on(scan: Scan, end: int) -> bool:
 
 def _shaped(scan: Scan, head: Hit) -> None:
     """A town, village or zone: directly after a division, or alone as a word the dictionary does not know."""
+    last = scan.words_before(head.end)[-1:]
+    if last and len(last[0]) > len(head.form) and words.is_common(last[0]):
+        return
     outer = _before(scan, head)
     if outer is not None:
         stem = scan.text[outer.end : head.start]

@@ -12,6 +12,7 @@ from kg.ontology import Ontology
 from kg.resolve.anaphora import resolve_anaphors
 from kg.resolve.derived import derived
 from kg.resolve.identity import by_article, entity, group, make_id
+from kg.resolve.gazetteer import Place
 from kg.resolve.naming import Namer
 
 __all__ = ["make_id", "resolve"]
@@ -36,9 +37,10 @@ def resolve(
     """
     lexicon = compile_lexicon(ontology)
     names = []
+    towns: dict[str, Place] = {}
     extra = []
     for number, article in enumerate(articles):
-        namer = Namer(mentions[number], lexicon, article.place)
+        namer = Namer(mentions[number], lexicon, towns)
         namer.run()
         namer.names |= resolve_anaphors(mentions[number], namer, lexicon)
         names.append(namer.names)

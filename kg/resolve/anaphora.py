@@ -34,7 +34,7 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
     """The last mention of a class that fits; a union "of the firm" is the union of the last firm."""
     wanted = m.subtype or m.type
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
-    if outer:
+    if outer and m.text not in lexicon.words["anaphors"]:
         return _part(m, outer, mentions, past, namer, lexicon)
     for index in reversed(past):
         other = mentions[index]

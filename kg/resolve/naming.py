@@ -36,13 +36,13 @@ class Namer:
     """Names the mentions of one article, shorter ones first, in reading order."""
 
     def __init__(
-        self, mentions: Sequence[Mention], lexicon: Lexicon, dateline: str, outside: Sequence[Place] = ()
+        self, mentions: Sequence[Mention], lexicon: Lexicon, towns: dict[str, Place]
     ) -> None:
         self.mentions = mentions
         self.lexicon = lexicon
         self.region = Region(lexicon)
         self.names: dict[int, Name] = {}
-        self.outside = list(outside)
+        self.towns = towns
         self._units = sorted(lexicon.units, key=len, reverse=True)
         self.by_start: dict[tuple[int, int], list[int]] = {}
         for index, m in enumerate(mentions):
@@ -119,7 +119,7 @@ class Namer:
         if m.subtype == "AdminDivision":
             found = self.region.identify(m.name, outer)
             if found is not None and found.ambiguous and fallback:
-                wider = Region(self.lexicon, [*fallback, *self.outside])
+                wider = Region(self.lexicon, list(fallback))
                 found = wider.identify(m.name, outer) or found
             if found is not None:
                 return found
@@ -141,7 +141,8 @@ class Namer:
                 name = text
         key = f"{inner.key if inner else ''}|{self.standard(squeeze(stem))}"
         path = ((inner.code,) if inner and inner.code else ()) + (inner.path if inner else ())
-        return Place(key, name, level or m.subtype, "", path)
+        found = Place(key, name, level or m.subtype, "", path)
+        return self.towns.setdefault(name, found) if level in {"town", "village"} else found
 
     def _chain_length(self, index: int) -> int:
         m = self.mentions[index]
