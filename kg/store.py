@@ -14,6 +14,7 @@ from pathlib import Path
 
 import pyoxigraph as ox
 
+from kg import commit
 from kg.errors import KgError
 from kg.ontology import Ontology
 
@@ -91,6 +92,7 @@ def path(folder: Path) -> Path:
     Raises:
         KgError: when `folder` holds no store.
     """
+    commit.settle(folder)
     found = folder / NAME
     if not (found / "CURRENT").is_file():
         raise KgError("there is no store here", f"run `kg build PATH… -o {folder}` first", file=str(folder))
