@@ -73,4 +73,13 @@ function start() {
   document.documentElement.dataset.ready = 'yes';
 }
 
+/** Where on the screen a drawn node (its id) or link (`id>relation>id`) is: for whoever steers the page from outside. */
+window.kgPlace = (key) => {
+  const node = graph.byKey.get(key), link = graph.byLink.get(key), frame = canvas.getBoundingClientRect();
+  const spot = node ? drawn.view.nodes.find((item) => item.node === node) : drawn.network.body.edges[link && idOf.link(link)]?.edgeType.getPoint(0.5);
+  if (!spot) return null;
+  const { x, y } = drawn.network.canvasToDOM(spot);
+  return { x: frame.left + x, y: frame.top + y };
+};
+
 start();
