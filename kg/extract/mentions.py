@@ -85,6 +85,12 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
     """Whether a mention inside longer ones counts: nothing inside a title, no body inside an honour."""
     tops = each.lexicon.tops
     around = {tops[o.cls] for o in outer}
+    if tops[found.cls] == "Program" and any(
+        tops[o.cls] == "Program" and o.start != found.start and each.text[found.start] != "“" for o in outer
+    ):
+        return False
+    if found.name in each.lexicon.known and len(found.name) < 4 and "Organization" in around:
+        return False
     return "Document" not in around and not ("Honour" in around and tops[found.cls] != "Place")
 
 

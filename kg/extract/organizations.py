@@ -155,6 +155,8 @@ def _generic(scan: Scan, start: int, head: Hit) -> bool:
         inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
         rest = scan.text[max(inside, default=start) : head.start]
         generic, number = scan.lexicon.words["generic_modifiers"], scan.lexicon.shapes["number"]
+        if scan.lexicon.shapes["ordinal"].fullmatch(rest):
+            return True
         return bool(rest) and all(w in generic or number.fullmatch(w) for w in words.segment(rest))
     return False
 

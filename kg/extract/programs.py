@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import left_edge, proper
-from kg.extract.scan import Hit, Scan, longest
+from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
 DEFAULT = "Campaign"
@@ -32,6 +32,8 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             scan.add(start, head.end, head.cls, content)
             return
         begin = _lead(scan, start)
+        if head.cls == "Meeting":
+            begin = next((f.start for f in scan.found if f.end == begin and lexicon.tops[f.cls] == "Organization"), begin)
         scan.add(begin, head.end, head.cls)
         inner = next((h for h in reversed(_heads(scan, end, head.end - 1)) if h.cls != "Meeting"), None)
         if head.cls == "Meeting" and inner is not None and inner.end < head.end:
@@ -72,7 +74,7 @@ def _tail(scan: Scan, end: int) -> Hit | None:
 
 
 def _heads(scan: Scan, start: int, stop: int) -> list[Hit]:
-    return [h for h in longest(scan.hits.get("program", [])) if start <= h.start and h.end <= stop]
+    return [h for h in maximal(scan.hits.get("program", [])) if start <= h.start and h.end <= stop]
 
 
 def _clean(scan: Scan, between: str) -> bool:
@@ -146,7 +148,7 @@ def _organized(scan: Scan, start: int, end: int) -> bool:
 
 def named(scan: Scan) -> None:
     """Contests, meetings, courses and campaigns without quotation marks."""
-    for head in longest(scan.hits.get("program", [])):
+    for head in maximal(scan.hits.get("program", [])):
         if not scan.word_ends(head.start, head.end) or _goes_on(scan, head.end):
             continue
         if any(f.start <= head.start and head.end <= f.end for f in scan.found):

@@ -141,6 +141,12 @@ def longest(hits: list[Hit]) -> list[Hit]:
     return sorted(by_start.values())
 
 
+def maximal(hits: list[Hit]) -> list[Hit]:
+    """Of hits the longest ones, without those that lie inside another."""
+    found = longest(hits)
+    return [h for h in found if not any(o is not h and o.start <= h.start and h.end <= o.end for o in found)]
+
+
 def index_of(values: list[int], position: int) -> int:
     """How many of the sorted `values` are ≤ position."""
     return bisect_right(values, position)

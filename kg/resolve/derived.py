@@ -9,77 +9,77 @@ from kg.extract.lexicon import Lexicon
 from kg.model import Mention
 from kg.resolve.naming import Name, Namer
 
-PLACED = frozenset({"Organization", "Place"})
-NEAR = 2
-
 
 def derived(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iterator[Claim]:
     """Claims over the mentions of one article."""
-    places = {i: n for i, n in namer.names.items() if n.place is not None and mentions[i].type == "Place"}
     by_key: dict[str, int] = {}
-    for index in sorted(places, key=lambda i: (mentions[i].paragraph, mentions[i].start)):
-        by_key.setdefault(namer.names[index].key, index)
+    for index in namer.order:
+        if mentions[index].type == "Place":
+            by_key.setdefault(namer.names[index].key, index)
     for index, name in namer.names.items():
         m = mentions[index]
         if m.type == "Organization":
-            yield from _organization(index, m, name, by_key, mentions)
-        elif m.type == "Place":
-            yield from _place(index, m, name, mentions, namer, by_key)
+            yield from _organization(index, m, name, by_key)
         elif m.type == "Program":
             yield from _program(index, m, mentions)
+    yield from _places(mentions, namer, by_key)
 
 
 def _claim(index: int, predicate: str, other: int, m: Mention, rule: str, confidence: float) -> Claim:
     return Claim(index, predicate, other, (), m.paragraph, m.start, m.end, rule, confidence)
 
 
-def _organization(
-    index: int, m: Mention, name: Name, by_key: dict[str, int], mentions: Sequence[Mention]
-) -> Iterator[Claim]:
+def _organization(index: int, m: Mention, name: Name, by_key: dict[str, int]) -> Iterator[Claim]:
     if name.place is not None and name.place.key in by_key:
         yield _claim(index, "located_in", by_key[name.place.key], m, "name-place", 0.93)
-    if name.container >= 0:
+    if name.container >= 0 and m.subtype != "Association":
         yield _claim(index, "part_of", name.container, m, "name-part", 0.9)
 
 
-def _place(
-    index: int, m: Mention, name: Name, mentions: Sequence[Mention], namer: Namer, by_key: dict[str, int]
-) -> Iterator[Claim]:
-    """A place lies in the one written right before it, else in the next larger one that the article names."""
+def _places(mentions: Sequence[Mention], namer: Namer, by_key: dict[str, int]) -> Iterator[Claim]:
+    """A place lies in the one written right before it or inside its name, else in the next larger one named.
+
+    Of several that are written before it, the smallest is the one it lies in.
+    """
+    best: dict[str, tuple[int, Claim]] = {}
+    for index in namer.order:
+        m, name = mentions[index], namer.names[index]
+        if m.type != "Place" or name.place is None:
+            continue
+        for depth, claim in _outer(index, m, mentions, namer, by_key):
+            if name.key not in best or depth > best[name.key][0]:
+                best[name.key] = depth, claim
+    for _, claim in best.values():
+        yield claim
+
+
+def _outer(
+    index: int, m: Mention, mentions: Sequence[Mention], namer: Namer, by_key: dict[str, int]
+) -> Iterator[tuple[int, Claim]]:
+    """Where a place mention may lie, each with how deep the outer place is."""
+    name = namer.names[index]
     assert name.place is not None
-    for other, o in enumerate(mentions):
-        if o.type == "Place" and o.paragraph == m.paragraph and o.end == m.start and other in namer.names:
-            evidence = Claim(index, "located_in", other, (), m.paragraph, o.start, m.end, "place-chain", 0.95)
-            if namer.names[other].key != name.key:
-                yield evidence
-            return
-    inner = [
-        i
-        for i, o in enumerate(mentions)
-        if o.type == "Place"
-        and o.paragraph == m.paragraph
-        and o.start == m.start
-        and o.end < m.end
-        and i in namer.names
-    ]
-    if inner:
-        other = max(inner, key=lambda i: mentions[i].end)
-        yield _claim(index, "located_in", other, m, "place-chain", 0.93)
-        return
+    for other in namer.order:
+        o = mentions[other]
+        place = namer.names[other].place
+        if o.type != "Place" or o.paragraph != m.paragraph or place is None or place.key == name.key:
+            continue
+        if place.path and name.place.code in place.path:
+            continue
+        if o.end == m.start:
+            yield len(place.path) + 1, Claim(index, "located_in", other, (), m.paragraph, o.start, m.end, "place-chain", 0.95)
+        elif m.start <= o.start and o.end < m.end:
+            yield len(place.path) + 1, _claim(index, "located_in", other, m, "place-chain", 0.93)
     for code in name.place.path:
         if code in by_key:
-            yield _claim(index, "located_in", by_key[code], m, "place-table", 0.85)
+            depth = len(namer.names[by_key[code]].place.path) if namer.names[by_key[code]].place else 0  # type: ignore[union-attr]
+            yield depth, _claim(index, "located_in", by_key[code], m, "place-table", 0.7)
             return
 
 
 def _program(index: int, m: Mention, mentions: Sequence[Mention]) -> Iterator[Claim]:
     """A meeting whose name holds the name of a campaign is part of it."""
     for other, o in enumerate(mentions):
-        if (
-            o.type == "Program"
-            and o.paragraph == m.paragraph
-            and m.start <= o.start
-            and o.end <= m.end
-            and ((o.start, o.end) != (m.start, m.end))
-        ):
+        inside = o.paragraph == m.paragraph and m.start <= o.start and o.end <= m.end and o.type == "Program"
+        if inside and (o.start, o.end) != (m.start, m.end):
             yield _claim(index, "part_of", other, m, "name-part", 0.85)

@@ -12,7 +12,7 @@ from kg.model import Mention
 from kg.resolve.gazetteer import Place, Region
 
 IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
-PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association", "Community"})
+PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
 
 
 @dataclass(slots=True)
@@ -33,55 +33,58 @@ def squeeze(text: str) -> str:
 
 
 class Namer:
-    """Names the mentions of one article, shorter ones first, in reading order."""
+    """Names the mentions of one article. `towns` is shared by the articles of a document."""
 
-    def __init__(
-        self, mentions: Sequence[Mention], lexicon: Lexicon, towns: dict[str, Place]
-    ) -> None:
+    def __init__(self, mentions: Sequence[Mention], lexicon: Lexicon, towns: dict[str, Place]) -> None:
         self.mentions = mentions
         self.lexicon = lexicon
-        self.region = Region(lexicon)
-        self.names: dict[int, Name] = {}
         self.towns = towns
-        self._units = sorted(lexicon.units, key=len, reverse=True)
+        self.region = Region(lexicon)
+        self.everywhere = Region(lexicon)
+        self.names: dict[int, Name] = {}
+        self.order = sorted(
+            (i for i, m in enumerate(mentions) if not m.anaphor),
+            key=lambda i: (mentions[i].paragraph, mentions[i].start, mentions[i].end),
+        )
         self.by_start: dict[tuple[int, int], list[int]] = {}
-        for index, m in enumerate(mentions):
-            self.by_start.setdefault((m.paragraph, m.start), []).append(index)
+        for index in self.order:
+            self.by_start.setdefault((mentions[index].paragraph, mentions[index].start), []).append(index)
 
     def run(self) -> dict[int, Name]:
-        """Name every mention that is not an anaphor."""
-        order = sorted(
-            (i for i, m in enumerate(self.mentions) if not m.anaphor),
-            key=lambda i: (self.mentions[i].paragraph, self.mentions[i].start, self.mentions[i].end),
-        )
-        places = [i for i in order if self.mentions[i].type == "Place"]
+        """Name every mention that is not an anaphor: places first, since other names begin with them."""
+        places = [i for i in self.order if self.mentions[i].type == "Place"]
+        for index in sorted(places, key=lambda i: (self._position(i), self.mentions[i].end)):
+            self._note(index, self._place(index))
+        self.everywhere.seen = list(self.region.seen)
         for index in places:
-            place = self._place(index)
-            self.region.note(place)
-        full_pass = self.region.seen
-        self.region.seen = []
-        position = 0
-        for index in order:
-            mention = self.mentions[index]
-            if mention.type == "Place":
-                place = self._place(index, fallback=full_pass)
-                self.region.note(place)
-                self.names[index] = Name(place.name, place.key, place=place, ambiguous=place.ambiguous)
-                position += 1
-            elif mention.type == "Organization":
-                self.names[index] = self._organization(index, full_pass)
-            elif mention.type == "Honour":
-                self.names[index] = self._regional(index, full_pass)
-            else:
+            if self.names[index].ambiguous:
+                self._note(index, self._place(index))
+        noted = [(self._position(i), self.names[i].place) for i in places]
+        for index in self.order:
+            self.region.seen = [place for at, place in noted if at <= self._position(index) and place is not None]
+            kind = self.mentions[index].type
+            if kind == "Organization":
+                self.names[index] = self._organization(index)
+            elif kind == "Honour":
+                self.names[index] = self._honour(index)
+            elif kind != "Place":
                 self.names[index] = self._plain(index)
+        self.region.seen = self.everywhere.seen
         return self.names
+
+    def _position(self, index: int) -> tuple[int, int]:
+        return self.mentions[index].paragraph, self.mentions[index].start
+
+    def _note(self, index: int, place: Place) -> None:
+        self.region.note(place)
+        self.names[index] = Name(place.name, place.key, place=place, ambiguous=place.ambiguous)
 
     # -- places
 
     def _before(self, index: int) -> Place | None:
-        """The place written right before a mention, inside the same run of names."""
+        """The place written right before a mention."""
         m = self.mentions[index]
-        for other in reversed(range(index)):
+        for other in reversed(self.order[: self.order.index(index)]):
             o = self.mentions[other]
             if o.paragraph != m.paragraph:
                 return None
@@ -89,86 +92,81 @@ class Namer:
                 return self.names[other].place
         return None
 
-    def _chain(self, index: int) -> list[Place]:
-        """The places at the beginning of a mention's own text, largest first."""
+    def _chain(self, index: int) -> tuple[list[Place], int]:
+        """The places at the beginning of a mention's own text, largest first, and how long they are together."""
         m = self.mentions[index]
         chain: list[Place] = []
         at = m.start
         while True:
             inner = [
-                i
-                for i in self.by_start.get((m.paragraph, at), ())
-                if self.mentions[i].type == "Place"
-                and self.mentions[i].end <= m.end
-                and i != index
-                and i in self.names
-                and (self.mentions[i].end < m.end)
+                i for i in self.by_start.get((m.paragraph, at), ())
+                if self.mentions[i].type == "Place" and self.mentions[i].end <= m.end and i != index and i in self.names
+                and self.mentions[i].end - at < m.end - m.start
             ]
-            if not inner:
-                return chain
-            best = max(inner, key=lambda i: self.mentions[i].end)
-            place = self.names[best].place
-            if place is None:
-                return chain
+            best = max(inner, key=lambda i: self.mentions[i].end, default=None)
+            place = self.names[best].place if best is not None else None
+            if best is None or place is None:
+                return chain, at - m.start
             chain.append(place)
             at = self.mentions[best].end
 
-    def _place(self, index: int, fallback: Sequence[Place] = ()) -> Place:
+    def _place(self, index: int) -> Place:
         m = self.mentions[index]
         outer = self._before(index)
         if m.subtype == "AdminDivision":
             found = self.region.identify(m.name, outer)
-            if found is not None and found.ambiguous and fallback:
-                wider = Region(self.lexicon, list(fallback))
-                found = wider.identify(m.name, outer) or found
+            if found is not None and found.ambiguous and self.everywhere.seen:
+                found = self.everywhere.identify(m.name, outer) or found
             if found is not None:
                 return found
-        chain = self._chain(index)
+        chain, length = self._chain(index)
         inner = chain[-1] if chain else outer
-        level = next(
-            (lv for u, lv in sorted(self.lexicon.units.items(), key=lambda x: -len(x[0])) if m.name.endswith(u)), ""
-        )
-        if inner is None and level in {"town", "village"}:
-            inner = self.region.home() or Region(self.lexicon, list(fallback)).home()
+        level = self._level(m) if m.subtype == "AdminDivision" else ""
+        if inner is None and (level in {"town", "village"} or self._bare_zone(m)):
+            inner = self.region.home() or self.everywhere.home()
         name = m.name
-        stem = name
-        if chain:
-            text = m.name[self._chain_length(index) :]
-            stem = text
-            if level not in {"town", "village"} and m.subtype == "AdminDivision":
-                level = "county"
-            if level in {"town", "village"}:
-                name = text
-        key = f"{inner.key if inner else ''}|{self.standard(squeeze(stem))}"
+        if level in {"town", "village"}:
+            name = m.name[length:]
+        elif inner is not None and self._bare_zone(m):
+            name = inner.name + m.name
+        elif m.subtype != "AdminDivision" and chain:
+            name = self._facility(m, chain, length)
+        key = f"{inner.key if inner else ''}|{self.standard(squeeze(m.name[length:]))}"
         path = ((inner.code,) if inner and inner.code else ()) + (inner.path if inner else ())
         found = Place(key, name, level or m.subtype, "", path)
         return self.towns.setdefault(name, found) if level in {"town", "village"} else found
 
-    def _chain_length(self, index: int) -> int:
-        m = self.mentions[index]
-        at = m.start
-        while True:
-            inner = [
-                i
-                for i in self.by_start.get((m.paragraph, at), ())
-                if self.mentions[i].type == "Place" and self.mentions[i].end < m.end and i != index
-            ]
-            if not inner:
-                return at - m.start
-            at = max(self.mentions[i].end for i in inner)
+    def _level(self, m: Mention) -> str:
+        unit = next((u for u in self.lexicon.by_length("units") if m.name.endswith(u)), "")
+        level = self.lexicon.units.get(unit, "")
+        return level if level in {"town", "village"} else "county"
+
+    def _bare_zone(self, m: Mention) -> bool:
+        row = self.lexicon.words["place_heads"].get(m.name)
+        return row is not None and row["class"] == "Zone"
+
+    def _facility(self, m: Mention, chain: list[Place], length: int) -> str:
+        """A facility's name without the places before it, where enough is left to be a name."""
+        rest = m.name[length:]
+        heads = self.lexicon.words["place_heads"]
+        stem = next((rest.removesuffix(h) for h in self.lexicon.by_length("place_heads") if rest.endswith(h)), rest)
+        if len(stem) >= 2 and rest not in heads:
+            return rest
+        last = chain[-1]
+        cut = m.name.find(last.name[:2])
+        return m.name[cut:] if cut > 0 else m.name
 
     # -- organizations and honours
 
     def _container(self, index: int) -> int:
         m = self.mentions[index]
         inner = [
-            i
-            for i in self.by_start.get((m.paragraph, m.start), ())
+            i for i in self.by_start.get((m.paragraph, m.start), ())
             if self.mentions[i].type == "Organization" and self.mentions[i].end < m.end and i in self.names
         ]
         return max(inner, key=lambda i: self.mentions[i].end, default=-1)
 
-    def _organization(self, index: int, later: Sequence[Place]) -> Name:
+    def _organization(self, index: int) -> Name:
         m = self.mentions[index]
         if m.name in self.lexicon.known:
             full = self.lexicon.known[m.name][0]
@@ -177,54 +175,78 @@ class Namer:
         if container >= 0:
             outer = self.names[container]
             rest = m.text[self.mentions[container].end - m.start :]
-            return Name(
-                outer.full + rest, f"{outer.key}|{self.standard(squeeze(rest))}", place=outer.place, container=container
-            )
-        chain = self._chain(index)
+            key = f"{outer.key}|{self.standard(squeeze(rest))}"
+            return Name(outer.full + rest, key, place=self._last_place(index) or outer.place, container=container)
+        chain, length = self._chain(index)
         if chain:
-            return self._with_place(m, chain, m.text[self._chain_length(index) :])
-        return self._by_unit(m, later) or Name(m.name, self.standard(squeeze(m.name)))
+            return self._with_place(index, chain, m.text[length:])
+        by_unit = self._by_unit(index)
+        return by_unit or Name(m.name, self.standard(squeeze(m.name)), place=self._last_place(index))
 
-    def _with_place(self, m: Mention, chain: list[Place], rest: str) -> Name:
+    def _last_place(self, index: int) -> Place | None:
+        """The last division inside a name: a branch lies where its own words say, not where its firm does."""
+        m = self.mentions[index]
+        inner = [
+            i for i in self.order
+            if self.mentions[i].paragraph == m.paragraph and m.start <= self.mentions[i].start
+            and self.mentions[i].end < m.end and self.mentions[i].subtype == "AdminDivision"
+        ]
+        return self.names[inner[-1]].place if inner else None
+
+    def _with_place(self, index: int, chain: list[Place], rest: str) -> Name:
+        m = self.mentions[index]
         place = chain[-1]
         body = self.expand(rest)
-        if m.subtype not in PUBLIC and body == rest:
-            return Name(m.name, self.standard(squeeze(m.name)), place=place)
-        if not body:
-            return Name(m.name, squeeze(m.name), place=place)
+        if (m.subtype not in PUBLIC and body == rest) or not body:
+            return Name(m.name, self.standard(squeeze(m.name)), place=self._last_place(index) or place)
         return Name(self.prefix(chain) + body, f"{place.key}|{self.standard(squeeze(body))}", place=place)
 
     def prefix(self, chain: list[Place]) -> str:
         """The places a full name begins with: the smallest, with its city where it is a district of one."""
         place = chain[-1]
-        if place.level != "county" or not place.name.endswith(self._district()):
+        districts = tuple(u for u, row in self.lexicon.words["units"].items() if row["level"] == "county")[:1]
+        if place.level != "county" or not place.name.endswith(districts):
             return place.name
         above = [p for p in (*chain, *self.region.seen) if p.code and p.code in place.path]
         nearest = min(above, key=lambda p: place.path.index(p.code), default=None)
-        return (nearest.name if nearest else "") + place.name
+        if nearest is None or place.name.startswith(self.lexicon.divisions[nearest.code].short):
+            return place.name
+        return nearest.name + place.name
 
-    def _district(self) -> tuple[str, ...]:
-        return tuple(u for u, row in self.lexicon.words["units"].items() if row["level"] == "county" and len(u) == 1)[
-            :1
-        ]
-
-    def _by_unit(self, m: Mention, later: Sequence[Place]) -> Name | None:
-        unit = next((u for u in self._units if m.text.startswith(u) and len(m.text) > len(u)), "")
-        agency = m.text in self.lexicon.words["agencies"]
-        if not unit and not agency:
+    def _by_unit(self, index: int) -> Name | None:
+        """A body given by a bare unit or by the short form of an agency: the story says whose it is."""
+        m = self.mentions[index]
+        unit = next((u for u in self.lexicon.by_length("units") if m.text.startswith(u) and len(m.text) > len(u)), "")
+        if not unit and m.text not in self.lexicon.words["agencies"]:
             return None
-        wide = Region(self.lexicon, [*later])
-        place = (self.region.of_unit(unit) or wide.of_unit(unit)) if unit else (self.region.home() or wide.home())
-        if place is None:
-            return Name(
-                m.name, f"?{squeeze(m.name)}", ambiguous=True, reason="no division in the article tells which one"
-            )
         body = self.expand(m.text[len(unit) :])
-        if unit and body in {"", unit}:
+        if unit:
+            place = self.region.of_unit(unit) or self.everywhere.of_unit(unit)
+        else:
+            before = self._body_before(index)
+            if before is not None and m.subtype == "Party" == self.mentions[before].subtype:
+                outer = self.names[before]
+                key = f"{outer.key}|{self.standard(squeeze(body))}"
+                return Name(outer.full + body, key, f"{m.text}: {outer.full}", outer.place, before)
+            place = self.names[before].place if before is not None else None
+            place = place or self.region.home() or self.everywhere.home()
+        if place is None:
+            reason = "no division in the article tells which one"
+            return Name(m.name, f"?{squeeze(m.name)}", ambiguous=True, reason=reason)
+        if unit and body == unit:
             return None
-        full = self.prefix([place]) + body
         key = f"{place.key}|{self.standard(squeeze(body))}"
-        return Name(full, key, f"{m.text}: {place.name}", place)
+        return Name(self.prefix([place]) + body, key, f"{m.text}: {place.name}", place)
+
+    def _body_before(self, index: int) -> int | None:
+        """The body named last before a mention in its paragraph."""
+        m = self.mentions[index]
+        before = [
+            i for i in self.order
+            if self.mentions[i].paragraph == m.paragraph and self.mentions[i].end <= m.start and i in self.names
+            and self.mentions[i].type == "Organization"
+        ]
+        return before[-1] if before else None
 
     def expand(self, body: str) -> str:
         """The body with a one-character short noun at its front written out."""
@@ -242,12 +264,12 @@ class Namer:
                 return text[:-size] + row["standard"]
         return text
 
-    def _regional(self, index: int, later: Sequence[Place]) -> Name:
+    def _honour(self, index: int) -> Name:
         """An honour: a bare unit at its front stands for the story's division."""
         m = self.mentions[index]
-        unit = next((u for u in self._units if m.name.startswith(u)), "")
+        unit = next((u for u in self.lexicon.by_length("units") if m.name.startswith(u)), "")
         if unit and len(m.name) > 3:
-            place = self.region.of_unit(unit) or Region(self.lexicon, [*later]).of_unit(unit)
+            place = self.region.of_unit(unit) or self.everywhere.of_unit(unit)
             if place is not None:
                 full = place.name + m.name[len(unit) :]
                 return Name(full, self.standard(squeeze(full)), f"{m.name}: {place.name}")
@@ -261,9 +283,8 @@ class Namer:
             return Name(m.name, squeeze(m.name))
         full = self.lexicon.known[m.name][0] if m.name in self.lexicon.known else m.name
         key = squeeze(full)
-        for word in sorted(self.lexicon.words["appended_nouns"], key=len, reverse=True):
+        for word in self.lexicon.by_length("appended_nouns"):
             stem = key.removesuffix(squeeze(word))
             if stem != key and len(stem) >= 4:
-                key = stem
-                break
+                return Name(full, stem)
         return Name(full, key)
