@@ -87,10 +87,10 @@ def _open(path: Path) -> Iterator[TextIO]:
     with path.open("wb") as raw:
         if path.suffix == ".gz":
             packed = gzip.GzipFile("", "wb", 6, raw, mtime=0)
-            with packed, io.TextIOWrapper(packed, "utf-8", newline="") as out:
+            with packed, io.TextIOWrapper(packed, "utf-8", "replace", newline="") as out:
                 yield out
         else:
-            with io.TextIOWrapper(raw, "utf-8", newline="") as out:
+            with io.TextIOWrapper(raw, "utf-8", "replace", newline="") as out:
                 yield out
 
 

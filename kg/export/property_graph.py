@@ -8,13 +8,12 @@ is no property either.
 
 from __future__ import annotations
 
-import hashlib
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate
 
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Entity, Mention
+from kg.model import Article, Entity
 from kg.ontology import Ontology
 
 Value = str | int | float | bool | tuple[str, ...] | tuple[int, ...]
@@ -56,6 +55,12 @@ def relationships(graph: KnowledgeGraph) -> Iterator[Relationship]:
     yield from mention_relationships(graph)
 
 
+def size(graph: KnowledgeGraph) -> tuple[int, int]:
+    """How many nodes and relationships there are, without making them."""
+    mentioned = sum(len(entity.articles) for entity in graph.entities)
+    return len(graph.articles) + len(graph.entities), len(graph.statements) + mentioned
+
+
 def article_nodes(graph: KnowledgeGraph) -> Iterator[Node]:
     """One node an article: what a reader needs to find it in print again, not its text."""
     for article in graph.articles:
@@ -63,15 +68,15 @@ def article_nodes(graph: KnowledgeGraph) -> Iterator[Node]:
 
 
 def _article_properties(article: Article) -> dict[str, Value]:
-    edition = article.edition
+    edition, bylines = article.edition, sorted(set(article.bylines))
     return _kept(
         {
             "id": article.id,
             "headline": article.headline,
             "document": article.document,
             "lines": article.lines,
-            "byline_names": tuple(byline.name for byline in article.bylines),
-            "byline_roles": tuple(byline.role for byline in article.bylines),
+            "byline_names": tuple(byline.name for byline in bylines),
+            "byline_roles": tuple(byline.role for byline in bylines),
             "newspaper": edition.newspaper,
             "edition_date": edition.date,
             "page": edition.page,
@@ -100,8 +105,8 @@ def entity_nodes(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[Node]:
         own: dict[str, Value] = {
             "id": entity.id,
             "name": entity.name,
-            "aliases": entity.aliases,
-            "reasons": entity.reasons,
+            "aliases": tuple(sorted(set(entity.aliases) - {entity.name})),
+            "reasons": tuple(sorted(set(entity.reasons))),
             "ambiguous": entity.ambiguous,
         }
         yield Node(entity.id, labels(entity, ontology), _kept(properties | own))
@@ -109,7 +114,7 @@ def entity_nodes(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[Node]:
 
 def _attributes(entity: Entity) -> dict[str, tuple[str, ...]]:
     gathered: dict[str, tuple[str, ...]] = {}
-    for key, value in entity.attributes:
+    for key, value in sorted(set(entity.attributes)):
         gathered[key] = (*gathered.get(key, ()), value)
     return gathered
 
@@ -135,19 +140,24 @@ def relationship_type(predicate: str) -> str:
 
 
 def statement_relationships(graph: KnowledgeGraph) -> Iterator[Relationship]:
-    """One relationship a statement, with qualifiers and evidence; a qualifier that is an entity holds its id."""
+    """One relationship a statement, with qualifiers and evidence; a qualifier that is an entity holds its id.
+
+    `start` and `end` count characters of the article's paragraphs, joined by one line break, as in the RDF.
+    """
     entity = graph.entity
+    offsets = {a.id: (0, *accumulate(len(p.text) + 1 for p in a.paragraphs)) for a in graph.articles}
     for statement in graph.statements:
+        before = offsets.get(statement.article, ())
+        offset = before[statement.paragraph] if statement.paragraph < len(before) else 0
         properties: dict[str, Value] = {
             **dict(statement.qualifiers),
             "id": statement.id,
             "article": statement.article,
             "lines": statement.lines,
             "evidence": statement.evidence,
-            "paragraph": statement.paragraph,
-            "start": statement.start,
-            "end": statement.end,
-            "confidence": statement.confidence,
+            "start": offset + statement.start,
+            "end": offset + statement.end,
+            "confidence": round(statement.confidence, 4),
             "rule": statement.rule,
         }
         yield Relationship(
@@ -163,36 +173,23 @@ def statement_relationships(graph: KnowledgeGraph) -> Iterator[Relationship]:
 
 def mention_relationships(graph: KnowledgeGraph) -> Iterator[Relationship]:
     """One relationship an article and entity, however often it is named there."""
-    met: dict[tuple[str, str], list[Mention]] = defaultdict(list)
     for entity in graph.entities:
         for article in entity.articles:
-            met[article, entity.id] = []
-    for mention in graph.mentions:
-        if mention.entity in graph.entity:
-            met[mention.article, mention.entity].append(mention)
-    for (article, entity_id), mentions in sorted(met.items()):
-        if article not in graph.article:
-            continue
-        paragraphs = graph.article[article].paragraphs
-        lines = {line for m in mentions for line in paragraphs[m.paragraph].lines(m.start, m.end)}
-        ident = "mention/" + hashlib.sha256(f"{article}\0{entity_id}".encode()).hexdigest()[:12]
-        properties: dict[str, Value] = {
-            "id": ident,
-            "count": len(mentions),
-            "forms": tuple(sorted({m.name for m in mentions if m.name})),
-            "lines": tuple(sorted(lines)),
-        }
-        yield Relationship(
-            ident, MENTIONS, article, entity_id, ARTICLE, graph.entity[entity_id].type, _kept(properties)
-        )
+            ident = f"mention/{article.removeprefix('article/')}/{entity.id}"
+            yield Relationship(ident, MENTIONS, article, entity.id, ARTICLE, entity.type, {"id": ident})
 
 
 def _kept(properties: Mapping[str, Value]) -> dict[str, Value]:
     return {key: value for key, value in properties.items() if value is not False and value != "" and value != ()}
 
 
-def top_labels(graph: KnowledgeGraph, ontology: Ontology) -> tuple[str, ...]:
-    """The labels that carry the `id` constraint: one for every node has exactly one of them."""
+def labels_of(ontology: Ontology) -> tuple[str, ...]:
+    """The top classes of an ontology that things in the graph can have, Article first."""
     named = {name for each in ontology.properties.values() for name in (*each.domain, *each.range)}
-    tops = {ontology.top(name) for name in named} | {entity.type for entity in graph.entities}
-    return (ARTICLE, *sorted(tops - {ARTICLE}))
+    return (ARTICLE, *sorted({ontology.top(name) for name in named} - {ARTICLE}))
+
+
+def top_labels(graph: KnowledgeGraph, ontology: Ontology) -> tuple[str, ...]:
+    """The labels that carry the `id` constraint: every node has exactly one of them."""
+    met = {entity.type for entity in graph.entities} - {ARTICLE, *labels_of(ontology)}
+    return (*labels_of(ontology), *sorted(met))
