@@ -48,7 +48,7 @@ def validate(folder: Path, ontology: Ontology, *, reference: bool = False) -> li
     Raises:
         KgError: when there is no graph, or it or the shapes cannot be read.
     """
-    store = load(folder / GRAPH_FILE if folder.is_dir() else folder)
+    store = load(folder if folder.is_file() else folder / GRAPH_FILE)
     text = shapes(ontology)
     try:
         found = list(_reference(store, text)) if reference else list(_compiled(store, text))

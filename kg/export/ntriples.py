@@ -23,8 +23,8 @@ def chunks(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[str]:
 
 def digest(graph: KnowledgeGraph, ontology: Ontology) -> str:
     """The SHA-256 of the graph's RDFC-1.0 canonical form, in hex: equal for equal graphs, whatever the order."""
-    lines = {line for chunk in chunks(graph, ontology) for line in chunk.splitlines(keepends=True)}
+    lines = {line for chunk in chunks(graph, ontology) for line in chunk.split("\n") if line}
     whole = hashlib.sha256()
     for line in sorted(lines):
-        whole.update(line.encode("utf-8"))
+        whole.update(line.encode("utf-8") + b"\n")
     return whole.hexdigest()

@@ -72,12 +72,12 @@ def camel(name: str) -> str:
 
 def safe_iri(iri: str) -> str:
     """`iri` with what no IRI may hold percent-encoded."""
-    return _NOT_IN_IRI.sub(lambda found: quote(found[0], safe="", errors="replace"), iri)
+    return _NOT_IN_IRI.sub(lambda found: quote(found[0], safe="", errors="surrogatepass"), iri)
 
 
 def thing_iri(base: str, ident: str) -> str:
     """The IRI of an id: plain ASCII whatever the id holds."""
-    return safe_iri(base) + quote(ident, safe="/-._~:", errors="replace")
+    return safe_iri(base) + quote(ident, safe="/-._~:", errors="surrogatepass")
 
 
 def escape(value: str) -> str:

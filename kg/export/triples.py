@@ -14,7 +14,7 @@ from itertools import accumulate
 from typing import Generic, TypeVar
 
 from kg.export.dates import datatype
-from kg.export.terms import Terms, camel
+from kg.export.terms import Terms, camel, well_formed
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
@@ -30,7 +30,7 @@ def key(kind: str, *parts: str) -> str:
     >>> key("role", "chair")
     'role/55ff84a38584'
     """
-    return f"{kind}/{hashlib.sha256(chr(31).join(parts).encode('utf-8', 'replace')).hexdigest()[:12]}"
+    return f"{kind}/{hashlib.sha256(chr(31).join(parts).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
 
 class Description(Generic[T]):
@@ -90,19 +90,20 @@ class Description(Generic[T]):
         """Types, names, codes and doubts of one entity."""
         t, language, prefix = self.terms, self.ontology.language, self.ontology.prefix
         name = t.text(entity.name, language)
+        aliases = {well_formed(alias) for alias in entity.aliases} - {entity.name}
         pairs = [(t.term("rdf:type"), t.term(f"{prefix}:{entity.type}"))]
         if entity.subtype and entity.subtype != entity.type:
             pairs.append((t.term("rdf:type"), t.term(f"{prefix}:{entity.subtype}")))
         pairs += [(t.term("rdfs:label"), name), (t.term("skos:prefLabel"), name)]
-        pairs += [
-            (t.term("skos:altLabel"), t.text(alias, language)) for alias in sorted(set(entity.aliases) - {entity.name})
-        ]
-        for what, value in sorted(set(entity.attributes)):
+        pairs += [(t.term("skos:altLabel"), t.text(alias, language)) for alias in sorted(aliases)]
+        for what, value in sorted({(well_formed(what), well_formed(value)) for what, value in entity.attributes}):
             if what == "code":
                 pairs.append((t.term("dcterms:identifier"), t.text(value)))
             else:
                 pairs.append((t.term("skos:note"), t.text(f"{what}: {value}")))
-        pairs += [(t.term(f"{prefix}:reason"), t.text(reason)) for reason in sorted(set(entity.reasons))]
+        pairs += [
+            (t.term(f"{prefix}:reason"), t.text(reason)) for reason in sorted(set(map(well_formed, entity.reasons)))
+        ]
         if entity.ambiguous:
             pairs.append((t.term(f"{prefix}:ambiguous"), t.typed("true", "xsd:boolean")))
         return t.thing(entity.id), pairs
