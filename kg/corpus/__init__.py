@@ -20,8 +20,16 @@ from kg.model import Document, Problem
 
 __all__ = ["ReadOptions", "Source", "Split", "discover", "fingerprint", "link", "read", "split"]
 
-# format → module with `documents(name, digest, data, options, edition)`
-READERS = {"txt": "text"}
+# format → (module, function) that makes documents of (name, digest, data, options, edition)
+READERS = {
+    "txt": ("text", "documents"),
+    "html": ("html", "documents"),
+    "pdf": ("pdf", "documents"),
+    "docx": ("docx", "documents"),
+    "jsonl": ("tables", "json_lines"),
+    "json": ("tables", "json_array"),
+    "csv": ("tables", "comma_separated"),
+}
 
 
 def fingerprint(source: Source, options: ReadOptions | None = None) -> str:
@@ -36,8 +44,12 @@ def fingerprint(source: Source, options: ReadOptions | None = None) -> str:
         return ""
 
 
-def read(source: Source, options: ReadOptions | None = None) -> Iterator[Document | Problem]:
-    """The documents of one source, one after the other. Whatever is wrong with it comes as a Problem, never raised."""
+def read(source: Source | Problem, options: ReadOptions | None = None) -> Iterator[Document | Problem]:
+    """The documents of one source, one after the other. Whatever is wrong with it comes as a Problem, never raised; a
+    problem that `discover` found is handed on."""
+    if isinstance(source, Problem):
+        yield source
+        return
     options = options or ReadOptions()
     try:
         data = content(source, options)
@@ -45,13 +57,21 @@ def read(source: Source, options: ReadOptions | None = None) -> Iterator[Documen
         if source.path != "-" and not source.member:
             base = editions.sidecar(Path(source.path), base)
     except OSError as error:
-        yield Problem(source.name, 0, f"the file cannot be read ({error.strerror or error})", "check that it is there and readable")
+        yield Problem(
+            source.name,
+            0,
+            f"the file cannot be read ({error.strerror or error})",
+            "check that it is there and readable",
+        )
         return
     except KgError as error:
         yield Problem(source.name, error.line, error.problem, error.remedy)
         return
     if not source.format:
-        yield Problem(source.name, 0, "the ending of this file is unknown", "give it one of .txt .html .pdf .docx .jsonl .csv")
+        yield Problem(
+            source.name, 0, "the ending of this file is unknown", "give it one of .txt .html .pdf .docx .jsonl .csv"
+        )
         return
-    reader = importlib.import_module(f"kg.corpus.{READERS[source.format]}")
-    yield from reader.documents(source.name, digest(source, data, options), data, options.encoding, base)
+    module, function = READERS[source.format]
+    reader = getattr(importlib.import_module(f"kg.corpus.{module}"), function)
+    yield from reader(source.name, digest(source, data, options), data, options, base)

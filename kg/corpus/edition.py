@@ -99,7 +99,9 @@ def sidecar(path: Path, base: Edition) -> Edition:
                 try:
                     values = parse(beside.read_text(encoding="utf-8-sig"))
                 except (ValueError, OSError) as error:
-                    raise KgError(f"the sidecar cannot be read ({error})", "mend or remove it", file=str(beside)) from error
+                    raise KgError(
+                        f"the sidecar cannot be read ({error})", "mend or remove it", file=str(beside)
+                    ) from error
                 if isinstance(values, dict):
                     edition = from_mapping(values, edition)
     return edition

@@ -49,17 +49,17 @@ def decode(data: bytes, declared: str = "") -> Decoded:
         if data.startswith(mark):
             return _lossy(data, name)
     if b"\0" not in data:
-        text = _strict(data, "utf-8")
-        if text is not None:
-            return Decoded(text, "ascii" if text.isascii() else "utf-8")
+        found = _strict(data, "utf-8")
+        if found is not None:
+            return found
     if name := canonical(declared):
-        text = _strict(data, name)
-        if text is not None:
-            return Decoded(text, name)
+        found = _strict(data, name)
+        if found is not None:
+            return found
     if name := _zero_bytes(data):
-        text = _strict(data, name)
-        if text is not None:
-            return Decoded(text, name)
+        found = _strict(data, name)
+        if found is not None:
+            return found
     return _weigh(data, canonical(declared))
 
 
@@ -82,17 +82,25 @@ def canonical(label: str) -> str:
     return ALIASES.get(name, name)
 
 
-def _strict(data: bytes, name: str) -> str | None:
+def _strict(data: bytes, name: str) -> Decoded | None:
+    """The text when every byte is valid, or when only the last character is cut off, which is told of."""
     try:
-        return data.decode(name)
+        return Decoded(data.decode(name), name)
+    except UnicodeDecodeError as error:
+        if len(data) - 4 <= error.start and error.start > 16:
+            try:
+                return Decoded(data[: error.start].decode(name), name, "the last character is cut off")
+            except UnicodeError:
+                return None
+        return None
     except (UnicodeError, LookupError):
         return None
 
 
 def _lossy(data: bytes, name: str) -> Decoded:
-    text = _strict(data, name)
-    if text is not None:
-        return Decoded(text, name)
+    found = _strict(data, name)
+    if found is not None:
+        return found
     text = data.decode(name, errors="replace")
     return Decoded(text, name, f"{text.count(chr(0xFFFD))} places are not valid {name}")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.model import Edition
 
@@ -20,7 +20,7 @@ class ReadOptions:
     fields: tuple[tuple[str, str], ...] = ()
     filename: str = ""
     encoding: str = ""
-    edition: Edition = Edition()
+    edition: Edition = field(default_factory=Edition)
     max_bytes: int = 256 * 2**20
     max_files: int = 100_000
     max_total: int = 4 * 2**30

@@ -132,9 +132,13 @@ def _unique(sources: list[Source]) -> list[Source]:
     for source in sources:
         by_name.setdefault(source.name, []).append(source)
     return [
-        source if len(group) == 1 else replace(source, name=_longer(source)) for group in by_name.values() for source in group
+        source if len(group) == 1 else replace(source, name=_longer(source))
+        for group in by_name.values()
+        for source in group
     ]
 
 
 def _longer(source: Source) -> str:
-    return os.path.realpath(source.path).replace(os.sep, "/").lstrip("/") + (f"/{source.member}" if source.member else "")
+    return os.path.realpath(source.path).replace(os.sep, "/").lstrip("/") + (
+        f"/{source.member}" if source.member else ""
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from kg.corpus.edition import front_matter
 from kg.corpus.encoding import decode
+from kg.corpus.options import ReadOptions
 from kg.model import Document, Edition, Problem
 
 LINE_END = re.compile(r"\r\n|\r|\n")
@@ -25,9 +26,11 @@ def to_lines(text: str) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def documents(name: str, digest: str, data: bytes, encoding: str, edition: Edition) -> Iterator[Document | Problem]:
+def documents(
+    name: str, digest: str, data: bytes, options: ReadOptions, edition: Edition
+) -> Iterator[Document | Problem]:
     """One document, or the problem that kept it from being one. Control characters are taken out and told of."""
-    decoded = decode(data, encoding)
+    decoded = decode(data, options.encoding)
     text = decoded.text.replace("\ufeff", "")
     controls = len(CONTROL.findall(text))
     if controls > 16 and controls > len(text) // 50:
@@ -40,7 +43,12 @@ def documents(name: str, digest: str, data: bytes, encoding: str, edition: Editi
         text = CONTROL.sub("", text)
         yield Problem(name, 0, f"{controls} control characters were left out", "check how it was made", fatal=False)
     if decoded.doubt:
-        yield Problem(name, 0, f"read as {decoded.encoding}, but {decoded.doubt}", "name the encoding with --encoding",
-                      fatal=False)
+        yield Problem(
+            name,
+            0,
+            f"read as {decoded.encoding}, but {decoded.doubt}",
+            "name the encoding with --encoding",
+            fatal=False,
+        )
     lines, found = front_matter(to_lines(text), edition)
     yield Document(name, digest, lines, "txt", decoded.encoding, found)

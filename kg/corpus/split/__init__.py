@@ -6,13 +6,14 @@ Lines are read one by one (`lines`), grouped into blocks (`blocks`), put togethe
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby
 
-from kg.corpus.split.assemble import Step, assemble
+from kg.corpus.split.assemble import Step, assemble, one_article
 from kg.corpus.split.blocks import blocks_of, settle
 from kg.corpus.split.compose import compose
 from kg.corpus.split.joins import Page
-from kg.corpus.split.lines import read_lines
+from kg.corpus.split.lines import Line, read_lines
 from kg.corpus.split.marks import marks_of
 from kg.model import Article, Document, Problem
 from kg.ontology import Ontology
@@ -36,10 +37,24 @@ def split(document: Document, ontology: Ontology) -> Split:
     lines = settle(read_lines(document, marks))
     if not lines:
         return Split(())
-    steps = assemble(lines, blocks_of(lines), Page(lines))
     threads: dict[int, list[Step]] = {}
-    for step in steps:
+    for step in _steps(lines):
         threads.setdefault(step.thread, []).append(step)
     noise = sorted(lines[i].number for step in threads.pop(-1, []) for i in step.block.lines)
     articles = tuple(compose(document, lines, threads[k], marks) for k in sorted(threads))
     return Split(articles, tuple(noise))
+
+
+def _steps(lines: list[Line]) -> list[Step]:
+    """Where the format says which article a line belongs to, that counts; everything else is read as a page."""
+    page = Page(lines)
+    blocks = blocks_of(lines)
+    if not any(line.unit for line in lines):
+        return assemble(lines, blocks, page)
+    steps: list[Step] = []
+    for unit, members in groupby(blocks, key=lambda block: lines[block.lines[0]].unit):
+        group = list(members)
+        first = max((step.thread for step in steps), default=-1) + 1
+        inner = one_article(lines, group) if unit else assemble(lines, group, page)
+        steps += [replace(step, thread=step.thread + first if step.thread >= 0 else -1) for step in inner]
+    return steps

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from math import exp, log, log1p
 
 from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block, bodyness
-from kg.corpus.split.joins import CONTINUES, Page
+from kg.corpus.split.dictionary import word_gain
+from kg.corpus.split.joins import CONTINUES, REACH, Page
 from kg.corpus.split.lines import BODY, ITEM, OPENERS, SIGN, TITLE, Line
 
 WIDTH, SLACK = 12, 9.0
@@ -36,8 +37,8 @@ ASTRAY = -1.2  # so little a line may be about the same things before it is trie
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """An article as far as it has been read. `lines` are its body lines, `about` these and its titles; `open` how broken off the last one is,
-    `named` whether its writers are known already."""
+    """An article as far as it has been read. `lines` are its body lines, `about` these and its titles; `open` is how
+    broken off the last one is, `named` whether its writers are known already."""
 
     lines: tuple[int, ...] = ()
     about: tuple[int, ...] = ()
@@ -89,6 +90,35 @@ def assemble(lines: list[Line], blocks: list[Block], page: Page) -> list[Step]:
     return steps[::-1]
 
 
+def one_article(lines: list[Line], blocks: list[Block]) -> list[Step]:
+    """The steps for blocks that the format gives as one article: captions still stand on their own."""
+    steps: list[Step] = []
+    captions, last, headed = 0, -1, False
+    for block in blocks:
+        role = {HEAD: "subhead" if headed else "head", TEXT: "body", END: "sign", EXTRA: "extra"}.get(
+            block.kind, "jump"
+        )
+        if block.kind == CAPTION and any(step.thread == 0 for step in steps):
+            captions += 1
+            steps.append(Step(block, captions, "caption"))
+            continue
+        if block.kind == NOISE and lines[block.lines[0]].hint == "furniture":
+            steps.append(Step(block, -1, "noise"))
+            continue
+        if block.kind in (CAPTION, NOISE):
+            role = "caption" if block.kind == CAPTION else "sign"
+        joined = False
+        if block.kind == TEXT:
+            line = lines[block.lines[0]]
+            if last >= 0 and lines[last].openness == 1.0 and lines[last].kind == BODY:
+                left = lines[last].text
+                joined = line.text[0] in CONTINUES or word_gain(left[-REACH:], line.text[:REACH]) > 0.5
+            last = block.lines[0]
+        headed = headed or role in ("head", "body")
+        steps.append(Step(block, 0, role, joined))
+    return steps
+
+
 def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
     if block.kind in (NOISE, CAPTION):
         if block.kind == NOISE:
@@ -96,7 +126,9 @@ def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line]
             return
         caption = Thread(ended=True, fresh=False)
         yield replace(
-            _step(old, Step(block, len(old.threads), "caption"), 0.0), threads=(*old.threads, caption), current=old.current
+            _step(old, Step(block, len(old.threads), "caption"), 0.0),
+            threads=(*old.threads, caption),
+            current=old.current,
         )
         return
     if block.kind == HEAD:

@@ -8,7 +8,23 @@ from dataclasses import dataclass, replace
 
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.lines import (
-    BODY, BOX, BYLINE, DATE, FULL, FURNITURE, ITEM, JUMP_FROM, JUMP_TO, NOTE, OPENERS, PAUSES, RUBRIC, SECTION, SIGN, TITLE, Line,
+    BODY,
+    BOX,
+    BYLINE,
+    DATE,
+    FULL,
+    FURNITURE,
+    ITEM,
+    JUMP_FROM,
+    JUMP_TO,
+    NOTE,
+    OPENERS,
+    PAUSES,
+    RUBRIC,
+    SECTION,
+    SIGN,
+    TITLE,
+    Line,
 )  # fmt: skip
 
 ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
@@ -42,7 +58,12 @@ def settle(lines: list[Line]) -> list[Line]:
         before = out[i - 1] if i else None
         after = out[i + 1] if i + 1 < len(out) else None
         bylined = after is not None and after.kind == BYLINE and not after.photo
-        if line.kind == TITLE and not bylined and (_fragment(line) or (len(line.text) > 30 and after is None)):
+        if (
+            line.kind == TITLE
+            and not line.hint
+            and not bylined
+            and (_fragment(line) or (len(line.text) > 30 and after is None))
+        ):
             out[i] = replace(line, kind=BODY)
         elif line.kind == TITLE and after and after.kind == FURNITURE and re.match(r"\d{4}年", after.text):
             if before and before.kind in (BODY, ITEM, NOTE):  # a letter or notice is signed with a body and a date
@@ -82,16 +103,21 @@ def bodyness(line: Line) -> float:
     score = 0.12 * max(0, len(text) - 20) + (1.5 * commas - 0.9 if commas else 0.0) - 2.5
     score += (1.0 + 2.5 * ("," in text[:6] or "，" in text[:6])) * (line.starts and text[0] not in OPENERS)
     score += 2.0 * (line.openness == 0 and text[-1] in "”’」")
-    return score - 3.0 * ("——" in text) - 3.0 * ("——" in text[-2:] or "——" in text[:2]) - 2.0 * (" " in text or "　" in text)
+    return (
+        score
+        - 3.0 * ("——" in text)
+        - 3.0 * ("——" in text[-2:] or "——" in text[:2])
+        - 2.0 * (" " in text or "　" in text)
+    )
 
 
 def _verses(lines: list[Line]) -> list[Line]:
-    """Runs of short lines longer than any headline group are verses or lists: the last of them may head what follows."""
+    """Runs of short lines longer than any group of titles are verses or lists; the last may head what follows."""
     out = list(lines)
     start = 0
     while start < len(out):
         end = start
-        while end < len(out) and out[end].kind == TITLE:
+        while end < len(out) and out[end].kind == TITLE and not out[end].hint:
             end += 1
         if end - start >= 4:
             signed = start > 0 and out[start - 1].kind in (SIGN, BYLINE)
@@ -148,6 +174,7 @@ def _head(lines: list[Line], i: int, usual: int) -> Block | None:
     titles = lines[i:end]
     newness = 1.5 * (len(titles) - 1) + ALONE
     newness += 4.0 * any(line.text.endswith("—") or line.text.startswith("—") for line in titles)
+    newness += 4.0 * any(line.hint == "headline" for line in titles)
     newness += 5.0 * any(line.kind == RUBRIC for line in titles)
     longest = max(len(line.text) for line in titles)
     newness += min(3.0, max(-1.5, (longest - 13) * 0.3))
@@ -172,8 +199,12 @@ def _head(lines: list[Line], i: int, usual: int) -> Block | None:
 
 def _breaks(lines: list[Line], i: int, usual: int) -> bool:
     """A rubric, or a line after a wide gap, begins a new group of titles."""
-    return lines[i].kind == RUBRIC and lines[i - 1].kind != RUBRIC and len(lines[i].text) < 8 and i + 1 < len(lines) and (
-        lines[i + 1].kind == TITLE
+    return (
+        lines[i].kind == RUBRIC
+        and lines[i - 1].kind != RUBRIC
+        and len(lines[i].text) < 8
+        and i + 1 < len(lines)
+        and (lines[i + 1].kind == TITLE)
     )
 
 
@@ -188,7 +219,9 @@ def _credited(lines: list[Line], i: int) -> bool:
         return False
     if lines[i].photo:
         return True
-    return i + 1 < len(lines) and lines[i + 1].photo and lines[i + 1].kind in (BYLINE, SIGN) and not lines[i].openness == 1.0
+    return (
+        i + 1 < len(lines) and lines[i + 1].photo and lines[i + 1].kind in (BYLINE, SIGN) and lines[i].openness != 1.0
+    )
 
 
 def _caption(lines: list[Line], i: int) -> Block | None:

@@ -59,8 +59,12 @@ def _assign(tokens: list[tuple[str, str]], marks: Marks) -> list[list[str]]:
             continue
         last = all(rest == "role" for rest, _ in tokens[number:])
         if behind or (last and pending):
-            for entry in pending:  # "… photographed" tells more than "reporter …" before it; "text and picture" does not
-                if not entry[0] or (value == marks.photo and number == len(tokens) - 1 and tokens[number - 1][0] == "name"):
+            for (
+                entry
+            ) in pending:  # "… photographed" tells more than "reporter …" before it; "text and picture" does not
+                if not entry[0] or (
+                    value == marks.photo and number == len(tokens) - 1 and tokens[number - 1][0] == "name"
+                ):
                     entry[0] = value
             role = role if last else ""
         else:

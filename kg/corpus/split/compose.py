@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import re
 from dataclasses import dataclass, replace
 
@@ -114,6 +115,9 @@ def _main_title(titles: list[Line]) -> int:
     """Which of the titles names the story: not the one that ends in a dash, nor what begins with one after it."""
     if len(titles) == 1:
         return 0
+    for i, line in enumerate(titles):
+        if line.hint == "headline":
+            return i
     for i, line in enumerate(titles[:-1]):
         if line.text.endswith("—"):
             return i + 1
@@ -161,7 +165,7 @@ def _paragraphs(parts: list[Part], marks: Marks) -> tuple[Paragraph, ...]:
     for part in parts:
         line = part.line
         cuts = sorted({0, line.lead if part.role == "body" else 0, line.tail if line.tail > 0 else 0, len(line.text)})
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in itertools.pairwise(cuts):
             marked = (start < line.lead and part.role == "body") or (0 < line.tail <= start)
             role = "byline" if marked and part.role in ("body", "caption") else part.role
             piece = line.text[start:end]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from kg.corpus.split import bylines
 from kg.corpus.split.marks import GAP, HAN, Marks
@@ -16,7 +17,7 @@ RUBRIC, SECTION, BOX, NOTE, JUMP_FROM, JUMP_TO, FURNITURE, DATE = (
 
 FULL = "。！？!?…"
 HALF = "；;：:"
-CLOSERS = "”’」』）)》〉】]\""
+CLOSERS = '”’」』）)》〉】]"'
 OPENERS = "“‘「『（(《〈【["
 PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "〉": "〈", "】": "【", "]": "["}
 PAUSES = "，,、"
@@ -25,7 +26,9 @@ DATE_LINE = re.compile(
 )
 BRACKETS = re.compile(r"[（）()]")
 CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
-PAGE_LABEL = re.compile(r"(?:第?\s*)?[A-Z]?\d{1,3}\s*版?(?:\s*[/／]\s*\d+)?|[A-Z]\d{1,2}|第[一二三四五六七八九十]+版|[-—]\s*\d+\s*[-—]")
+PAGE_LABEL = re.compile(
+    r"(?:第?\s*)?[A-Z]?\d{1,3}\s*版?(?:\s*[/／]\s*\d+)?|[A-Z]\d{1,2}|第[一二三四五六七八九十]+版|[-—]\s*\d+\s*[-—]"
+)
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
 ROLL = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]{{6,}}(?:{GAP}+[^\s，,。]+)*")
 
@@ -54,12 +57,24 @@ class Line:
     bullet: bool = False
     news: bool = False
     unit: int = 0
+    hint: str = ""
     role: str = ""
 
     @property
     def photo(self) -> bool:
         """A line that ends in a photographer's credit or is one."""
         return self.tail >= 0 and self.role == "photo"
+
+
+class Shape(NamedTuple):
+    """The kind of a line, its bylines, where its lead ends, where its tail (credit, sign-off) begins, and what the tail
+    is ("photo" or "sign")."""
+
+    kind: str
+    names: tuple[Byline, ...] = ()
+    lead: int = 0
+    tail: int = -1
+    role: str = ""
 
 
 def read_lines(document: Document, marks: Marks) -> list[Line]:
@@ -72,84 +87,105 @@ def read_lines(document: Document, marks: Marks) -> list[Line]:
         if not text:
             continue
         hint = hints.get(number)
-        found.append(_read(number, raw, text, number - last - 1, marks, hint.unit if hint else 0, hint.role if hint else ""))
+        found.append(
+            _read(number, raw, text, number - last - 1, marks, hint.unit if hint else 0, hint.role if hint else "")
+        )
         last = number
     return found
 
 
-def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, hinted: str) -> Line:
+def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, hint: str) -> Line:
     offset = raw.index(text[0])
     kind, names, lead, tail, role = shape(text, marks)
-    if hinted:
-        kind = HINTED.get(hinted, kind)
-        if kind == BYLINE and not names:
-            names = bylines.parse(text, marks) or ()
+    if hint in HINTED and kind in (BODY, TITLE, ITEM, SIGN):
+        kind = HINTED[hint]
+        if kind == BYLINE:
+            names = names or bylines.parse(text, marks) or ()
+        elif kind == TITLE:
+            names, lead, tail, role = (), 0, -1, ""
+    elif hint == "large" and kind in (BODY, SIGN) and len(text) <= 60 and not lead and text[-1] not in "。；，":
+        kind, names, tail, role = TITLE, (), -1, ""
     closers, openers = unmatched(text) if kind in (BODY, TITLE) else ("", "")
     return Line(
-        number, text, offset, gap, kind, openness(text) if kind in (BODY, TITLE) else 0.0, closers, openers,
-        names, lead, tail, raw[:offset].count("\u3000") >= 1 or offset >= 2, bool(marks.openers.match(text)),
-        text[0] in marks.bullets, bool(marks.news.match(text)), unit, role,
-    )  # fmt: skip
+        number=number,
+        text=text,
+        offset=offset,
+        gap=gap,
+        kind=kind,
+        openness=openness(text) if kind in (BODY, TITLE) else 0.0,
+        closers=closers,
+        openers=openers,
+        names=names,
+        lead=lead,
+        tail=tail,
+        indent="\u3000" in raw[:offset] or offset >= 2,
+        starts=bool(marks.openers.match(text)),
+        bullet=text[0] in marks.bullets,
+        news=bool(marks.news.match(text)),
+        unit=unit,
+        hint=hint,
+        role=role,
+    )
 
 
-HINTED = {
-    "kicker": TITLE, "headline": TITLE, "subtitle": TITLE, "subhead": TITLE, "byline": BYLINE, "body": BODY,
-    "caption": BODY, "note": NOTE, "furniture": FURNITURE,
-}  # fmt: skip
+HINTED = dict.fromkeys(("kicker", "headline", "heading", "subtitle", "subhead"), TITLE) | {
+    "byline": BYLINE,
+    "body": BODY,
+    "note": NOTE,
+    "furniture": FURNITURE,
+}
 
 
-def shape(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, str]:
-    """The kind of a line, its bylines, where its lead ends, where its tail (credit, sign-off) begins, and what the
-    tail is ("photo" or "sign")."""
+def shape(text: str, marks: Marks) -> Shape:
+    """What a line is by itself."""
     size = len(text)
     if size <= 80 and ROLL.fullmatch(text) and text[-1] not in FULL and not marks.role.search(text):
-        return ITEM, (), 0, -1, ""
+        return Shape(ITEM)
     if size <= 40:
         short = _short(text, marks)
         if short:
             return short
     if size <= 160 and (found := marks.imprint.findall(text)) and (size < 40 or len(found) > 1) and "。" not in text:
-        return FURNITURE, (), 0, -1, ""
+        return Shape(FURNITURE)
     if marks.note.match(text) and size <= 120:
-        return NOTE, (), 0, -1, ""
+        return Shape(NOTE)
     if text[0] in "（(" and text[-1] in "）)" and not BRACKETS.search(text[1:-1]):
-        return NOTE, (), 0, -1, ""
+        return Shape(NOTE)
     lead, names = _lead(text, marks)
     tail, role, tail_names = _tail(text, lead, marks)
     kind = BODY
-    if not lead and tail < 0:
-        if title_like(text):
-            kind = TITLE
-    return kind, (*names, *tail_names), lead, tail, role
+    if not lead and tail < 0 and title_like(text):
+        kind = TITLE
+    return Shape(kind, (*names, *tail_names), lead, tail, role)
 
 
-def _short(text: str, marks: Marks) -> tuple[str, tuple[Byline, ...], int, int, str] | None:
+def _short(text: str, marks: Marks) -> Shape | None:
     plain = re.sub(rf"^[A-Z](?={GAP})|{GAP}+|[{re.escape(marks.bullets)}]", "", text)
     bare = plain.strip("【】[]()（）<>《》—-·:：|")
     if match := marks.jump.match(text):
-        return (JUMP_FROM if match[1] else JUMP_TO), (), 0, -1, ""
+        return Shape(JUMP_FROM if match[1] else JUMP_TO)
     if bare in marks.boxes:
-        return BOX, (), 0, -1, ""
+        return Shape(BOX)
     if bare in marks.sections or (
         len(bare) < 9 and any(part in marks.sections for part in re.split("[·・/／|]", bare)[:-1])
     ):
-        return SECTION, (), 0, -1, ""
+        return Shape(SECTION)
     if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
-        return RUBRIC, (), 0, -1, ""
+        return Shape(RUBRIC)
     if PAGE_LABEL.fullmatch(text):
-        return FURNITURE, (), 0, -1, ""
+        return Shape(FURNITURE)
     if CONTACT.fullmatch(text):
-        return NOTE, (), 0, -1, ""
+        return Shape(NOTE)
     if match := DATE_LINE.fullmatch(text):
-        return (FURNITURE if text[:4].isdigit() else DATE), (), 0, -1, ""
+        return Shape(FURNITURE if text[:4].isdigit() else DATE)
     if text[-1] in FULL and text[-1] not in "）)":
         return None
     if marks.note.match(text):
-        return NOTE, (), 0, -1, ""
+        return Shape(NOTE)
     whole = text[0] in "（(" + marks.bullets
     if names := bylines.parse(text, marks, alone=not whole):
         role = "photo" if any(name.role == marks.photo for name in names) else ""
-        return (BYLINE if any(n.role != marks.alone for n in names) else SIGN), names, 0, 0, role
+        return Shape(BYLINE if any(n.role != marks.alone for n in names) else SIGN, names, 0, 0, role)
     return None
 
 
@@ -179,7 +215,7 @@ def _tail(text: str, start: int, marks: Marks) -> tuple[int, str, tuple[Byline, 
                 return (wire.start() if wire else opening), "photo" if photo else "sign", names
             if names and any(n.role == marks.photo for n in names):
                 after = max(text.rfind(c, 0, opening) for c in FULL)
-                if 0 <= after and opening - after <= 12:
+                if after >= 0 and opening - after <= 12:
                     return after + 1, "photo", names
         return -1, "", ()
     if text[-1] in FULL:

@@ -73,11 +73,16 @@ def _compile(ontology: Ontology) -> Marks:
     page = rf"第?{GAP}*([0-9A-Za-z一二三四五六七八九十]{{1,4}}){GAP}*[·—-]?{GAP}*[版页面]"
     opening, closing = "[（(【\\[〔]", "[）)】\\]〕]"
     marked = kinds.get("medium", ())
+    words = alternatives(form for form in roles if len(form) > 1)
+    letters = alternatives(form for form in roles if len(form) == 1)
     return Marks(
         roles=roles,
         surnames=frozenset(row["form"] for row in ontology.rows("surnames")),
-        common=frozenset(row["form"] for row in ontology.rows("surnames") if row.get("frequency", "common") == "common"),
-        openers=re.compile(alternatives(row["form"] for row in ontology.rows("paragraph_openers")) 
+        common=frozenset(
+            row["form"] for row in ontology.rows("surnames") if row.get("frequency", "common") == "common"
+        ),
+        openers=re.compile(
+            alternatives(row["form"] for row in ontology.rows("paragraph_openers"))
             + r"|[“「][^”」]{0,60}[，,。！？!?…]|《|\d"  # somebody speaks, a title, a date
         ),
         news=re.compile(
@@ -93,10 +98,7 @@ def _compile(ontology: Ontology) -> Marks:
         photo=single.get("photo", ""),
         alone=single.get("alone", ""),
         units=tuple(row["form"] for row in ontology.rows("organization_heads")),
-        role=re.compile(
-            rf"(?:{media}|[{HAN}]{{1,8}}[报社网台刊])?{GAP}*"
-            rf"({alternatives(form for form in roles if len(form) > 1)}|{alternatives(form for form in roles if len(form) == 1)}(?![{HAN}]))"
-        ),
+        role=re.compile(rf"(?:{media}|[{HAN}]{{1,8}}[报社网台刊])?{GAP}*({words}|{letters}(?![{HAN}]))"),
         agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}[社网]){alternatives(kinds.get('wire', ()))}"),
         lead=re.compile(
             rf"(?:{bullet}{GAP}*)*{opening}?(?:{media}|[{HAN}]{{2,6}}[报社网]|据[{HAN}]{{2,6}}[报社网])"
@@ -111,6 +113,8 @@ def _compile(ontology: Ontology) -> Marks:
             rf"|({alternatives(kinds.get('jump_to', ()))})){GAP}*{page}[^。]{{0,20}}{closing}?$"
         ),
         note=re.compile(rf"[（(【\[]?{GAP}*{alternatives(kinds.get('note', ()))}"),
-        imprint=re.compile(rf"(?:^|(?<=[^{HAN}]))({alternatives(kinds.get('imprint', ()))}){GAP}*(?:[:：]|{GAP}(?=\S))"),
+        imprint=re.compile(
+            rf"(?:^|(?<=[^{HAN}]))({alternatives(kinds.get('imprint', ()))}){GAP}*(?:[:：]|{GAP}(?=\S))"
+        ),
         caption=re.compile(rf"[{re.escape(bullets)}]*{GAP}*{alternatives(kinds.get('caption', ()))}"),
     )
