@@ -56,6 +56,12 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
     before = scan.words_before(head)
     for index in reversed(range(len(before))):
         word = before[index]
+        straddled = next((f.end for f in scan.found if position - len(word) < f.end < position and not f.anaphor), 0)
+        if straddled:
+            rest = scan.text[straddled:position]
+            return position if rest in stoppers or rest in lexicon.words["organizing"] else straddled
+        if len(word) == 2 and word[0] in lexicon.words["joiners"] and word[1] in lexicon.units:
+            return position - 1
         if word in stoppers and not _inside(scan, word, position - len(word), head):
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
@@ -124,9 +130,12 @@ def _brand(scan: Scan, position: int, anchor: int) -> int:
 def proper(scan: Scan, stem: str) -> bool:
     """Whether `stem` can make a name: some word of it is neither generic nor a common word of the dictionary."""
     generic = scan.lexicon.words["generic_modifiers"]
-    heads = scan.lexicon.words["organization_heads"]
+    heads, brands = scan.lexicon.words["organization_heads"], scan.lexicon.words["brands"]
     shape = scan.lexicon.shapes["number"]
     return any(
-        w not in generic and w not in heads and not shape.fullmatch(w) and (not words.is_common(w) or len(w) == 1)
+        w in brands or (
+            w not in generic and w not in heads and not shape.fullmatch(w)
+            and (not words.is_common(w) or len(w) == 1 or w in scan.lexicon.by_name)
+        )
         for w in words.segment(stem)
     )

@@ -112,7 +112,7 @@ def _body(scan: Scan, head: Hit) -> None:
     if not anchored:
         start = _trim(scan, start, head.start)
         stem = scan.text[start : head.start]
-        if not stem or not proper(scan, stem) or len(stem) > 24:
+        if not stem or len(stem) > 24 or not (proper(scan, stem) or _named_by_noun(scan, start, head)):
             return
         if len(head.form) == 1 and (head.cls in {"Team", "Institution"} or len(stem) < 2 or words.frequency(stem + head.form)):
             return
@@ -121,6 +121,16 @@ def _body(scan: Scan, head: Hit) -> None:
     scan.found = [f for f in scan.found if not (start < f.start and f.end < head.end and lexicon.tops[f.cls] != "Place"
                                                 and f.cls == head.cls and f.end > head.start)]
     scan.add(start, head.end, head.cls)
+
+
+def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether plain words make a name here: before a strong noun, or right after a verb of founding."""
+    generic = scan.lexicon.words["generic_modifiers"]
+    parts = words.segment(scan.text[start : head.start])
+    if head.form in scan.lexicon.words["strong_heads"]:
+        return any(w not in generic for w in parts)
+    founded = any(scan.text.endswith(w, 0, start) for w in scan.lexicon.words["founding"])
+    return founded and head.start - start >= 4 and head.cls in {"Institution", "Team", "School", "Association"}
 
 
 def _front(scan: Scan, start: int) -> int:
@@ -154,7 +164,7 @@ def _generic(scan: Scan, start: int, head: Hit) -> bool:
         tops = scan.lexicon.tops
         inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
         rest = scan.text[max(inside, default=start) : head.start]
-        generic, number = scan.lexicon.words["generic_modifiers"], scan.lexicon.shapes["number"]
+        generic, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
         if scan.lexicon.shapes["ordinal"].fullmatch(rest):
             return True
         return bool(rest) and all(w in generic or number.fullmatch(w) for w in words.segment(rest))
@@ -168,8 +178,14 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
         f
         for f in scan.found
         if tops[f.cls] == "Organization" and not f.anaphor and f.end <= head.start and f.end >= start
+        and (head.form in scan.lexicon.words["company_tails"] or not _place_between(scan, f.end, head.start))
     ]
     return min(bodies, key=lambda f: f.start, default=None)
+
+
+def _place_between(scan: Scan, start: int, end: int) -> bool:
+    """Whether a division is named between two points, with other words before it: a new name begins there."""
+    return any(start < f.start and f.end <= end and f.cls == "AdminDivision" for f in scan.found)
 
 
 def _trim(scan: Scan, start: int, head: int) -> int:
@@ -191,7 +207,9 @@ def agencies(scan: Scan) -> None:
         if _taken(scan, hit):
             continue
         unit = next((u for u in scan.lexicon.by_length("units") if scan.text.endswith(u, 0, hit.start)), "")
-        if unit:
+        if hit.form[0] in scan.lexicon.units:
+            scan.add(hit.start, hit.end, hit.cls)
+        elif unit:
             scan.add(hit.start - len(unit), hit.end, hit.cls)
         elif not scan.covered(hit.start, hit.end) and _in_list(scan, hit):
             scan.add(hit.start, hit.end, hit.cls)

@@ -10,6 +10,7 @@ from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
+COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
 def named_in_full(scans: Iterable[Scan], lexicon: Lexicon) -> frozenset[str]:
@@ -51,10 +52,14 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     if _goes_on(scan, hit.end):
         return False
     before = next((f for f in scan.found if f.end == hit.start), None)
-    if before is None and (words.is_common(hit.form) or not scan.word_starts(hit.start)):
+    if before is None and not scan.word_starts(hit.start):
         return False
+    if hit.form in scan.lexicon.words["ambiguous_places"]:
+        return any(d.code in codes and d.name in scan.text for d in rows)
     if any(d.level != "county" for d in rows):
         return True
+    if before is None and words.is_common(hit.form) and words.frequency(hit.form) > COMMON:
+        return False
     return any(d.code in codes or d.parent in codes for d in rows)
 
 
@@ -79,6 +84,9 @@ def _shaped(scan: Scan, head: Hit) -> None:
             scan.add(outer.end, head.end, "AdminDivision")
             return
     start, _ = left_edge(scan, head.start)
+    listed = _item(scan, head)
+    if listed is not None:
+        start = listed
     stem, name = scan.text[start : head.start], scan.text[start : head.end]
     if head.cls == "Zone":
         if not stem and _listed(scan, head):
@@ -87,7 +95,7 @@ def _shaped(scan: Scan, head: Hit) -> None:
             scan.add(start, head.end, "AdminDivision")
         return
     if 1 <= len(stem) <= 4 and (len(stem) > 1 or words.tag(name) == "ns") and (
-        proper(scan, stem) or (_listed(scan, Hit(start, head.end, "", "", "")) and len(stem) > 1)
+        proper(scan, stem) or listed is not None or words.frequency(stem) < COMMON
     ) and not (words.is_common(name) and words.tag(name) != "ns"):
         scan.add(start, head.end, "AdminDivision")
 
@@ -98,11 +106,22 @@ def _before(scan: Scan, head: Hit) -> Found | None:
     return max((f for f in scan.found if limit <= f.start and f.end <= head.start), key=lambda f: f.end, default=None)
 
 
+def _item(scan: Scan, head: Hit) -> int | None:
+    """Where a short item of a list that ends with this noun begins, when its neighbour is a division."""
+    start = scan.limit(head.start)
+    if not 1 < head.start - start < 4 or not _clean(scan, scan.text[start : head.start]):
+        return None
+    return start if _listed(scan, Hit(start, head.end, "", "", "")) else None
+
+
 def _listed(scan: Scan, head: Hit) -> bool:
     """Whether the phrase stands in a list next to a division."""
     marks = scan.lexicon.words["conjunctions"]
     left = scan.text[head.start - 1 : head.start] in marks and any(f.end == head.start - 1 for f in scan.found)
-    right = scan.text[head.end : head.end + 1] in marks and any(f.start == head.end + 1 for f in scan.found)
+    right = scan.text[head.end : head.end + 1] in marks and (
+        any(f.start == head.end + 1 for f in scan.found)
+        or any(0 < h.start - head.end < TOWNLIKE and h.cls in {"Zone", "AdminDivision"} for h in scan.hits["place_head"])
+    )
     return (left and head.start > 0) or right
 
 

@@ -29,7 +29,8 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     if head is not None:
         tail = scan.text[end : head.end]
         if _appended(scan, tail):
-            scan.add(start, head.end, head.cls, content)
+            begin = left_edge(scan, start, verbs=False)[0] if len(content) <= 3 else start
+            scan.add(begin, head.end, head.cls, content if begin == start else "")
             return
         begin = _lead(scan, start)
         if head.cls == "Meeting":
@@ -43,8 +44,14 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     cls = _class_of(scan, content)
     if cls and _plain(scan, cls, content) and _named(content) and len(content) >= 4:
         scan.add(start, end, cls, content)
-    elif _organized(scan, start, end) and _named(content):
+    elif _organized(scan, start, end) and _named(content) and (len(content) > 3 or _counted(scan, start)):
         scan.add(start, end, cls or DEFAULT, content)
+
+
+def _counted(scan: Scan, start: int) -> bool:
+    """Whether a measure word or a verb of organizing stands right before."""
+    before = scan.words_before(start)
+    return bool(before) and (before[-1] in scan.lexicon.words["measures"] or before[-1] in scan.lexicon.words["organizing"])
 
 
 def _plain(scan: Scan, cls: str, content: str) -> bool:
@@ -56,7 +63,7 @@ def _plain(scan: Scan, cls: str, content: str) -> bool:
 
 
 def _named(content: str) -> bool:
-    return 4 <= len(content) <= 16 and "+" not in content and not words.frequency(content) and not any(c in "，,。；;！!？?" for c in content[:-1])
+    return 3 <= len(content) <= 16 and "+" not in content and not words.frequency(content) and not any(c in "，,。；;！!？?" for c in content[:-1])
 
 
 def _tail(scan: Scan, end: int) -> Hit | None:
@@ -149,7 +156,9 @@ def _organized(scan: Scan, start: int, end: int) -> bool:
 def named(scan: Scan) -> None:
     """Contests, meetings, courses and campaigns without quotation marks."""
     for head in maximal(scan.hits.get("program", [])):
-        if not scan.word_ends(head.start, head.end) or _goes_on(scan, head.end):
+        if not scan.word_ends(head.start, head.end):
+            continue
+        if _goes_on(scan, head.end) and not (head.cls == "Meeting" and _lead(scan, head.start) < head.start):
             continue
         if any(f.start <= head.start and head.end <= f.end for f in scan.found):
             continue

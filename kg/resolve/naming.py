@@ -42,6 +42,7 @@ class Namer:
         self.region = Region(lexicon)
         self.everywhere = Region(lexicon)
         self.names: dict[int, Name] = {}
+        self.joined: dict[str, list[Place]] = {}
         self.order = sorted(
             (i for i, m in enumerate(mentions) if not m.anaphor),
             key=lambda i: (mentions[i].paragraph, mentions[i].start, mentions[i].end),
@@ -55,6 +56,9 @@ class Namer:
         places = [i for i in self.order if self.mentions[i].type == "Place"]
         for index in sorted(places, key=lambda i: (self._position(i), self.mentions[i].end)):
             self._note(index, self._place(index))
+            outer = self._before(index)
+            if outer is not None:
+                self.joined.setdefault(self.names[index].key, []).append(outer)
         self.everywhere.seen = list(self.region.seen)
         for index in places:
             if self.names[index].ambiguous:
@@ -207,7 +211,7 @@ class Namer:
         districts = tuple(u for u, row in self.lexicon.words["units"].items() if row["level"] == "county")[:1]
         if place.level != "county" or not place.name.endswith(districts):
             return place.name
-        above = [p for p in (*chain, *self.region.seen) if p.code and p.code in place.path]
+        above = [p for p in (*chain, *self.joined.get(place.key, ())) if p.code and p.code in place.path]
         nearest = min(above, key=lambda p: place.path.index(p.code), default=None)
         if nearest is None or place.name.startswith(self.lexicon.divisions[nearest.code].short):
             return place.name
