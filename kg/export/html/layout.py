@@ -24,6 +24,7 @@ STEP = 74.0  # distance of two neighbours
 STRETCH = 1.3  # labels are wide and low: room sideways
 NUDGES = 24
 TIES = 2
+GAP = 24.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,12 +240,21 @@ def _in_rows(alone: list[int], widths: Sequence[float], places: list[Point], oth
     bottom = max((y for _, y in others), default=-2 * STEP)
     room = max(right - left, math.sqrt(len(alone)) * STEP * 2, STEP * 8)
     middle = (left + right) / 2
-    x, y = 0.0, bottom + 2 * STEP
+    rows: list[tuple[list[int], float]] = []
     for node in alone:
-        if x and x + widths[node] > room:
-            x, y = 0.0, y + STEP * 0.8
-        places[node] = (middle - room / 2 + x + widths[node] / 2, y)
-        x += widths[node] + 24
+        taken = rows[-1][1] + GAP + widths[node] if rows else room + 1
+        if taken > room:
+            rows.append(([node], widths[node]))
+        else:
+            rows[-1][0].append(node)
+            rows[-1] = (rows[-1][0], taken)
+    y = bottom + 2 * STEP
+    for row, width in rows:
+        x = middle - width / 2
+        for node in row:
+            places[node] = (x + widths[node] / 2, y)
+            x += widths[node] + GAP
+        y += STEP * 0.8
 
 
 def _fold(links: Links, parts: list[list[int]], places: list[Point]) -> list[Group]:

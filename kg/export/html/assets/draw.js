@@ -80,9 +80,9 @@ function shapeRenderer({ ctx: pen, x, y, state: { selected, hover } }, node) {
       pen.stroke();
       pen.fill();
       if (chosen) {
-        outline(r * 1.45);
+        outline(r * 1.36);
         pen.strokeStyle = colourOf(node.type);
-        pen.lineWidth = r * 0.2;
+        pen.lineWidth = r * 0.13;
         pen.stroke();
       }
       pen.restore();
@@ -195,9 +195,9 @@ function fitView(ids) {
   if (!items.length) return;
   const [left, right] = bounds(items.map((item) => item.x)), [top, bottom] = bounds(items.map((item) => item.y));
   drawn.network.redraw(); // takes notice of a size that has just changed
-  const width = canvas.clientWidth, height = canvas.clientHeight;
-  const scale = Math.min(1.4, (width - Math.min(170, width * 0.3)) / (right - left || 1), (height - 170) / (bottom - top || 1));
-  drawn.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + 20 / scale }, scale, animation: moving() });
+  const width = canvas.clientWidth, height = canvas.clientHeight, above = state.path ? 50 : 0;
+  const scale = Math.min(1.4, (width - Math.min(170, width * 0.3)) / (right - left || 1), (height - 170 - above) / (bottom - top || 1));
+  drawn.network.moveTo({ position: { x: (left + right) / 2, y: (top + bottom) / 2 + (20 - above / 2) / scale }, scale, animation: moving() });
 }
 
 const bounds = (numbers) => numbers.reduce(([low, high], n) => [Math.min(low, n), Math.max(high, n)], [Infinity, -Infinity]);

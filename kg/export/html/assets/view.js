@@ -7,7 +7,7 @@ const small = () => !remote && graph.nodes.length <= DRAWN;
 
 /** {nodes: [{node, x, y}], groups: [{group, x, y}], links, bundles: [{from, to, count}], left: {…}, mode} */
 function currentView() {
-  if (state.focus.length || state.path?.nodes.length || remote) return neighbourhoodView();
+  if (state.focus.length || remote || (state.path?.nodes.length && !small())) return neighbourhoodView();
   if (small() || (state.all && graph.nodes.length <= HELD)) return wholeView();
   return foldedView();
 }
@@ -71,8 +71,9 @@ function foldedView() {
   const nodes = [], itemOf = new Map();
   for (const index of state.opened) {
     const group = graph.groups[index], place = places.get(group);
-    for (const node of members.get(index)) {
-      nodes.push({ node, x: place.x + node.x - group.x, y: place.y + node.y - group.y });
+    for (const [number, node] of members.get(index).entries()) {
+      const spot = spotInside(group, node, number, members.get(index).length);
+      nodes.push({ node, x: place.x + spot.x, y: place.y + spot.y });
       itemOf.set(node, `n${node.index}`);
     }
   }
@@ -97,10 +98,20 @@ function foldedView() {
   };
 }
 
+/** Where a member stands, seen from the middle of its group; what has no link stands in rows. */
+function spotInside(group, node, number, count) {
+  if (degree(group.members[0])) return { x: node.x - group.x, y: node.y - group.y };
+  const wide = Math.ceil(Math.sqrt(count / 2.5));
+  return { x: ((number % wide) - (wide - 1) / 2) * 150, y: (Math.floor(number / wide) - count / wide / 2) * 54 };
+}
+
 /** Push all other groups outwards, so that an opened one has the room its members need. */
 function makeRoom(group, members, places) {
   const here = places.get(group);
-  const reach = Math.max(0, ...members.map((node) => Math.hypot(node.x - group.x, node.y - group.y)));
+  const reach = Math.max(0, ...members.map((node, number) => {
+    const spot = spotInside(group, node, number, members.length);
+    return Math.hypot(spot.x, spot.y);
+  }));
   for (const [other, place] of places) {
     if (other === group) continue;
     const dx = place.x - here.x, dy = place.y - here.y, away = Math.hypot(dx, dy) || 1;
