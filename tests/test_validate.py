@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -15,6 +16,7 @@ import kg.shapes
 import kg.validate
 from kg.cli import main
 from kg.graph import KnowledgeGraph
+from kg.model import Entity
 from kg.ontology import Ontology
 from kg.shacl import UnsupportedShapeError, compiled
 
@@ -332,3 +334,37 @@ def test_a_shape_beyond_what_is_compiled_is_left_to_the_reference() -> None:
     )
     with pytest.raises(UnsupportedShapeError):
         compiled(shape)
+
+
+SPORT = """
+@prefix : <https://sport.example/terms#> .
+@prefix owl: <http://www.w3.org/2002/07/owl#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+:Club a owl:Class ; rdfs:label "俱乐部"@zh .
+:Match a owl:Class ; rdfs:label "比赛"@zh .
+:won a owl:ObjectProperty ; rdfs:label "赢得"@zh ; schema:domainIncludes :Club ; schema:rangeIncludes :Match .
+"""
+
+
+def test_an_ontology_without_shapes_is_checked_by_its_own_classes_and_relations(
+    tmp_path: Path, sample_graph: KnowledgeGraph
+) -> None:
+    (tmp_path / "ontology.toml").write_text(
+        'name = "sport"\nnamespace = "https://sport.example/terms#"\nbase = "https://sport.example/id/"\n', "utf-8"
+    )
+    (tmp_path / "kg.ttl").write_text(SPORT, "utf-8")
+    sport = kg.ontology.load(tmp_path)
+    club, match = Entity("club/0a", "Club", "", "山海队"), Entity("match/0b", "Match", "", "德比")
+    said = replace(sample_graph.statements[0], subject=club.id, predicate="won", object=match.id, qualifiers=())
+    fair = KnowledgeGraph(articles=sample_graph.articles, entities=(club, match), statements=(said,))
+    kg.export.write("turtle", fair, sport, tmp_path)
+    assert kg.validate.validate(tmp_path, sport) == []
+    foul = replace(fair, statements=(replace(said, subject=match.id, object=club.id),))
+    kg.export.write("turtle", foul, sport, tmp_path)
+    found = kg.validate.validate(tmp_path, sport)
+    assert [each.message for each in found] == [
+        "only Club can stand before “won”",
+        "only Match can stand after “won”",
+    ]
+    assert "“德比” — 赢得 (won) — “山海队”" in found[0].words[0]

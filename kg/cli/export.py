@@ -20,5 +20,7 @@ FORMATS = "\b\n" + "\n".join(f"{name:<10} {each.what}" for name, each in sorted(
 @click.option("-o", "--output", type=click.Path(path_type=Path), help="file or folder; without it, standard output")
 @click.option("--ontology", "ontology", type=click.Path(path_type=Path), help="folder of the ontology, if not the own")
 def command(folder: Path, name: str, output: Path | None, ontology: Path | None) -> None:
+    if ontology is None and kg.export.copy(name, folder, output, sys.stdout.buffer):
+        return
     vocabulary = kg.ontology.load(ontology) if ontology else kg.ontology.default()
     kg.export.export(name, kg.graphfile.load(folder), vocabulary, output, sys.stdout.buffer)

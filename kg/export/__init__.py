@@ -8,8 +8,10 @@ A format is a line in FORMATS; its module loads when it is asked for. There are 
 from __future__ import annotations
 
 import importlib
+import shutil
 import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -93,28 +95,47 @@ def export(name: str, graph: KnowledgeGraph, ontology: Ontology, output: Path | 
         KgError: when `output` cannot be written.
     """
     writer(name)
-    folder_format = FORMATS[name].path.endswith("/")
-    if output is None:
-        if folder_format:
+    if FORMATS[name].path.endswith("/"):
+        if output is None:
             raise UsageError(f"{name} is a folder", "say where with -o FOLDER")
-        _to_stream(name, graph, ontology, stdout)
-        return
-    try:
-        if folder_format:
+        with _told(output):
             output.mkdir(parents=True, exist_ok=True)
             write(name, graph, ontology, output)
-            return
-        with tempfile.TemporaryDirectory(dir=output.parent, prefix=".kg-export-") as scratch:
-            write(name, graph, ontology, Path(scratch)).replace(output)
+    elif output is None and FORMATS[name].streams:
+        for piece in chunks(name, graph, ontology):
+            stdout.write(piece.encode("utf-8", "replace"))
+    else:
+        with tempfile.TemporaryDirectory(prefix="kg-export-") as scratch:
+            _deliver(write(name, graph, ontology, Path(scratch)), output, stdout)
+
+
+def copy(name: str, folder: Path, output: Path | None, stdout: BinaryIO) -> bool:
+    """Deliver the file of a format that a build left in `folder`: what `export` would write, without making it anew.
+
+    Returns:
+        False when there is no such file, or the format is a folder; nothing was written then.
+    """
+    left = folder / FORMATS[name].path
+    if left.is_file():
+        _deliver(left, output, stdout)
+        return True
+    return False
+
+
+def _deliver(made: Path, output: Path | None, stdout: BinaryIO) -> None:
+    if output is None:
+        with made.open("rb") as whole:
+            shutil.copyfileobj(whole, stdout)
+        return
+    with _told(output), tempfile.TemporaryDirectory(dir=output.parent, prefix=".kg-export-") as scratch:
+        shutil.copyfile(made, part := Path(scratch) / "part")
+        part.replace(output)
+
+
+@contextmanager
+def _told(output: Path) -> Iterator[None]:
+    try:
+        yield
     except OSError as error:
         remedy = "name a file in a folder that exists and that you may write to"
         raise KgError(f"cannot be written ({error.strerror or error})", remedy, file=str(output)) from error
-
-
-def _to_stream(name: str, graph: KnowledgeGraph, ontology: Ontology, stdout: BinaryIO) -> None:
-    if FORMATS[name].streams:
-        for piece in chunks(name, graph, ontology):
-            stdout.write(piece.encode("utf-8", "replace"))
-        return
-    with tempfile.TemporaryDirectory(prefix="kg-export-") as scratch:
-        stdout.write(write(name, graph, ontology, Path(scratch)).read_bytes())

@@ -165,6 +165,27 @@ def test_the_command_streams_to_standard_output(
     assert result.stdout_bytes == text(name, sample_graph, ontology).encode()
 
 
+@pytest.mark.parametrize("output", [None, "copy.ttl"])
+def test_what_a_build_left_is_handed_out_as_it_is(output: str | None, tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl").write_bytes("# 已有\n".encode())
+    extra = ["-o", str(tmp_path / output)] if output else []
+    result = CliRunner().invoke(main, ["export", str(tmp_path), "--format", "turtle", *extra])
+    written = (tmp_path / output).read_bytes() if output else result.stdout_bytes
+    assert written == "# 已有\n".encode()
+
+
+def test_the_view_goes_to_standard_output_too(folder: Path) -> None:
+    result = CliRunner().invoke(main, ["export", str(folder), "--format", "html"])
+    assert result.exit_code == 0
+    assert result.stdout.lower().startswith("<!doctype html>")
+
+
+def test_the_neo4j_folder_is_made(folder: Path, tmp_path: Path) -> None:
+    result = CliRunner().invoke(main, ["export", str(folder), "--format", "neo4j", "-o", str(tmp_path / "for" / "neo")])
+    assert result.exit_code == 0
+    assert (tmp_path / "for" / "neo" / "neo4j" / "import.sh").is_file()
+
+
 def test_the_command_writes_a_file_whole_or_not_at_all(folder: Path, tmp_path: Path) -> None:
     target = tmp_path / "out.nt"
     result = CliRunner().invoke(main, ["export", str(folder), "--format", "ntriples", "-o", str(target)])
@@ -178,7 +199,7 @@ def test_the_command_writes_a_file_whole_or_not_at_all(folder: Path, tmp_path: P
     [
         (["--format", "nonsense"], 2, "nonsense"),
         (["--format", "neo4j"], 2, "is a folder"),
-        (["--format", "turtle", "-o", "missing/graph.ttl"], 1, "cannot be written"),
+        (["--format", "ntriples", "-o", "missing/graph.nt"], 1, "cannot be written"),
     ],
 )
 def test_wrong_use_is_told(folder: Path, arguments: list[str], code: int, words: str) -> None:
