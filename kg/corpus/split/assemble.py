@@ -16,13 +16,13 @@ from kg.corpus.split.dictionary import word_gain
 from kg.corpus.split.joins import CONTINUES, REACH, Page
 from kg.corpus.split.lines import BODY, ITEM, OPENERS, SIGN, TITLE, Line
 
-WIDTH, SLACK = 12, 9.0
+WIDTH, SLACK = 6, 6.0
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
 NOT_NEXT = -0.5  # a broken line carried on after a box or subhead
-SWITCH = -2.3  # carry on a broken line of another article
+SWITCH = -2.7  # carry on a broken line of another article
 FAR = 0.04  # for each line that lies between, beyond the length of an everyday article
-RESUME = -6.0  # take up another article between two paragraphs
+RESUME = -7.0  # take up another article between two paragraphs
 LOST = -3.0  # a broken line is left behind, its rest is not on the page
 AFTER_END = -7.0  # go on after the names under the article
 ORPHAN = -6.5  # an article without a head
@@ -76,10 +76,10 @@ def assemble(lines: list[Line], blocks: list[Block], page: Page) -> list[Step]:
         following = blocks[index + 1] if index + 1 < len(blocks) else None
         grown = [reading for old in beam for reading in _grow(old, block, following, lines, page)]
         best = max(reading.score for reading in grown)
-        unique: dict[tuple[int, tuple[Thread, ...]], Reading] = {}
+        unique: dict[tuple[object, ...], Reading] = {}
         for reading in sorted(grown, key=lambda reading: -reading.score):
             if reading.score >= best - SLACK:
-                unique.setdefault((reading.current, reading.threads), reading)
+                unique.setdefault(_outlook(reading), reading)
         beam = list(unique.values())[:WIDTH]
     last = max(beam, key=lambda reading: reading.score + sum(LOST * t.open / 2 for t in reading.threads if not t.ended))
     steps: list[Step] = []
@@ -88,6 +88,12 @@ def assemble(lines: list[Line], blocks: list[Block], page: Page) -> list[Step]:
         link, step = link  # type: ignore[assignment]
         steps.append(step)  # type: ignore[arg-type]
     return steps[::-1]
+
+
+def _outlook(reading: Reading) -> tuple[object, ...]:
+    """What decides how a reading can go on: two that agree in it are one, and the better stays."""
+    ends = tuple((t.lines[-1] if t.lines else -1, t.open) for t in reading.threads if not t.ended)
+    return reading.current, len(reading.threads), ends
 
 
 def one_article(lines: list[Line], blocks: list[Block]) -> list[Step]:
@@ -146,12 +152,12 @@ def _step(old: Reading, step: Step, gain: float) -> Reading:
 
 
 def _begin(old: Reading, step: Step, gain: float, thread: Thread) -> Reading:
-    return replace(_step(old, step, gain), threads=(*old.threads, thread), current=len(old.threads))
+    return Reading(old.score + gain, len(old.threads), (*old.threads, thread), (old.steps, step))
 
 
 def _extend(old: Reading, step: Step, gain: float, thread: Thread) -> Reading:
     threads = (*old.threads[: step.thread], thread, *old.threads[step.thread + 1 :])
-    return replace(_step(old, step, gain), threads=threads, current=step.thread)
+    return Reading(old.score + gain, step.thread, threads, (old.steps, step))
 
 
 def _head(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Set
+from itertools import chain
 from math import log
 
 from kg.corpus.split.dictionary import word_gain
@@ -30,11 +32,12 @@ class Page:
 
     def __init__(self, lines: list[Line]) -> None:
         self.lines = lines
-        self._pairs: dict[int, frozenset[str]] = {}
+        self._pairs: dict[int, Set[str]] = {}
         self._weights: dict[str, float] | None = None
         self._norms: dict[int, float] = {}
         self._likeness: dict[tuple[int, int], float] = {}
         self._junctions: dict[tuple[int, int], float] = {}
+        self._topics: dict[tuple[int, tuple[int, ...]], float] = {}
         self._text = ""
 
     def junction(self, left: int, right: int) -> float:
@@ -78,12 +81,18 @@ class Page:
         key = (a, b) if a < b else (b, a)
         if key not in self._likeness:
             weights = self._weigh()
-            shared = sum(weights[pair] for pair in self._pairs[a] & self._pairs[b])
+            shared = sum(map(weights.__getitem__, self._pairs[a] & self._pairs[b]))
             self._likeness[key] = shared / (self._norms[a] * self._norms[b]) ** 0.5 if shared else 0.0
         return self._likeness[key]
 
     def topic(self, line: int, others: tuple[int, ...]) -> float:
         """Evidence that a line is about what the other lines are about, in nats; little for a short line."""
+        key = (line, others)
+        if key not in self._topics:
+            self._topics[key] = self._topic(line, others)
+        return self._topics[key]
+
+    def _topic(self, line: int, others: tuple[int, ...]) -> float:
         found = sorted((self.likeness(line, other) for other in (*others[:2], *others[2:][-8:])), reverse=True)[:2]
         alike = sum(found) / len(found) if found else 0.0
         return self.evidence(alike, line, len(others))
@@ -94,15 +103,14 @@ class Page:
         return evidence if evidence > 0 else evidence * min(1.0, known / 4)
 
     def _weigh(self) -> dict[str, float]:
+        """The weight of each letter pair that more than one line has: the rarer, the more."""
         if self._weights is None:
-            counts: Counter[str] = Counter()
-            for i, line in enumerate(self.lines):
-                text = line.text[:1500]
-                self._pairs[i] = frozenset(map(str.__add__, text, text[1:]))
-                counts.update(self._pairs[i])
-            total = len(self.lines) + 1
-            self._weights = {pair: log(total / count) if count > 1 else 0.0 for pair, count in counts.items()}
-            rare = log(total)
-            for i, pairs in self._pairs.items():
-                self._norms[i] = sum(self._weights[pair] or 0.3 * rare for pair in pairs) + 10.0
+            pairs = [frozenset(map(str.__add__, line.text[:1500], line.text[1:1500])) for line in self.lines]
+            counts = Counter(chain.from_iterable(pairs))
+            rare = log(len(self.lines) + 1)
+            self._weights = weights = {pair: rare - log(count) for pair, count in counts.items() if count > 1}
+            for i, found in enumerate(pairs):
+                self._pairs[i] = shared = found & weights.keys()
+                alone = 0.3 * rare * (len(found) - len(shared))
+                self._norms[i] = sum(map(weights.__getitem__, shared)) + alone + 10.0
         return self._weights
