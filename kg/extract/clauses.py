@@ -1,32 +1,31 @@
-"""Sentences and clauses of a strip of symbols, and who is their subject, also where it is left out.
+"""Sentences and clauses of a strip of symbols, and the subject that a clause itself has.
 
-Chinese news drops the subject wherever it can be understood: over the clauses of a sentence, over sentences, and in
-reports of one body's work over whole paragraphs. `Discourse` reads an article from its headline on and remembers, for
-every clause, which organizations, people and programs are in force; a pattern asks for them with `[role:Type]`.
+The subject is what stands before the first verb and in no prepositional phrase: a thing, a list of things, or a noun
+that names nothing in particular, which keeps the subject of the clause before from being carried over. The classes of
+words that tell them apart stand in lexicon/relation_words.tsv.
 """
 
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, STOPS, TITLES, VERB_CLASSES, Alphabet, Strip
-from kg.model import Mention
+from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, STOPS, VERB_CLASSES, Alphabet, Strip
 
-OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
 _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
-_HEADING, _ROW = 16, 30  # how many symbols the heading of a roll, and a row of it, have at most
+_KINDS = ("adv", "close", "prep", "pronoun", "cause", "agent", "both", "of")
 
 
 @dataclass(slots=True)
 class Clause:
-    """One clause: its bounds in the strip, the heads of its own subject, and what is in force in it.
+    """One clause: its bounds in the strip and its own subject.
 
-    `blocked` says that the clause has a subject which is no named thing, so that nothing is carried into it; `partners`
-    are those with whom a left-out subject acts.
+    `heads` are the things that are its subject, `first` where the first of them stands, `speakers` the bodies for
+    which the people among them speak. `blocked` says that the subject is no named thing, `pronoun` that it is a
+    pronoun for a person, `both` for the parties named before; `speech` that the verb is one of saying. `partners` are
+    those with whom the subject acts together.
     """
 
     start: int
@@ -51,221 +50,111 @@ class Sentence:
     clauses: list[Clause] = field(default_factory=list)
 
 
-class Discourse:
-    """Who is being talked about, sentence after sentence of one article.
+@dataclass(frozen=True)
+class Clues:
+    """What an ontology's words tell about subjects, made ready once."""
 
-    `staff` are the names of its reporters, who write the story and do not act in it.
-    """
+    kind: Mapping[str, str]
+    interesting: re.Pattern[str]
+    things: frozenset[str]
+    organizations: frozenset[str]
+    people: frozenset[str]
+    of: frozenset[str]
+    jointly: frozenset[str]
+    pairing: frozenset[str]
+    prepositions: frozenset[str]
 
-    def __init__(self, mentions: Sequence[Mention], letters: Alphabet, staff: Collection[str] = ()) -> None:
-        self.mentions, self.letters = mentions, letters
-        self.staff = frozenset(i for i, m in enumerate(mentions) if m.name in staff)
-        words = letters.words
-        self.kind: dict[str, str] = {}
-        for name in ("adv", "close", "prep", "pronoun", "agent", "both", "etc", "of"):
-            for character in words.get(name, ()):
-                self.kind[character] = name
-        for name in (*sorted(VERB_CLASSES), "say"):
-            for character in words.get(name, ()):
-                if ord(character) >= FIRST_WORD:
-                    self.kind[character] = "say" if name == "say" else "verb"
-        for character in words.get("joint", ()):
-            self.kind[character] = "joint"
-        self.of, self.jointly = words.get("of", frozenset()), words.get("jointly", frozenset())
-        self.preps = words.get("prep", frozenset())
-        self.pairing = words.get("and", frozenset())
-        interesting = "".join(re.escape(c) for c in sorted({*self.kind, *letters.things}))
-        measures = "".join(re.escape(c) for c in sorted(words.get("count", ())))
-        self.interesting = re.compile(f"[{NUMERALS}]+[{measures}]|[{interesting}]" if measures else f"[{interesting}]")
-        self.organizations = letters.types.get("Organization", frozenset())
-        self.people = letters.types.get("Person", frozenset())
-        self.programs = letters.types.get("Program", frozenset())
-        self.honours = letters.types.get("Honour", frozenset())
-        self.paragraph = -1
-        self.organization: tuple[int, ...] = ()
-        self.person: tuple[int, ...] = ()
-        self.events: list[int] = []
-        self.heading: tuple[int, ...] = ()
-        self.topic: tuple[int, ...] = ()
 
-    def read(self, strips: Iterable[Strip]) -> list[Sentence]:
-        """All sentences of an article with their clauses' subjects; settles what the article is about."""
-        found = []
-        weights: Counter[str] = Counter()
-        first: dict[str, int] = {}
-        for strip in strips:
-            for match in _SENTENCE.finditer(strip.code):
-                sentence = Sentence(strip, match.start(), match.end())
-                for part in _CLAUSE.finditer(strip.code, match.start(), match.end()):
-                    clause = self.subject(strip, part.start(), part.end())
-                    sentence.clauses.append(clause)
-                    for index in (*clause.heads, *clause.speakers):
-                        mention = self.mentions[index]
-                        if not mention.anaphor and self.is_a(index, self.organizations):
-                            key = mention.entity or mention.name
-                            weights[key] += 3 if strip.role in TITLES else 1
-                            first.setdefault(key, index)
-                found.append(sentence)
-        if weights:
-            self.topic = (first[max(weights, key=lambda key: (weights[key], -first[key]))],)
-        return found
+def clues(letters: Alphabet) -> Clues:
+    """The clues that an alphabet holds."""
+    nothing: frozenset[str] = frozenset()
+    words = letters.words
+    kind = {character: name for name in _KINDS for character in words.get(name, nothing)}
+    for name in (*sorted(VERB_CLASSES), "say"):
+        spoken = "say" if name == "say" else "verb"
+        kind |= {character: spoken for character in words.get(name, nothing) if ord(character) >= FIRST_WORD}
+    kind |= dict.fromkeys(words.get("joint", nothing), "joint")
+    one = "".join(re.escape(c) for c in sorted({*kind, *letters.things}))
+    measures = "".join(re.escape(c) for c in sorted(words.get("count", nothing)))
+    return Clues(
+        kind=kind,
+        interesting=re.compile(f"[{NUMERALS}]+[{measures}]|[{one}]" if measures else f"[{one}]"),
+        things=letters.things,
+        organizations=letters.types.get("Organization", nothing),
+        people=letters.types.get("Person", nothing),
+        of=words.get("of", nothing),
+        jointly=words.get("jointly", nothing),
+        pairing=words.get("and", nothing),
+        prepositions=words.get("prep", nothing),
+    )
 
-    def leave(self, sentence: Sentence) -> None:
-        """Remember what the sentence said before the next one is read."""
-        if sentence.strip.paragraph != self.paragraph:
-            self.paragraph = sentence.strip.paragraph
-            self.organization = ()
-            self.heading = self.headed(sentence)
-        for clause in sentence.clauses:
-            organizations = tuple(i for i in (*clause.heads, *clause.speakers) if self.is_a(i, self.organizations))
-            people = tuple(i for i in clause.heads if self.is_a(i, self.people))
-            self.organization = organizations or self.organization
-            self.person = people or self.person
-        for position in range(sentence.start, sentence.end):
-            index = sentence.strip.mentions.get(position)
-            if index is not None and sentence.strip.code[position] in self.programs:
-                self.events.append(index)
 
-    def headed(self, sentence: Sentence) -> tuple[int, ...]:
-        """The honour under which a roll of names stands: a short paragraph that holds it, and the names after it."""
-        inside = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < sentence.end]
-        if len(inside) == 1 and sentence.end - sentence.start <= _HEADING and self.is_a(inside[0], self.honours):
-            return (inside[0],)
-        roll = sentence.end - sentence.start <= _ROW and inside and self.is_a(inside[0], self.people | self.organizations)
-        return self.heading if roll else ()
+def sentences(strip: Strip, known: Clues, staff: Collection[int] = ()) -> Iterator[Sentence]:
+    """The sentences of a strip; mentions in `staff` are passed over."""
+    for match in _SENTENCE.finditer(strip.code):
+        sentence = Sentence(strip, match.start(), match.end())
+        for part in _CLAUSE.finditer(strip.code, match.start(), match.end()):
+            sentence.clauses.append(read_clause(strip, part.start(), part.end(), known, staff))
+        yield sentence
 
-    def held(
-        self, sentence: Sentence, position: int, types: tuple[str, ...], skip: Collection[int] = ()
-    ) -> tuple[tuple[int, ...], int]:
-        """What of these types is in force at a position of the sentence, and how far away it was said.
 
-        Mentions in `skip` have a part of their own in the relation and do not count.
-        """
-        members: frozenset[str] = frozenset().union(*(self.letters.types.get(name, frozenset()) for name in types))
-        number = max((n for n, clause in enumerate(sentence.clauses) if clause.start <= position), default=-1)
-        bodily = bool(members & (self.organizations | self.people))
-        pronoun = both = False
-        partners: tuple[int, ...] = ()
-        for back in range(number, -1, -1):
-            clause = sentence.clauses[back]
-            heads = [i for i in clause.heads if i not in skip]
-            own = tuple(i for i in heads if self.is_a(i, members))
-            if back == number:
-                partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
-                both = clause.both
-            if own and (back < number or clause.first < position):
-                if back < number and both:
-                    own += tuple(i for i in clause.partners if self.is_a(i, members))
-                return own + partners, OWN if back == number else CLAUSE
-            if bodily and heads and clause.first < position:
-                if back == number or not clause.speech:
-                    return (), OWN
-                own = tuple(i for i in clause.speakers if self.is_a(i, members))
-                return own[-1:] + partners if own else (), CLAUSE
-            pronoun = pronoun or clause.pronoun
-            if clause.blocked and bodily:
-                return (), OWN
-        if members & self.people and pronoun:
-            return self.person[-1:], SENTENCE
-        if members & self.organizations:
-            if pronoun:
-                return (), OWN
-            near = tuple(i for i in self.organization if self.is_a(i, members))
-            if near and sentence.strip.paragraph == self.paragraph:
-                return near + partners, SENTENCE
-            far = tuple(i for i in self.topic if self.is_a(i, members))
-            return far + partners if far else (), TOPIC
-        if members & self.programs:
-            return self.event(sentence, position, types, skip)
-        if members & self.honours:
-            return self.heading if sentence.strip.paragraph > self.paragraph else (), SENTENCE
-        return (), OWN
-
-    def event(
-        self, sentence: Sentence, position: int, types: tuple[str, ...], skip: Collection[int]
-    ) -> tuple[tuple[int, ...], int]:
-        """The program last spoken of: in the sentence, else the one of the type named first, else any."""
-        here = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < position]
-        for candidates, distance in ((here, CLAUSE), (self.events, SENTENCE)):
-            for name in types:
-                members = self.letters.types.get(name, frozenset())
-                for index in reversed(candidates):
-                    if self.is_a(index, members) and index not in skip:
-                        return (index,), distance
-        return (), OWN
-
-    def is_a(self, index: int, members: frozenset[str]) -> bool:
-        mention = self.mentions[index]
-        symbol = self.letters.symbol_of_type.get(mention.subtype) or self.letters.symbol_of_type.get(mention.type, "")
-        return symbol in members
-
-    def subject(self, strip: Strip, start: int, end: int) -> Clause:
-        """The clause `strip.code[start:end]` with its own subject, as far as it has one."""
-        clause = Clause(start, end)
-        group: list[int] = []
-        partners: list[int] = []
-        prep = etc = together = joined = False
-        last = start - 1
-        for match in self.interesting.finditer(strip.code, start, end):
-            position, character = match.start(), match.group()
-            kind = self.kind.get(character, "agent" if len(character) > 1 else "")
-            beside = position == last + 1
-            following = strip.code[match.end() : match.end() + 1]
-            if position in strip.mentions:
-                index = strip.mentions[position]
-                if index in self.staff:
-                    continue
-                if together:
-                    partners.append(index)
-                elif not prep and (not clause.blocked or self.is_a(index, self.people)):
-                    clause.blocked = False
-                    clause.first = clause.first if group else position
-                    group.append(index)
-                    last = position
-            elif kind == "of":
-                if group and beside:
-                    group = [i for i in group[:-1] if self.is_a(i, self.people) and not self.personal(group)]
-            elif kind == "joint" or (character in self.pairing and kind == "prep" and not (prep or beside)):
-                prep, together, joined = False, True, joined or kind == "joint"
-            elif kind == "prep":
-                prep = prep or not beside or character not in self.pairing
-            elif kind == "close":
-                prep = False
-            elif kind == "etc":
-                etc = True
-            elif kind == "pronoun":
-                if not prep and not group:
-                    clause.pronoun = True
-                    break
-            elif kind == "both":
-                clause.both = True
-            elif kind == "agent":
-                if following in self.letters.things or prep or together:
-                    prep = prep or (character in self.preps and following not in self.people)
-                    continue
-                if not group or (position - last <= 4 and not etc and not self.personal(group)):
-                    clause.blocked, group = True, []
-            elif kind not in ("verb", "say"):
+def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collection[int]) -> Clause:
+    """The clause `strip.code[start:end]` with its own subject, as far as it has one."""
+    clause = Clause(start, end)
+    code, people = strip.code, known.people
+    group: list[int] = []
+    partners: list[int] = []
+    prep = together = joined = False
+    for match in known.interesting.finditer(code, start, end):
+        position, character = match.start(), match.group()
+        kind = known.kind.get(character, "agent" if len(character) > 1 else "")
+        last = group[-1] if group else start - 1
+        following = code[match.end() : match.end() + 1]
+        if character in known.things:
+            if strip.mentions.get(position, -1) in staff:
                 continue
-            elif following in self.of and group:
+            if together:
+                partners.append(position)
+            elif not prep and (not clause.blocked or character in people):
+                clause.blocked = False
+                group.append(position)
+        elif kind == "of":
+            if group and position == last + 1:
+                group = [] if code[last] in people else [p for p in group[:-1] if code[p] in people]
+        elif kind == "joint" or (kind == "prep" and character in known.pairing and not prep and position > last + 1):
+            prep, together, joined = False, True, joined or kind == "joint"
+        elif kind == "prep":
+            prep = prep or position > last + 1 or character not in known.pairing
+        elif kind == "close":
+            prep = False
+        elif kind == "pronoun":
+            if not prep and not group:
+                clause.pronoun = True
+                break
+        elif kind == "both":
+            clause.both = True
+        elif kind == "agent":
+            if following in known.things or prep or together:
+                prep = prep or (character in known.prepositions and following not in people)
+            elif not group or (position == last + 1 and code[last] not in people):
+                clause.blocked, group = True, []
+        elif kind in ("verb", "say", "cause"):
+            if following in known.of and group:
                 group = []
             elif not prep or group:
                 clause.speech = kind == "say"
-                joined = joined or character in self.jointly
+                joined = joined or character in known.jointly
                 break
-        if partners and (joined or any(c in self.jointly for c in strip.code[last + 1 : end])):
-            clause.partners = tuple(partners)
-        self.settle(clause, group)
-        return clause
+    if partners and (joined or any(c in known.jointly for c in code[partners[-1] : end])):
+        clause.partners = tuple(strip.mentions[p] for p in partners if p in strip.mentions)
+    settle(clause, [p for p in group if p in strip.mentions], strip, known)
+    return clause
 
-    def personal(self, group: list[int]) -> bool:
-        return bool(group) and self.is_a(group[-1], self.people)
 
-    def settle(self, clause: Clause, group: list[int]) -> None:
-        people = [i for i in group if self.is_a(i, self.people)]
-        organizations = [i for i in group if self.is_a(i, self.organizations)]
-        if people:
-            clause.heads = tuple(people)
-            clause.speakers = tuple(organizations)
-        else:
-            clause.heads = tuple(group)
+def settle(clause: Clause, group: Sequence[int], strip: Strip, known: Clues) -> None:
+    """Make the things at the positions of `group` the subject: the people among them, else all."""
+    people = [p for p in group if strip.code[p] in known.people]
+    clause.first = group[0] if group else 0
+    clause.heads = tuple(strip.mentions[p] for p in people or group)
+    if people:
+        clause.speakers = tuple(strip.mentions[p] for p in group if strip.code[p] in known.organizations)

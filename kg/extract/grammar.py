@@ -1,11 +1,11 @@
 """Compiles the text of a pattern to a regular expression over symbols. The language is described in ontology/README.md.
 
-A pattern is a row of tokens: `@class` a word of a class, `{role:Type}` a thing, `{role:Type+}` a list of things,
-`[role:Type]` the thing that is in force there without being said, `<name: … >` text kept as a qualifier, `~9` up to
-nine characters of plain text in the same clause (no thing, no verb), `~9{Type|Type}` the same with such things
-(or `Verb`) let through, `~~9` anything in the same clause, `~~~9` anything in the same sentence, `#` a number, `^` and `$` the bounds
-of a clause, `!word` and `!@class` what must not follow, `( | )`, `?` and `*`; all else is text. `{role:Type!}` is a thing that no
-other is listed before.
+A pattern is a row of tokens: `@class` a word of a class; `{role:Type}` a thing, `{role:Type+}` a list of things,
+`{role:Type!}` a thing that no other is listed before; `[role:Type]` the thing that is in force there without being
+said; `<name: … >` text kept as a qualifier; `~9` up to nine characters of plain text in the same clause (no thing, no
+verb), `~9{Type|Verb}` the same with such let through, `~~9` anything in the same clause, `~~~9` anything in the same
+sentence; `#` a number; `^` and `$` the bounds of a clause; `!word` and `!@class` what must not follow; `( | )`, `?` and
+`*`; all else is text.
 """
 
 from __future__ import annotations
@@ -33,14 +33,19 @@ AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, VERB = (
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A compiled pattern. `held` are the (role, types) that must be in force, `needs` sets of characters of which a
-    sentence must hold one each."""
+    """A compiled pattern.
+
+    `roles` are its named things with the symbols they may have; `held` those that must be in force, with the symbols of
+    each class in the order of preference; `special` those that come from elsewhere (the byline, the name around, the
+    name before). Of each set in `needs` a sentence must hold a symbol.
+    """
 
     name: str
     predicate: str
     expression: re.Pattern[str]
-    roles: Mapping[str, tuple[str, ...]]
-    held: Mapping[str, tuple[str, ...]]
+    roles: Mapping[str, frozenset[str]]
+    held: Mapping[str, tuple[frozenset[str], ...]]
+    special: Mapping[str, str]
     texts: tuple[str, ...]
     constants: Mapping[str, str]
     needs: tuple[frozenset[str], ...]
@@ -75,8 +80,9 @@ def characters(members: frozenset[str]) -> str:
 class _Compiler:
     def __init__(self, pattern: Pattern, letters: Alphabet) -> None:
         self.pattern, self.letters = pattern, letters
-        self.roles: dict[str, tuple[str, ...]] = {}
-        self.held: dict[str, tuple[str, ...]] = {}
+        self.roles: dict[str, frozenset[str]] = {}
+        self.held: dict[str, tuple[frozenset[str], ...]] = {}
+        self.special: dict[str, str] = {}
         self.texts: list[str] = []
         self.groups: dict[str, int] = {}
         self.needs: list[frozenset[str]] = []
@@ -102,12 +108,13 @@ class _Compiler:
             expression=expression,
             roles=self.roles,
             held=self.held,
+            special=self.special,
             texts=tuple(self.texts),
             constants={str(k): str(v) for k, v in dict(fields.get("qualifiers", {})).items()},
             needs=tuple(self.needs),
             confidence=float(fields.get("confidence", 0.5)),
             carried=float(fields.get("carried", fields.get("confidence", 0.5))),
-            options={k: fields[k] for k in ("pairwise", "denied", "within", "reach") if k in fields},
+            options={k: fields[k] for k in ("alike", "denied", "pairwise", "reach", "within") if k in fields},
         )
 
     def types(self, names: str) -> frozenset[str]:
@@ -173,9 +180,10 @@ class _Compiler:
         if match["types"]:
             return self.thing(match["role"], match["types"], match["many"], depth, optional)
         if match["held"]:
-            self.held[match["held"]] = tuple(match["kinds"].split("|"))
-            if match["kinds"] not in (BYLINE, OUTER, BEFORE):
-                self.types(match["kinds"])
+            if match["kinds"] in (BYLINE, OUTER, BEFORE):
+                self.special[match["held"]] = match["kinds"]
+            else:
+                self.held[match["held"]] = tuple(self.types(name) for name in match["kinds"].split("|"))
             return ""
         if match["text"]:
             self.texts.append(match["text"])
@@ -223,5 +231,5 @@ class _Compiler:
             one = f"(?<!{joints}){one}"
         if not role:
             return f"(?:{one})"
-        self.roles[role] = tuple(types.split("|"))
+        self.roles[role] = members
         return f"(?P<{self.group(role)}>{one})"

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.extract.claim import Claim
-from kg.extract.clauses import CLAUSE, OWN, SENTENCE, TOPIC, Discourse, Sentence
+from kg.extract.clauses import Clues, Sentence, clues
+from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
 from kg.extract.grammar import BEFORE, BYLINE, OUTER, Rule, compile_pattern, literals
 from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, alphabet
 from kg.model import Article, Mention
@@ -19,33 +20,37 @@ _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb t
 
 @dataclass(frozen=True)
 class Rules:
-    """All patterns of an ontology, compiled, and an index from symbols to the patterns (as bits) they may set off."""
+    """All patterns of an ontology, compiled.
+
+    A rule needs one symbol of each of its `needs`; `masks` say for a symbol which needs it meets (a bit for each rule,
+    layer upon layer), `always` those of rules that have fewer needs than there are layers.
+    """
 
     letters: Alphabet
+    known: Clues
     rules: tuple[Rule, ...]
-    index: tuple[dict[str, int], ...]
+    masks: Mapping[str, int]
+    always: int
+    layers: int
     within: tuple[Rule, ...]
     denial: frozenset[str]
     verbs: frozenset[str]
     dated: frozenset[str]
-    ends: dict[str, tuple[frozenset[str], frozenset[str]]]
+    ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
     def candidates(self, code: str) -> Iterator[Rule]:
         """The rules of which every needed symbol stands in `code`."""
-        present = set(code)
-        possible = -1
-        for layer in self.index:
-            mask = layer[""]
-            for character in present:
-                mask |= layer.get(character, 0)
-            possible &= mask
-        number = 0
-        possible &= (1 << len(self.rules)) - 1
+        masks, mask = self.masks, self.always
+        for character in masks.keys() & set(code):
+            mask |= masks[character]
+        width = len(self.rules)
+        possible = (1 << width) - 1
+        for layer in range(self.layers):
+            possible &= mask >> layer * width
         while possible:
-            low = (possible & -possible).bit_length()
-            number += low
-            yield self.rules[number - 1]
-            possible >>= low
+            low = possible & -possible
+            yield self.rules[low.bit_length() - 1]
+            possible ^= low
 
 
 def compile_rules(ontology: Ontology) -> Rules:
@@ -60,18 +65,26 @@ def compile_rules(ontology: Ontology) -> Rules:
     made = [compile_pattern(pattern, letters) for pattern in ontology.patterns]
     rules = tuple(rule for rule in made if "within" not in rule.options)
     layers = max((len(rule.needs) for rule in rules), default=0)
-    index: tuple[dict[str, int], ...] = tuple({"": 0} for _ in range(layers))
+    masks: dict[str, int] = {}
+    always = 0
     for number, rule in enumerate(rules):
         for layer in range(layers):
-            for character in rule.needs[layer] if layer < len(rule.needs) else ("",):
-                index[layer][character] = index[layer].get(character, 0) | 1 << number
+            bit = 1 << layer * len(rules) + number
+            if layer >= len(rule.needs):
+                always |= bit
+                continue
+            for character in rule.needs[layer]:
+                masks[character] = masks.get(character, 0) | bit
     words = letters.words
     verbs: frozenset[str] = frozenset().union(*(words.get(name, frozenset()) for name in VERB_CLASSES))
     nothing: frozenset[str] = frozenset()
     return Rules(
         letters=letters,
+        known=clues(letters),
         rules=rules,
-        index=index,
+        masks=masks,
+        always=always,
+        layers=layers,
         within=tuple(rule for rule in made if "within" in rule.options),
         denial=words.get("neg", nothing) | words.get("modal", nothing),
         verbs=verbs,
@@ -100,17 +113,19 @@ class Matcher:
     def sentence(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims that patterns find in one sentence."""
         code = sentence.strip.code
+        if not any(sentence.start <= p < sentence.end for p in sentence.strip.mentions):
+            return
         for rule in self.rules.candidates(code[sentence.start : sentence.end]):
-            yield from self.run(rule, sentence, None)
+            yield from self.run(rule, sentence)
 
-    def run(self, rule: Rule, sentence: Sentence, outer: int | None) -> Iterator[Claim]:
+    def run(self, rule: Rule, sentence: Sentence, outer: int = -1) -> Iterator[Claim]:
         """The claims of one rule; `outer` is the mention whose inside the sentence is."""
         code, position = sentence.strip.code, sentence.start
         while match := rule.expression.search(code, position, sentence.end):
             yield from self.claims(rule, sentence, match, outer)
             position = match.start() + 1
 
-    def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int | None) -> Iterator[Claim]:
+    def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int = -1) -> Iterator[Claim]:
         strip = sentence.strip
         verb = next((p for p in range(match.start(), match.end()) if strip.code[p] in self.rules.verbs), match.start())
         if "denied" not in rule.options and self.denied(sentence, verb):
@@ -122,33 +137,29 @@ class Matcher:
             if span[0] < 0 or span[0] == span[1]:
                 continue
             if name in rule.roles:
-                members = frozenset().union(*(self.rules.letters.types.get(t, frozenset()) for t in rule.roles[name]))
                 for p in range(*span):
                     if strip.code[p] in (DATE, AMOUNT):
                         qualifiers[name] = self.text(strip.paragraph, strip.starts[p], strip.ends[p])
-                    elif p in strip.mentions and strip.code[p] in members:
+                    elif p in strip.mentions and strip.code[p] in rule.roles[name]:
                         parts.setdefault(name, []).append(strip.mentions[p])
             else:
                 qualifiers[name] = self.text(strip.paragraph, strip.starts[span[0]], strip.ends[span[1] - 1])
         confidence = rule.confidence
         reach = REACH.get(str(rule.options.get("reach", "article")), TOPIC)
-        for name, types in rule.held.items():
-            if types == (BYLINE,):
-                found, distance = self.writers, 0
-            elif types == (OUTER,):
-                found, distance = (() if outer is None else (outer,)), 0
-            elif types == (BEFORE,):
-                found, distance = (() if strip.before < 0 else (strip.before,)), 0
-            else:
-                found, distance = self.discourse.held(sentence, verb, types, [i for p in parts.values() for i in p])
-            if distance > reach:
+        for name, where in rule.special.items():
+            elsewhere = {BYLINE: self.writers, OUTER: (outer,), BEFORE: (strip.before,)}[where]
+            parts[name] = [index for index in elsewhere if index >= 0]
+        for name, kinds in rule.held.items():
+            taken = [index for indices in parts.values() for index in indices]
+            found, distance = self.discourse.held(sentence, verb, match.end(), kinds, taken)
+            if not found or distance > reach:
                 return
             parts[name] = list(found)
             if distance > CLAUSE:
                 confidence = min(confidence, rule.carried)
             for index in found:
                 mention = self.mentions[index]
-                if mention.paragraph == strip.paragraph and sentence.strip.starts[sentence.start] <= mention.start:
+                if mention.paragraph == strip.paragraph and strip.starts[sentence.start] <= mention.start:
                     start, end = min(start, mention.start), max(end, mention.end)
         for name, indices in parts.items():
             if name not in ("subject", "object") and indices:
@@ -173,15 +184,18 @@ class Matcher:
                 values = re.split("、", str(qualifiers[side]))
                 extra = qualifiers | {side: values[number]} if len(values) == len(subjects) else qualifiers
             for thing in objects:
-                if self.allowed(rule.predicate, subject, thing):
+                if self.allowed(rule, subject, thing):
                     yield subject, thing, extra
 
-    def allowed(self, predicate: str, subject: int, thing: int) -> bool:
-        """Two different things of the right classes; a reporter of the story only with a note on him or his paper."""
-        if subject in self.discourse.staff and not (subject in self.writers or self.discourse.is_a(thing, self.media)):
-            return False
-        domain, reach = self.rules.ends[predicate]
+    def allowed(self, rule: Rule, subject: int, thing: int) -> bool:
+        """Two different things of the right classes; a reporter of the story only by a note on him, or with a medium."""
+        if subject in self.discourse.staff and BYLINE not in rule.special.values():
+            if not self.discourse.is_a(thing, self.media):
+                return False
+        domain, reach = self.rules.ends[rule.predicate]
         one, other = self.mentions[subject], self.mentions[thing]
+        if "alike" in rule.options and one.type != other.type:
+            return False
         same = subject == thing or (one.type == other.type and (one.entity or one.name) == (other.entity or other.name))
         return not same and self.discourse.is_a(subject, domain) and self.discourse.is_a(thing, reach)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.extract.claim import Claim
-from kg.extract.clauses import Discourse, Sentence
+from kg.extract.clauses import Sentence
+from kg.extract.discourse import Discourse
 from kg.extract.matcher import Matcher, Rules, best, compile_rules
 from kg.extract.symbols import Strip, outermost, strips
 from kg.model import Article, Mention
@@ -43,7 +44,7 @@ def relate(
     for number, inside in sorted(of_paragraph.items()):
         paragraph = article.paragraphs[number]
         made += strips(paragraph.text, paragraph.role, number, inside, rules.letters, reference)
-    discourse = Discourse(mentions, rules.letters, {byline.name for byline in article.bylines})
+    discourse = Discourse(mentions, rules.letters, rules.known, {byline.name for byline in article.bylines})
     matcher = Matcher(rules, article, mentions, discourse)
     found: list[Claim] = []
     for sentence in discourse.read(made):

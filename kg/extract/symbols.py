@@ -22,10 +22,12 @@ STOPS = "。！？…"
 BREAKS = "，；：" + STOPS
 NUMERALS = "0123456789一二三四五六七八九十百千万亿两"
 WORDS_TABLE, POSTS_TABLE, POST = "relation_words", "posts", "post"
-_WIDE = str.maketrans(",;:?!()", "，；：？！（）")
+_WIDE = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _DROPPED = re.compile(r"[\s“”‘’\"'「」『』《》〈〉<>【】]+")
 _PARENTHESIS = re.compile(r"（[^（）]{0,80}）")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
+_SKIP = ""
+_Mark = tuple[int, int, str, str]  # start, end, symbol (none: left out), value of a date
 TITLES = frozenset({"headline", "kicker", "subtitle"})
 VERB_CLASSES = frozenset(
     (
@@ -124,88 +126,97 @@ def strips(
     text: str, role: str, paragraph: int, mentions: list[tuple[int, Mention]], letters: Alphabet, reference: str
 ) -> Iterator[Strip]:
     """The symbol strings of one paragraph: the text without its parentheses first, then the inside of each."""
-    wide = text.translate(_WIDE)
+    wide = text
+    for narrow, full in _WIDE:
+        wide = wide.replace(narrow, full)
     if _PRIVATE.search(wide):
         wide = _PRIVATE.sub("\ufffd", wide)
     kept = outermost(mentions)
-    inside = [False] * (len(text) + 1)
-    for _, mention in kept:
-        for position in range(mention.start, mention.end):
-            inside[position] = True
-    holes = [
-        match.span() for match in _PARENTHESIS.finditer(wide) if not (inside[match.start()] or inside[match.end() - 1])
-    ]
-    bounds = [0, *(edge for hole in holes for edge in hole), len(wide)]
-    pieces = list(zip(bounds[::2], bounds[1::2], strict=True))
-    yield _strip(wide, role, paragraph, pieces, kept, letters, reference)
+    names = [(m.start, m.end) for _, m in kept]
+    holes = [span for span in (m.span() for m in _PARENTHESIS.finditer(wide)) if not any(_cuts(span, n) for n in names)]
+    times: list[_Mark] = [(s, e, DATE, value) for s, e, value in letters.dates.find(wide, 0, len(wide), reference)]
+    times += [(m.start(), m.end(), AMOUNT, "") for m in letters.amount.finditer(wide)]
+    quotes = [match.span() for match in _DROPPED.finditer(wide)]
+    marks: list[_Mark] = [(start, end, _SKIP, "") for start, end in holes]
+    main = _Writer(wide, paragraph, role, letters, times, quotes)
+    yield main.write(0, len(wide), kept, marks)
     for start, end in holes:
         within = [pair for pair in kept if start <= pair[1].start and pair[1].end <= end]
         if within:
             before = next((i for i, m in kept if m.end == start), -1)
-            yield replace(_strip(wide, "", paragraph, [(start + 1, end - 1)], within, letters, reference), before=before)
+            inner = _Writer(wide, paragraph, "", letters, times, quotes)
+            yield replace(inner.write(start + 1, end - 1, within, []), before=before)
 
 
-def _strip(
-    text: str, role: str, paragraph: int, pieces: list[tuple[int, int]], mentions: list[tuple[int, Mention]],
-    letters: Alphabet, reference: str,
-) -> Strip:
-    made = Strip(paragraph, role, "", [], [], {}, -1)
-    code: list[str] = []
-    blank = "，" if role in TITLES else ""
+def _cuts(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    """Whether the edges of a parenthesis stand inside a name."""
+    return inner[0] <= outer[0] < inner[1] or inner[0] < outer[1] <= inner[1]
 
-    def put(symbol: str, start: int, end: int) -> None:
-        code.append(symbol)
-        made.starts.append(start)
-        made.ends.append(end)
 
-    def plain(start: int, end: int) -> None:
+class _Writer:
+    """Writes one stretch of a paragraph as symbols."""
+
+    def __init__(
+        self, text: str, paragraph: int, role: str, letters: Alphabet, times: list[_Mark], quotes: list[tuple[int, int]]
+    ) -> None:
+        self.text, self.letters, self.times, self.quotes = text, letters, times, quotes
+        self.strip = Strip(paragraph, role, "", [], [], {})
+        self.blank = "，" if role in TITLES else ""
+
+    def write(self, start: int, end: int, mentions: list[tuple[int, Mention]], skipped: list[_Mark]) -> Strip:
+        """The strip of `text[start:end]`; where marks overlap, mentions win over dates, and dates over words."""
+        symbols = self.letters.symbol_of_type
+        fixed: list[_Mark] = list(skipped)
+        index_of: dict[int, int] = {}
+        for index, mention in mentions:
+            symbol = symbols.get(mention.subtype) or symbols.get(mention.type, _SKIP)
+            fixed.append((mention.start, mention.end, symbol, ""))
+            if symbol != _SKIP:
+                index_of[mention.start] = index
+        fixed = _apart(sorted(fixed))
+        fixed = _apart(sorted(fixed + [t for t in self.times if not any(t[0] < f[1] and f[0] < t[1] for f in fixed)]))
+        marks = list(fixed)
         position = start
-        for match in _DROPPED.finditer(text, start, end):
-            raw(position, match.start())
-            position = match.end()
-            if blank and match.group().isspace():
-                put(blank, match.start(), match.end())
-        raw(position, end)
+        for s, e, _, _ in [*fixed, (end, end, "", "")]:
+            if position < s <= end:
+                found = self.letters.automaton.iter_long(self.text, position, s)
+                marks += [(last + 1 - length, last + 1, symbol, "") for last, (length, symbol) in found]
+            position = max(position, e)
+        for s, e in self.quotes:
+            if start <= s and e <= end:
+                marks.append((s, e, self.blank if self.text[s:e].isspace() else _SKIP, ""))
+        return self.lay(start, end, sorted(marks), index_of)
 
-    def raw(start: int, end: int) -> None:
-        if start < end:
-            code.extend(text[start:end])
-            made.starts.extend(range(start, end))
-            made.ends.extend(range(start + 1, end + 1))
-
-    def gap(start: int, end: int) -> None:
-        if start >= end:
-            return
-        found = [(s, e, DATE, value) for s, e, value in letters.dates.find(text, start, end, reference)]
-        found += [(m.start(), m.end(), AMOUNT, "") for m in letters.amount.finditer(text, start, end)]
-        taken = [(s, e) for s, e, _, _ in found]
-        for last, (length, symbol) in letters.automaton.iter_long(text, start, end):
-            span = (last + 1 - length, last + 1)
-            if not any(span[0] < e and s < span[1] for s, e in taken):
-                found.append((*span, symbol, ""))
+    def lay(self, start: int, end: int, marks: list[_Mark], index_of: dict[int, int]) -> Strip:
+        strip = self.strip
+        code: list[str] = []
         position = start
-        for s, e, symbol, value in sorted(found):
-            if s < position:
+        for s, e, symbol, value in marks:
+            if s < position or s >= end:
                 continue
-            plain(position, s)
-            if symbol == DATE:
-                made.dates[len(code)] = value
-            put(symbol, s, e)
+            if position < s:
+                code.extend(self.text[position:s])
+                strip.starts.extend(range(position, s))
+                strip.ends.extend(range(position + 1, s + 1))
+            if symbol:
+                if symbol == DATE:
+                    strip.dates[len(code)] = value
+                elif s in index_of:
+                    strip.mentions[len(code)] = index_of[s]
+                code.append(symbol)
+                strip.starts.append(s)
+                strip.ends.append(e)
             position = e
-        plain(position, end)
+        code.extend(self.text[position:end])
+        strip.starts.extend(range(position, end))
+        strip.ends.extend(range(position + 1, end + 1))
+        return replace(strip, code="".join(code))
 
-    queue = list(mentions)
-    for start, end in pieces:
-        position = start
-        while queue and queue[0][1].start < end:
-            index, mention = queue.pop(0)
-            if mention.start < position:
-                continue
-            gap(position, mention.start)
-            name = mention.subtype if mention.subtype in letters.symbol_of_type else mention.type
-            if name in letters.symbol_of_type:
-                made.mentions[len(code)] = index
-                put(letters.symbol_of_type[name], mention.start, mention.end)
-            position = mention.end
-        gap(position, end)
-    return replace(made, code="".join(code))
+
+def _apart(marks: list[_Mark]) -> list[_Mark]:
+    """Of sorted marks those that do not overlap one before them."""
+    kept: list[_Mark] = []
+    for mark in marks:
+        if not kept or mark[0] >= kept[-1][1]:
+            kept.append(mark)
+    return kept

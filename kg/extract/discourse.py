@@ -1,0 +1,150 @@
+"""What is being talked about: the subjects that an article leaves out.
+
+Chinese news drops the subject wherever it can be understood: over the clauses of a sentence, over sentences, and in
+reports of one body's work over whole paragraphs. `Discourse` goes through an article sentence by sentence and knows, at
+every clause, which organizations, people and programs are in force; a pattern asks for them with `[role:Type]`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+
+from kg.extract.clauses import Clues, Sentence, sentences
+from kg.extract.symbols import TITLES, Alphabet, Strip
+from kg.model import Mention
+
+OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
+_HEADING, _ROW = 16, 30  # how many symbols the heading of a roll, and a row of it, have at most
+_TITLE_WEIGHT = 3  # a subject in a headline counts as much as three in the text
+
+
+class Discourse:
+    """Who is being talked about, sentence after sentence of one article.
+
+    `staff` are the names of its reporters, who write the story and do not act in it.
+    """
+
+    def __init__(
+        self, mentions: Sequence[Mention], letters: Alphabet, known: Clues, staff: Collection[str] = ()
+    ) -> None:
+        self.mentions, self.letters, self.known = mentions, letters, known
+        self.staff = frozenset(i for i, m in enumerate(mentions) if m.name in staff)
+        symbol = letters.symbol_of_type
+        self.symbols = [symbol.get(m.subtype) or symbol.get(m.type, "") for m in mentions]
+        nothing: frozenset[str] = frozenset()
+        self.organizations, self.people = known.organizations, known.people
+        self.programs = letters.types.get("Program", nothing)
+        self.honours = letters.types.get("Honour", nothing)
+        self.paragraph = -1
+        self.organization: tuple[int, ...] = ()
+        self.person: tuple[int, ...] = ()
+        self.events: list[int] = []
+        self.heading: tuple[int, ...] = ()
+        self.topic: tuple[int, ...] = ()
+
+    def read(self, strips: Iterable[Strip]) -> list[Sentence]:
+        """All sentences of an article with their clauses' subjects; settles what the article is about."""
+        found = []
+        weights: Counter[str] = Counter()
+        first: dict[str, int] = {}
+        for strip in strips:
+            for sentence in sentences(strip, self.known, self.staff):
+                for clause in sentence.clauses:
+                    for index in (*clause.heads, *clause.speakers):
+                        mention = self.mentions[index]
+                        if not mention.anaphor and self.is_a(index, self.organizations):
+                            key = mention.entity or mention.name
+                            weights[key] += _TITLE_WEIGHT if strip.role in TITLES else 1
+                            first.setdefault(key, index)
+                found.append(sentence)
+        if weights:
+            self.topic = (first[max(weights, key=lambda key: (weights[key], -first[key]))],)
+        return found
+
+    def leave(self, sentence: Sentence) -> None:
+        """Remember what the sentence said before the next one is read."""
+        if sentence.strip.paragraph != self.paragraph:
+            self.paragraph = sentence.strip.paragraph
+            self.organization = ()
+            self.heading = self.headed(sentence)
+        for clause in sentence.clauses:
+            organizations = tuple(i for i in (*clause.heads, *clause.speakers) if self.is_a(i, self.organizations))
+            people = tuple(i for i in clause.heads if self.is_a(i, self.people))
+            self.organization = organizations or self.organization
+            self.person = people or self.person
+        for position, index in sentence.strip.mentions.items():
+            if sentence.start <= position < sentence.end and self.is_a(index, self.programs):
+                self.events.append(index)
+
+    def headed(self, sentence: Sentence) -> tuple[int, ...]:
+        """The honour under which a roll of names stands: a short paragraph that holds it, and the names after it."""
+        inside = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < sentence.end]
+        if len(inside) == 1 and sentence.end - sentence.start <= _HEADING and self.is_a(inside[0], self.honours):
+            return (inside[0],)
+        short = sentence.end - sentence.start <= _ROW
+        roll = short and inside and self.is_a(inside[0], self.people | self.organizations)
+        return self.heading if roll else ()
+
+    def held(
+        self, sentence: Sentence, position: int, end: int, kinds: tuple[frozenset[str], ...], skip: Collection[int] = ()
+    ) -> tuple[tuple[int, ...], int]:
+        """What of these classes is in force at a verb of the sentence, and how far away it was said.
+
+        `position` is the verb's, `end` where what is said ends (a program may be named up to there), `kinds` are the symbols of each class, the preferred class first. Mentions in `skip` have a part of their own in the relation and do not count.
+        """
+        members: frozenset[str] = kinds[0].union(*kinds[1:])
+        number = max((n for n, clause in enumerate(sentence.clauses) if clause.start <= position), default=-1)
+        bodily = bool(members & (self.organizations | self.people))
+        pronoun = both = False
+        partners: tuple[int, ...] = ()
+        for back in range(number, -1, -1):
+            clause = sentence.clauses[back]
+            heads = [i for i in clause.heads if i not in skip]
+            own = tuple(i for i in heads if self.is_a(i, members))
+            if back == number:
+                partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
+                both = clause.both
+            if own and (back < number or clause.first < position):
+                if back < number and both:
+                    own += tuple(i for i in clause.partners if self.is_a(i, members))
+                return own + partners, OWN if back == number else CLAUSE
+            if bodily and heads and clause.first < position:
+                if back == number or not clause.speech:
+                    return (), OWN
+                own = tuple(i for i in clause.speakers if self.is_a(i, members))
+                return own[-1:] + partners if own else (), CLAUSE
+            pronoun = pronoun or clause.pronoun
+            if clause.blocked and bodily:
+                return (), OWN
+        if members & self.people and pronoun:
+            return self.person[-1:], SENTENCE
+        if members & self.organizations:
+            if pronoun:
+                return (), OWN
+            near = tuple(i for i in self.organization if self.is_a(i, members))
+            if near and sentence.strip.paragraph == self.paragraph:
+                return near + partners, SENTENCE
+            far = tuple(i for i in self.topic if self.is_a(i, members))
+            return far + partners if far else (), TOPIC
+        if members & self.programs:
+            return self.event(sentence, end, kinds, skip)
+        if members & self.honours:
+            return self.heading if sentence.strip.paragraph > self.paragraph else (), SENTENCE
+        return (), OWN
+
+    def event(
+        self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]
+    ) -> tuple[tuple[int, ...], int]:
+        """The program last spoken of: in the sentence, else the one of the class preferred, else any."""
+        here = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < position]
+        for candidates, distance in ((here, CLAUSE), (self.events, SENTENCE)):
+            for members in kinds:
+                for index in reversed(candidates):
+                    if self.is_a(index, members) and index not in skip:
+                        return (index,), distance
+        return (), OWN
+
+    def is_a(self, index: int, members: frozenset[str]) -> bool:
+        """Whether a mention is of one of the classes that these symbols stand for."""
+        return self.symbols[index] in members

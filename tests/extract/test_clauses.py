@@ -1,0 +1,81 @@
+"""Who is the subject of a clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.clauses import Clause, clues, sentences
+from kg.extract.examples import marked
+from kg.extract.relate import rules_of
+from kg.extract.symbols import strips
+from kg.ontology import Ontology
+
+
+def clauses(text: str, ontology: Ontology) -> tuple[list[Clause], list[str]]:
+    """The clauses of a marked paragraph, and the names of its mentions."""
+    letters = rules_of(ontology).letters
+    article, mentions = marked(text, ontology)
+    made = strips(article.paragraphs[0].text, "body", 0, list(enumerate(mentions)), letters, "")
+    known = clues(letters)
+    found = [clause for strip in made for sentence in sentences(strip, known) for clause in sentence.clauses]
+    return found, [mention.name for mention in mentions]
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("{TradeUnion:山海市总工会}举办比赛", ["山海市总工会"]),
+        ("近日{TradeUnion:山海市总工会}举办比赛", ["山海市总工会"]),
+        ("{TradeUnion:山海市总工会}、{School:山海技校}举办比赛", ["山海市总工会", "山海技校"]),
+        ("{TradeUnion:山海市总工会}与{School:山海技校}举办比赛", ["山海市总工会", "山海技校"]),
+        ("{TradeUnion:山海市总工会}主席{Person:林晓峰}出席会议", ["林晓峰"]),
+        ("在{TradeUnion:山海市总工会}支持下，开展活动", []),
+        ("在{School:山海技校}里{TradeUnion:山海市总工会}举办比赛", ["山海市总工会"]),
+        ("{TradeUnion:山海市总工会}的做法推广开来", []),
+        ("{TradeUnion:山海市总工会}赴{School:山海技校}开展活动", ["山海市总工会"]),
+        ("{Community:柳湾社区}打造的{Facility:爱心驿站}开放", ["爱心驿站"]),
+        ("{TradeUnion:山海市总工会}职工开展比赛", []),
+        ("举办{Competition:焊工大赛}", []),
+    ],
+)
+def test_heads(text: str, heads: list[str], ontology: Ontology) -> None:
+    found, names = clauses(text, ontology)
+    assert [names[index] for index in found[0].heads] == heads
+
+
+@pytest.mark.parametrize(
+    ("text", "blocked"),
+    [
+        ("广大职工开展比赛", True),
+        ("218名选手参加比赛", True),
+        ("引导职工开展比赛", False),
+        ("{TradeUnion:山海市总工会}等7部门开展比赛", False),
+        ("职工{Person:陆一鸣}夺冠", False),
+    ],
+)
+def test_a_common_noun_as_subject_blocks_what_is_carried(text: str, blocked: bool, ontology: Ontology) -> None:
+    # a strip of the paragraph is only made where something is mentioned
+    found, _ = clauses(text + "，{Place:人民公园}", ontology)
+    assert found[0].blocked is blocked
+
+
+def test_the_body_for_which_a_person_speaks_is_kept(ontology: Ontology) -> None:
+    found, names = clauses("{TradeUnion:山海市总工会}主席{Person:林晓峰}介绍，今年开展了比赛", ontology)
+    assert [names[index] for index in found[0].speakers] == ["山海市总工会"]
+    assert found[0].speech
+
+
+def test_partners_of_a_left_out_subject(ontology: Ontology) -> None:
+    found, names = clauses("联合{Government:山海市教育局}、{School:山海技校}开展活动", ontology)
+    assert found[0].heads == ()
+    assert [names[index] for index in found[0].partners] == ["山海市教育局", "山海技校"]
+
+
+def test_a_pronoun_is_noted(ontology: Ontology) -> None:
+    found, _ = clauses("{Person:陆一鸣}很忙，他参加比赛", ontology)
+    assert [clause.pronoun for clause in found] == [False, True]
+
+
+def test_sentences_end_at_full_stops_and_clauses_at_commas(ontology: Ontology) -> None:
+    found, _ = clauses("{Person:陆一鸣}来了，坐下。他说：好！", ontology)
+    assert len(found) == 4

@@ -1,0 +1,63 @@
+"""Dates of Chinese text as ISO 8601 or EDTF."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract.dates import DateFinder
+from kg.ontology import Ontology
+
+
+@pytest.fixture(scope="module")
+def finder(ontology: Ontology) -> DateFinder:
+    return DateFinder(ontology)
+
+
+@pytest.mark.parametrize(
+    ("text", "reference", "value"),
+    [
+        ("2024年3月20日", "", "2024-03-20"),
+        ("2024年3月20日至21日", "", "2024-03-20/2024-03-21"),
+        ("9月9日至10月2日", "2025-10-11", "2025-09-09/2025-10-02"),
+        ("2024年3月", "", "2024-03"),
+        ("2024年以来", "", "2024"),
+        ("2021-2025年", "", "2021/2025"),
+        ("3月20日上午", "2024-03-26", "2024-03-20"),
+        ("3月20日", "", "XXXX-03-20"),
+        ("12月30日", "2026-01-05", "2025-12-30"),
+        ("今年4月", "2025-09-11", "2025-04"),
+        ("今年", "2025", "2025"),
+        ("去年", "2025-09-11", "2024"),
+        ("去年12月", "2025-09-11", "2024-12"),
+        ("前年", "2025-09-11", "2023"),
+        ("今年", "", ""),
+        ("今天", "2025-11-26", "2025-11-26"),
+        ("昨天", "2025-03-01", "2025-02-28"),
+        ("今天", "2025-11", ""),
+        ("近日", "2025-11-26", "2025-11~"),
+        ("近日", "", ""),
+        ("上月", "2025-01-26", "2024-12"),
+        ("本月8日", "2025-01-26", "2025-01-08"),
+        ("8日", "2025-01-26", "2025-01-08"),
+        ("13月40日", "2025-01-26", ""),
+    ],
+)
+def test_values(text: str, reference: str, value: str, finder: DateFinder) -> None:
+    found = list(finder.find(text, 0, len(text), reference))
+    assert found
+    assert found[0][2] == value
+
+
+@pytest.mark.parametrize("text", ["第25届", "2000元", "12345", "100个单位", "开幕式"])
+def test_numbers_that_are_no_dates(text: str, finder: DateFinder) -> None:
+    assert list(finder.find(text, 0, len(text), "2025-01-26")) == []
+
+
+def test_a_date_ends_with_the_words_that_belong_to_it(finder: DateFinder) -> None:
+    text = "自2023年5月以来开展"
+    assert [(start, text[start:end]) for start, end, _ in finder.find(text, 0, len(text), "")] == [(1, "2023年5月以来")]
+
+
+def test_all_dates_of_a_sentence_are_found(finder: DateFinder) -> None:
+    text = "2012年成立，去年获奖，今年3月扩建"
+    assert [value for _, _, value in finder.find(text, 0, len(text), "2025-06-01")] == ["2012", "2024", "2025-03"]
