@@ -91,7 +91,8 @@ class Discourse:
     ) -> tuple[tuple[int, ...], int]:
         """What of these classes is in force at a verb of the sentence, and how far away it was said.
 
-        `position` is the verb's, `end` where what is said ends (a program may be named up to there), `kinds` are the symbols of each class, the preferred class first. Mentions in `skip` have a part of their own in the relation and do not count.
+        `position` is the verb's; up to `end` a program may be named. `kinds` are the symbols of each class, the
+        preferred class first. Mentions in `skip` have a part of their own in the relation and do not count.
         """
         members: frozenset[str] = kinds[0].union(*kinds[1:])
         number = max((n for n, clause in enumerate(sentence.clauses) if clause.start <= position), default=-1)

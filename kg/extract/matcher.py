@@ -188,10 +188,10 @@ class Matcher:
                     yield subject, thing, extra
 
     def allowed(self, rule: Rule, subject: int, thing: int) -> bool:
-        """Two different things of the right classes; a reporter of the story only by a note on him, or with a medium."""
-        if subject in self.discourse.staff and BYLINE not in rule.special.values():
-            if not self.discourse.is_a(thing, self.media):
-                return False
+        """Two different things of the right classes; a reporter of the story only with a medium or by a note on him."""
+        noted = BYLINE in rule.special.values() or self.discourse.is_a(thing, self.media)
+        if subject in self.discourse.staff and not noted:
+            return False
         domain, reach = self.rules.ends[rule.predicate]
         one, other = self.mentions[subject], self.mentions[thing]
         if "alike" in rule.options and one.type != other.type:

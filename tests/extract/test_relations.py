@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from kg.extract.examples import marked, spell
 from kg.extract.relate import relate
 from kg.ontology import Ontology
 
+Says = Callable[..., set[str]]
+
 
 @pytest.fixture
-def says(ontology: Ontology):  # type: ignore[no-untyped-def]
+def says(ontology: Ontology) -> Says:
     """A function from marked text to what is found in it, as `subject | predicate | object`, without qualifiers."""
 
     def found(text: str, byline: str = "") -> set[str]:
@@ -21,7 +25,7 @@ def says(ontology: Ontology):  # type: ignore[no-untyped-def]
 
 
 @pytest.fixture
-def qualified(ontology: Ontology):  # type: ignore[no-untyped-def]
+def qualified(ontology: Ontology) -> Says:
     """The same with qualifiers; `reference` is the day of printing."""
 
     def found(text: str, reference: str = "") -> set[str]:
@@ -31,7 +35,7 @@ def qualified(ontology: Ontology):  # type: ignore[no-untyped-def]
     return found
 
 
-def test_role_list_keeps_the_roles_apart(says) -> None:  # type: ignore[no-untyped-def]
+def test_role_list_keeps_the_roles_apart(says: Says) -> None:
     assert says(
         "{Competition:山海杯钳工大赛}开赛。{Competition?:本届大赛}由{TradeUnion:云川省总工会}指导，{TradeUnion:山海市总工会}、"
         "{Government:山海市人社局}主办，{School:山海技校}承办，{Enterprise:远帆公司}等3家企业协办。"
@@ -44,28 +48,30 @@ def test_role_list_keeps_the_roles_apart(says) -> None:  # type: ignore[no-untyp
     }
 
 
-def test_role_list_before_the_name(says) -> None:  # type: ignore[no-untyped-def]
+def test_role_list_before_the_name(says: Says) -> None:
     assert says("由{TradeUnion:山海市总工会}主办、{School:山海技校}承办的{Competition:钳工大赛}落幕。") == {
         "山海市总工会 | organized | 钳工大赛",
         "山海技校 | hosted | 钳工大赛",
     }
 
 
-def test_role_list_with_labels(says) -> None:  # type: ignore[no-untyped-def]
-    assert says("{Competition:钳工大赛}征集作品。主办单位：{TradeUnion:山海市总工会}。承办单位：{School:山海技校}。") == {
+def test_role_list_with_labels(says: Says) -> None:
+    assert says(
+        "{Competition:钳工大赛}征集作品。主办单位：{TradeUnion:山海市总工会}。承办单位：{School:山海技校}。"
+    ) == {
         "山海市总工会 | organized | 钳工大赛",
         "山海技校 | hosted | 钳工大赛",
     }
 
 
-def test_passive_award_gives_both_sides(qualified) -> None:  # type: ignore[no-untyped-def]
+def test_passive_award_gives_both_sides(qualified: Says) -> None:
     assert qualified("2023年，{Team:焊花班组}被{TradeUnion:云川省总工会}授予“{Honour:云川省工人先锋号}”称号。") == {
         "云川省总工会 | awarded | 焊花班组 | date=2023 | honour=云川省工人先锋号",
         "焊花班组 | received | 云川省工人先锋号 | date=2023",
     }
 
 
-def test_award_roll_names_only_who_is_named(says) -> None:  # type: ignore[no-untyped-def]
+def test_award_roll_names_only_who_is_named(says: Says) -> None:
     assert says(
         "{TradeUnion:云川省总工会}决定授予{Enterprise:远帆公司}等8个单位{Honour:云川省五一劳动奖状}，"
         "授予{Person:陆一鸣}等20名职工{Honour:云川省五一劳动奖章}。"
@@ -77,8 +83,10 @@ def test_award_roll_names_only_who_is_named(says) -> None:  # type: ignore[no-un
     }
 
 
-def test_roll_of_honour_over_paragraphs(says) -> None:  # type: ignore[no-untyped-def]
-    assert says("{Honour:云川工匠}\n{Person:陆一鸣}　{Enterprise:远帆公司}焊工\n{Person:沈建英}（女）　{School:山海技校}教师") == {
+def test_roll_of_honour_over_paragraphs(says: Says) -> None:
+    assert says(
+        "{Honour:云川工匠}\n{Person:陆一鸣}　{Enterprise:远帆公司}焊工\n{Person:沈建英}（女）　{School:山海技校}教师"
+    ) == {
         "陆一鸣 | received | 云川工匠",
         "沈建英 | received | 云川工匠",
         "陆一鸣 | works_for | 远帆公司",
@@ -86,59 +94,59 @@ def test_roll_of_honour_over_paragraphs(says) -> None:  # type: ignore[no-untype
     }
 
 
-def test_apposition_of_two_posts(qualified) -> None:  # type: ignore[no-untyped-def]
+def test_apposition_of_two_posts(qualified: Says) -> None:
     assert qualified("{Government:东岭区政协}副主席、{TradeUnion:东岭区总工会}主席{Person:林晓峰}到会。") == {
         "林晓峰 | works_for | 东岭区政协 | title=副主席",
         "林晓峰 | works_for | 东岭区总工会 | title=主席",
     }
 
 
-def test_apposition_with_an_honour_between(qualified) -> None:  # type: ignore[no-untyped-def]
+def test_apposition_with_an_honour_between(qualified: Says) -> None:
     assert qualified("{Enterprise:远帆公司}电炉班班长、{Honour:云川工匠}{Person:陆一鸣}到会。") == {
         "陆一鸣 | works_for | 远帆公司 | title=电炉班班长",
         "陆一鸣 | received | 云川工匠",
     }
 
 
-def test_honours_before_a_name(says) -> None:  # type: ignore[no-untyped-def]
+def test_honours_before_a_name(says: Says) -> None:
     assert says("{Honour:全国劳动模范}、{Honour:大国工匠}{Person:陆一鸣}来了。") == {
         "陆一鸣 | received | 全国劳动模范",
         "陆一鸣 | received | 大国工匠",
     }
 
 
-def test_two_people_of_two_bodies_do_not_mix(says) -> None:  # type: ignore[no-untyped-def]
+def test_two_people_of_two_bodies_do_not_mix(says: Says) -> None:
     assert says("{Enterprise:远帆公司}职工{Person:陆一鸣}和{Government:东岭区气象局}职工{Person:沈建英}获救。") == {
         "陆一鸣 | works_for | 远帆公司",
         "沈建英 | works_for | 东岭区气象局",
     }
 
 
-def test_subject_left_out_in_later_clauses(says) -> None:  # type: ignore[no-untyped-def]
+def test_subject_left_out_in_later_clauses(says: Says) -> None:
     assert says("{TradeUnion:山海市总工会}走访企业，听取意见，推出“{Platform:工惠通}”。") == {
         "山海市总工会 | organized | 工惠通"
     }
 
 
-def test_subject_left_out_in_later_paragraphs(says) -> None:  # type: ignore[no-untyped-def]
+def test_subject_left_out_in_later_paragraphs(says: Says) -> None:
     assert says("{TradeUnion:山海市总工会}深化改革。\n成立{Team:劳模服务队}。举办{Course:焊工夜校}5期。") == {
         "山海市总工会 | founded | 劳模服务队",
         "山海市总工会 | organized | 焊工夜校",
     }
 
 
-def test_a_speaker_is_not_the_subject_of_what_is_reported(says) -> None:  # type: ignore[no-untyped-def]
+def test_a_speaker_is_not_the_subject_of_what_is_reported(says: Says) -> None:
     assert says("{TradeUnion:山海市总工会}主席{Person:林晓峰}介绍，今年举办了{Course:焊工夜校}。") == {
         "林晓峰 | works_for | 山海市总工会",
         "山海市总工会 | organized | 焊工夜校",
     }
 
 
-def test_what_others_do_is_not_carried_to_the_topic(says) -> None:  # type: ignore[no-untyped-def]
+def test_what_others_do_is_not_carried_to_the_topic(says: Says) -> None:
     assert says("{TradeUnion:山海市总工会}号召大家学习。广大职工自发开展{Campaign:读书月}。") == set()
 
 
-def test_joint_document_is_issued_by_both(says) -> None:  # type: ignore[no-untyped-def]
+def test_joint_document_is_issued_by_both(says: Says) -> None:
     assert says("{TradeUnion:山海市总工会}联合{Government:山海市人社局}印发《{Document:集体协商办法}》。") == {
         "山海市总工会 | issued | 集体协商办法",
         "山海市人社局 | issued | 集体协商办法",
@@ -146,7 +154,7 @@ def test_joint_document_is_issued_by_both(says) -> None:  # type: ignore[no-unty
     }
 
 
-def test_partner_of_a_left_out_subject(says) -> None:  # type: ignore[no-untyped-def]
+def test_partner_of_a_left_out_subject(says: Says) -> None:
     assert says("{TradeUnion:山海市总工会}服务司机，联合{Government:山海市交通局}推出“{Project:暖心工程}”。") == {
         "山海市总工会 | organized | 暖心工程",
         "山海市交通局 | organized | 暖心工程",
@@ -154,7 +162,7 @@ def test_partner_of_a_left_out_subject(says) -> None:  # type: ignore[no-untyped
     }
 
 
-def test_pact_between_bodies(says) -> None:  # type: ignore[no-untyped-def]
+def test_pact_between_bodies(says: Says) -> None:
     assert says("{School:山海技校}与{Enterprise:远帆公司}签订人才培养协议，双方共建{School:远帆工匠学院}。") == {
         "山海技校 | cooperated_with | 远帆公司",
         "山海技校 | founded | 远帆工匠学院",
@@ -162,7 +170,7 @@ def test_pact_between_bodies(says) -> None:  # type: ignore[no-untyped-def]
     }
 
 
-def test_meeting_attendance(qualified) -> None:  # type: ignore[no-untyped-def]
+def test_meeting_attendance(qualified: Says) -> None:
     assert qualified(
         "{Meeting:全市工会工作会议}召开。{Person:林晓峰}出席{Meeting?:会议}并讲话，{Person:沈建英}主持{Meeting?:会议}，"
         "{Person:陆一鸣}宣读表彰决定。"
@@ -173,78 +181,83 @@ def test_meeting_attendance(qualified) -> None:  # type: ignore[no-untyped-def]
     }
 
 
-def test_titled_talk_is_a_document_and_a_part_in_the_event(says) -> None:  # type: ignore[no-untyped-def]
+def test_titled_talk_is_a_document_and_a_part_in_the_event(says: Says) -> None:
     assert says("{Meeting:劳模宣讲会}举行。{Person:陆一鸣}以“{Document:匠心筑梦}”为题，讲述经历。") == {
         "陆一鸣 | authored | 匠心筑梦",
         "陆一鸣 | participated_in | 劳模宣讲会",
     }
 
 
-def test_money_with_its_unit(qualified) -> None:  # type: ignore[no-untyped-def]
+def test_money_with_its_unit(qualified: Says) -> None:
     assert qualified("{TradeUnion:山海市总工会}投入300多万元打造“{Platform:司机之家}”。") == {
         "山海市总工会 | funded | 司机之家 | amount=300多万元",
         "山海市总工会 | organized | 司机之家",
     }
 
 
-def test_ranks_side_by_side(qualified) -> None:  # type: ignore[no-untyped-def]
+def test_ranks_side_by_side(qualified: Says) -> None:
     assert qualified("{Competition:钳工大赛}落幕，{Person:陆一鸣}、{Person:沈建英}分获冠军、亚军。") == {
         "陆一鸣 | participated_in | 钳工大赛 | rank=冠军",
         "沈建英 | participated_in | 钳工大赛 | rank=亚军",
     }
 
 
-def test_part_and_whole(says) -> None:  # type: ignore[no-untyped-def]
-    assert says("{Competition:钳工大赛}是{Campaign:技能月}的重要组成部分。{Enterprise:北辰集团}旗下{Enterprise:远帆公司}参赛。") >= {
+def test_part_and_whole(says: Says) -> None:
+    assert says(
+        "{Competition:钳工大赛}是{Campaign:技能月}的重要组成部分。{Enterprise:北辰集团}旗下{Enterprise:远帆公司}参赛。"
+    ) >= {
         "钳工大赛 | part_of | 技能月",
         "远帆公司 | part_of | 北辰集团",
     }
 
 
-def test_agency_reporter_works_for_it(qualified) -> None:  # type: ignore[no-untyped-def]
+def test_agency_reporter_works_for_it(qualified: Says) -> None:
     assert qualified("{Media:云川通讯社}记者 {Person:安平} 摄") == {"安平 | works_for | 云川通讯社 | title=记者"}
 
 
-def test_reporter_of_the_story_has_no_part_in_it(says) -> None:  # type: ignore[no-untyped-def]
+def test_reporter_of_the_story_has_no_part_in_it(says: Says) -> None:
     assert says("{Enterprise:远帆公司}复工。记者{Person:安平}说，{Meeting:动员会}热烈。", "安平") == set()
 
 
-def test_author_note(qualified, says) -> None:  # type: ignore[no-untyped-def]
+def test_author_note(qualified: Says, says: Says) -> None:
     note = "{Person:安平}\n（作者系{Team:东岭蹲点组}成员、{TradeUnion:山海市总工会}干部）"
     assert says(note, "安平") == {"安平 | works_for | 东岭蹲点组", "安平 | works_for | 山海市总工会"}
     assert qualified(note) == set()
 
 
 @pytest.mark.parametrize("taken_back", ["没有", "未", "希望", "取消", "应", "建议"])
-def test_denied_and_wished_for_is_not_said(taken_back: str, says) -> None:  # type: ignore[no-untyped-def]
+def test_denied_and_wished_for_is_not_said(taken_back: str, says: Says) -> None:
     assert says(f"{{TradeUnion:山海市总工会}}{taken_back}举办{{Competition:钳工大赛}}。") == set()
 
 
 @pytest.mark.parametrize("decided", ["计划", "将", "已", "正在", "不断"])
-def test_decided_plans_count(decided: str, says) -> None:  # type: ignore[no-untyped-def]
+def test_decided_plans_count(decided: str, says: Says) -> None:
     assert says(f"{{TradeUnion:山海市总工会}}{decided}举办{{Competition:钳工大赛}}。") == {
         "山海市总工会 | organized | 钳工大赛"
     }
 
 
-def test_event_held_at_a_place_on_a_day(qualified) -> None:  # type: ignore[no-untyped-def]
-    assert qualified("5月9日，{Competition:钳工大赛}在{AdminDivision:云川省}{AdminDivision:山海市}举行。", "2025-05-10") == {
+def test_event_held_at_a_place_on_a_day(qualified: Says) -> None:
+    assert qualified(
+        "5月9日，{Competition:钳工大赛}在{AdminDivision:云川省}{AdminDivision:山海市}举行。", "2025-05-10"
+    ) == {
         "钳工大赛 | located_in | 山海市 | date=2025-05-09"
     }
 
 
-def test_villager_lives_in_the_village(says) -> None:  # type: ignore[no-untyped-def]
+def test_villager_lives_in_the_village(says: Says) -> None:
     assert says("{AdminDivision:柳湾村}村民{Person:陆一鸣}说。") == {"陆一鸣 | located_in | 柳湾村"}
 
 
-def test_organizer_inside_the_name_of_an_event(says) -> None:  # type: ignore[no-untyped-def]
+def test_organizer_inside_the_name_of_an_event(says: Says) -> None:
     assert says("{Meeting:{TradeUnion:山海市总工会}2024年工作会议}举行。") == {
         "山海市总工会 | organized | 山海市总工会2024年工作会议"
     }
 
 
 def test_surest_rule_is_kept_for_one_statement(ontology: Ontology) -> None:
-    article, mentions = marked("{TradeUnion:山海市总工会}主席{Person:林晓峰}。{TradeUnion:山海市总工会}{Person:林晓峰}。", ontology)
+    text = "{TradeUnion:山海市总工会}主席{Person:林晓峰}。{TradeUnion:山海市总工会}{Person:林晓峰}。"
+    article, mentions = marked(text, ontology)
     claims = relate(article, mentions, ontology)
     assert [(claim.rule, claim.start) for claim in claims] == [("works-for-post-before-name", 0)]
 
@@ -264,7 +277,7 @@ def test_order_of_mentions_does_not_matter(ontology: Ontology) -> None:
     )
 
 
-def test_text_with_private_use_characters_is_read(says) -> None:  # type: ignore[no-untyped-def]
+def test_text_with_private_use_characters_is_read(says: Says) -> None:
     assert says("\ue001\uf600{TradeUnion:山海市总工会}举办\uf8f0{Competition:钳工大赛}。") == {
         "山海市总工会 | organized | 钳工大赛"
     }
