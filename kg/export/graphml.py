@@ -18,7 +18,7 @@ def chunks(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[str]:
 
     Characters XML 1.0 cannot hold become U+FFFD; a qualifier that is an entity gives its name.
     """
-    view: nx.MultiDiGraph = nx.MultiDiGraph()
+    view: nx.MultiDiGraph[str] = nx.MultiDiGraph()
     for entity in graph.entities:
         view.add_node(
             _xml(entity.id),

@@ -28,7 +28,7 @@ def key(kind: str, *parts: str) -> str:
     """An id for a thing that has none of its own, from what it is.
 
     >>> key("role", "chair")
-    'role/55ff84a38584'
+    'role/3d7eb3d3dab1'
     """
     return f"{kind}/{hashlib.sha256(chr(31).join(parts).encode('utf-8', 'surrogatepass')).hexdigest()[:12]}"
 
