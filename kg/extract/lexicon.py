@@ -87,7 +87,9 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
         if len(division.short) > 1 and division.short != division.name:
             by_name[division.short].append(division)
             if len(division.name) - len(division.short) > 2:
-                by_name[division.short + division.name[-1]].append(division)
+                unit = next(u for u in sorted(units, key=len, reverse=True) if division.name.endswith(u))
+                for end in {unit, unit[-1]}:
+                    by_name[division.short + end].append(division)
     for name in by_name:
         entries[name].append(("division", name, ""))
     known: dict[str, tuple[str, str]] = {}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import documents, honours, organizations, people, places, programs
+from kg.extract import aliases, documents, honours, organizations, people, places, programs
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.scan import Found, Scan, scan
 from kg.model import Article, Mention
@@ -25,6 +25,7 @@ def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
     for index, each in enumerate(scans):
         if article.paragraphs[index].role not in SILENT:
             _read(each, authors, codes)
+    _again(scans, article, lexicon, authors, codes)
     _repeat(scans, lexicon)
     return tuple(
         sorted(_mention(article, index, found, each) for index, each in enumerate(scans) for found in _kept(each))
@@ -46,6 +47,20 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     programs.named(each)
     places.facilities(each)
     organizations.anaphors(each)
+
+
+def _again(
+    scans: list[Scan], article: Article, lexicon: Lexicon, authors: list[str], codes: frozenset[str]
+) -> None:
+    """Read the paragraphs again that hold a short form which the article introduced."""
+    shorts = aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
+    for index, each in enumerate(scans):
+        if article.paragraphs[index].role in SILENT or not any(short in each.text for short in shorts):
+            continue
+        fresh = scan(each.text, lexicon)
+        if aliases.mark(fresh, shorts):
+            _read(fresh, authors, codes)
+            scans[index] = fresh
 
 
 def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:

@@ -8,7 +8,7 @@ from kg.extract.scan import Scan
 CLOSING = {"”": "“", "」": "「", "』": "『"}
 SENTENCE = frozenset("，,。；;！!？?：:")
 QUOTED = 14
-STEP = 12
+STEP = 8
 
 
 def left_edge(

@@ -8,6 +8,7 @@ from kg.extract import words
 from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 
+LONG_ENOUGH = 6
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
 
@@ -130,7 +131,7 @@ def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
     if head.form in scan.lexicon.words["strong_heads"]:
         return any(w not in generic for w in parts)
     founded = any(scan.text.endswith(w, 0, start) for w in scan.lexicon.words["founding"])
-    return founded and head.start - start >= 4 and head.cls in {"Institution", "Team", "School", "Association"}
+    return founded and head.end - start >= LONG_ENOUGH and head.cls in {"Institution", "Team", "School", "Association"}
 
 
 def _front(scan: Scan, start: int) -> int:
@@ -184,7 +185,10 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
 
 
 def _place_between(scan: Scan, start: int, end: int) -> bool:
-    """Whether a division is named between two points, with other words before it: a new name begins there."""
+    """Whether a division, a year or an ordinal stands between two points: a new name begins there."""
+    between = scan.text[start:end]
+    if any(scan.lexicon.shapes[shape].search(between) for shape in ("year", "ordinal")):
+        return True
     return any(start < f.start and f.end <= end and f.cls == "AdminDivision" for f in scan.found)
 
 

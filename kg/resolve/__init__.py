@@ -37,11 +37,16 @@ def resolve(
     """
     lexicon = compile_lexicon(ontology)
     names = []
+    namers: list[Namer] = []
+    places: list[Place] = []
     towns: dict[str, Place] = {}
     extra = []
     for number, article in enumerate(articles):
         namer = Namer(mentions[number], lexicon, towns)
-        namer.run()
+        places += namer.name_places()
+        namers.append(namer)
+    for number, namer in enumerate(namers):
+        namer.name_rest(places)
         namer.names |= resolve_anaphors(mentions[number], namer, lexicon)
         names.append(namer.names)
         extra.append(tuple(derived(mentions[number], namer, lexicon)))

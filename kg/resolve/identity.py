@@ -12,6 +12,9 @@ from kg.model import Article, Entity, Mention
 from kg.resolve.naming import Name, squeeze
 
 
+SHORT_TITLE = 6
+
+
 def make_id(kind: str, key: str) -> str:
     """The id of a thing: its kind and twelve hex digits of the SHA-256 of its key.
 
@@ -57,6 +60,8 @@ def group(
             g.members.append((number, index))
             g.names[name.full] += 1
             g.forms |= {m.name, name.full}
+            if m.type == "Organization":
+                g.forms.add(m.text)
             g.subtypes[m.subtype] += 1
             if name.reason:
                 g.reasons.add(name.reason)
@@ -104,33 +109,34 @@ def _together(a: Group, b: Group) -> bool:
     return bool({n for n, _ in a.members} & {n for n, _ in b.members})
 
 
-def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bool:
+def _variant(short: Group, full: Group) -> bool:
+    """Whether two names of one place and kind differ by a word left out."""
     a, b = short.key, full.key
+    return (
+        set(short.subtypes) == set(full.subtypes) and a.split("|")[0] == b.split("|")[0] and "|" in a
+        and len(b) - len(a) <= 2 and len(a.split("|")[-1]) >= 6 and _subsequence(a, b)
+    )
+
+
+def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bool:
+    """Whether `short` can be a short form of `full`: a firm without its legal form, a document by its last noun."""
+    a, b = short.key, full.key
+    if kind == "Organization" and _variant(short, full):
+        return True
     if "|" in a or a.startswith("?"):
         return False
     if kind == "Document":
-        return len(a) <= 6 and (b.endswith(a) or b.rsplit("(", 1)[0].endswith(a))
-    if kind == "Honour":
+        return len(a) <= SHORT_TITLE and (b.endswith(a) or b.rsplit("(", 1)[0].endswith(a))
+    if kind != "Organization" or "Enterprise" not in full.subtypes or not set(short.subtypes) <= {"Enterprise", ""}:
         return False
-    if kind == "Program":
-        return len(a) >= 4 and b.startswith(a) and False
-    if "Enterprise" not in full.subtypes or not set(short.subtypes) & {"Enterprise", ""}:
+    if "|" in b:
         return False
     stem_a, stem_b = _stem(a, tails), _stem(b, tails)
-    if len(stem_a) < 2 or "|" in b:
+    if len(stem_a) < 2:
         return False
-    return (
-        stem_a == stem_b
-        or (
-            stem_a[0] == stem_b[0]
-            and len(stem_a) >= 2
-            and (
-                stem_b.startswith(stem_a)
-                or (len(stem_b) > len(stem_a) and _subsequence(stem_a, stem_b) and a != stem_a)
-            )
-        )
-        or (len(stem_a) >= 4 and stem_b.endswith(stem_a))
-    )
+    if stem_a == stem_b or (len(stem_a) >= 4 and stem_b.endswith(stem_a)):
+        return True
+    return stem_a[0] == stem_b[0] and (stem_b.startswith(stem_a) or _subsequence(stem_a, stem_b))
 
 
 def _stem(key: str, tails: Iterable[str]) -> str:

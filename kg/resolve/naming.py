@@ -41,6 +41,7 @@ class Namer:
         self.towns = towns
         self.region = Region(lexicon)
         self.everywhere = Region(lexicon)
+        self.document = Region(lexicon)
         self.names: dict[int, Name] = {}
         self.joined: dict[str, list[Place]] = {}
         self.order = sorted(
@@ -51,10 +52,10 @@ class Namer:
         for index in self.order:
             self.by_start.setdefault((mentions[index].paragraph, mentions[index].start), []).append(index)
 
-    def run(self) -> dict[int, Name]:
-        """Name every mention that is not an anaphor: places first, since other names begin with them."""
+    def name_places(self) -> list[Place]:
+        """Name the places, which other names begin with; returns them in reading order."""
         places = [i for i in self.order if self.mentions[i].type == "Place"]
-        for index in sorted(places, key=lambda i: (self._position(i), self.mentions[i].end)):
+        for index in places:
             self._note(index, self._place(index))
             outer = self._before(index)
             if outer is not None:
@@ -63,6 +64,12 @@ class Namer:
         for index in places:
             if self.names[index].ambiguous:
                 self._note(index, self._place(index))
+        return list(self.everywhere.seen)
+
+    def name_rest(self, document: Sequence[Place] = ()) -> dict[int, Name]:
+        """Name everything else that is no anaphor. `document` are the places of the whole document."""
+        self.document.seen = list(document)
+        places = [i for i in self.order if self.mentions[i].type == "Place"]
         noted = [(self._position(i), self.names[i].place) for i in places]
         for index in self.order:
             self.region.seen = [place for at, place in noted if at <= self._position(index) and place is not None]
@@ -138,7 +145,9 @@ class Namer:
         key = f"{inner.key if inner else ''}|{self.standard(squeeze(m.name[length:]))}"
         path = ((inner.code,) if inner and inner.code else ()) + (inner.path if inner else ())
         found = Place(key, name, level or m.subtype, "", path)
-        return self.towns.setdefault(name, found) if level in {"town", "village"} else found
+        own = m.name[length:]
+        zone = m.subtype == "AdminDivision" and level == "county" and not self._bare_zone(m) and len(own) > 4
+        return self.towns.setdefault(own if zone else name, found) if zone or level in {"town", "village"} else found
 
     def _level(self, m: Mention) -> str:
         unit = next((u for u in self.lexicon.by_length("units") if m.name.endswith(u)), "")
@@ -201,9 +210,14 @@ class Namer:
         m = self.mentions[index]
         place = chain[-1]
         body = self.expand(rest)
-        if (m.subtype not in PUBLIC and body == rest) or not body:
+        if not body or (body == rest and not self._public(m, body)):
             return Name(m.name, self.standard(squeeze(m.name)), place=self._last_place(index) or place)
         return Name(self.prefix(chain) + body, f"{place.key}|{self.standard(squeeze(body))}", place=place)
+
+    def _public(self, m: Mention, body: str) -> bool:
+        """Whether it is a body every division has, so that its name holds the division's full name."""
+        standing = {long for long, _ in self.lexicon.short_bodies.values()}
+        return m.subtype in PUBLIC and (body in self.lexicon.words["agencies"] or body in standing)
 
     def prefix(self, chain: list[Place]) -> str:
         """The places a full name begins with: the smallest, with its city where it is a district of one."""
@@ -225,7 +239,7 @@ class Namer:
             return None
         body = self.expand(m.text[len(unit) :])
         if unit:
-            place = self.region.of_unit(unit) or self.everywhere.of_unit(unit)
+            place = self.region.of_unit(unit) or self.everywhere.of_unit(unit) or self.document.of_unit(unit)
         else:
             before = self._body_before(index)
             if before is not None and m.subtype == "Party" == self.mentions[before].subtype:
@@ -233,7 +247,7 @@ class Namer:
                 key = f"{outer.key}|{self.standard(squeeze(body))}"
                 return Name(outer.full + body, key, f"{m.text}: {outer.full}", outer.place, before)
             place = self.names[before].place if before is not None else None
-            place = place or self.region.home() or self.everywhere.home()
+            place = place or self.region.home() or self.everywhere.home() or self.document.home()
         if place is None:
             reason = "no division in the article tells which one"
             return Name(m.name, f"?{squeeze(m.name)}", ambiguous=True, reason=reason)

@@ -1,0 +1,74 @@
+"""Short forms that an article introduces itself, or that a firm's full name makes: found once, then met everywhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from kg.extract import words
+from kg.extract.lexicon import Lexicon
+from kg.extract.scan import Found, Scan
+
+INTRODUCED = r"[(（]?(?:%s)[:：]?[“《「](?P<short>[^”》」]{1,16})[”》」]"
+LEAST = 3
+GAP = 2
+
+
+def introduced(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
+    """Short form → what it stands for, by words such as "hereinafter called"."""
+    marks = "|".join(map(re.escape, lexicon.by_length("alias_marks")))
+    if not marks:
+        return {}
+    pattern = re.compile(INTRODUCED % marks)
+    found: dict[str, Found] = {}
+    for each in scans:
+        for match in pattern.finditer(each.text):
+            before = [f for f in each.found if 0 <= match.start() - f.end <= GAP and not f.anaphor]
+            if before:
+                found[match["short"]] = max(before, key=lambda f: f.end - f.start)
+    return found
+
+
+def of_firms(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
+    """Short form → firm: a full name without its places and without the words for its legal form."""
+    shorts: dict[str, list[Found]] = {}
+    for each in scans:
+        for f in each.found:
+            if f.cls == "Enterprise" and not f.anaphor and any(f.name.endswith(t) for t in lexicon.words["company_tails"]):
+                for short in _stems(each, f, lexicon):
+                    shorts.setdefault(short, []).append(f)
+    return {short: firms[0] for short, firms in shorts.items() if len({f.name for f in firms}) == 1}
+
+
+def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
+    """The brand with its trade, and the brand with a short word for its trade."""
+    start = firm.start
+    for f in sorted(each.found, key=lambda f: f.start):
+        if f.start == start and f.end < firm.end and lexicon.tops[f.cls] == "Place":
+            start = f.end
+    stem = each.text[start : firm.end]
+    changed = True
+    while changed:
+        tail = next((t for t in lexicon.by_length("company_tails") if stem.endswith(t) and len(stem) > len(t) + 1), "")
+        stem, changed = stem.removesuffix(tail), bool(tail)
+    for size in range(LEAST + 1, len(stem) + 1):
+        short = stem[:size]
+        if short == stem or any(short.endswith(w) for w in lexicon.words["firm_short_heads"]):
+            if not words.frequency(short):
+                yield short
+    if len(stem) == LEAST and not words.frequency(stem):
+        yield stem
+
+
+def mark(scan: Scan, shorts: dict[str, Found]) -> bool:
+    """Mark the short forms in a paragraph before anything else is recognised; says whether there were any."""
+    before = len(scan.found)
+    for short in sorted(shorts, key=len, reverse=True):
+        at = scan.text.find(short)
+        while at >= 0:
+            full = shorts[short].name
+            whole = scan.text.find(full, max(0, at - len(full)))
+            if not scan.covered(at, at + len(short)) and not (0 <= whole <= at < whole + len(full)):
+                scan.add(at, at + len(short), shorts[short].cls, full)
+            at = scan.text.find(short, at + 1)
+    return len(scan.found) > before
