@@ -7,17 +7,18 @@ fields, so that a graph of any size streams and a person can still read it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from operator import attrgetter
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
+from kg import commit
 from kg.errors import KgError
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Byline, DocumentGraph, Edition, Entity, Mention, Paragraph, Problem, Statement
 
-T = TypeVar("T")
-FOLDER = ".kg"
+FOLDER = commit.STATE
 KINDS: dict[str, type] = {
     "documents": DocumentGraph,
     "articles": Article,
@@ -26,6 +27,12 @@ KINDS: dict[str, type] = {
     "mentions": Mention,
     "problems": Problem,
 }
+FILES = tuple(f"{FOLDER}/{name}.jsonl" for name in KINDS)
+TRIES = 3
+
+_row: dict[type, Callable[[Any], Any]] = {
+    kind: attrgetter(*(field.name for field in fields(kind))) for kind in (*KINDS.values(), Byline, Edition, Paragraph)
+}
 
 
 def save(graph: KnowledgeGraph, folder: Path) -> None:
@@ -33,62 +40,112 @@ def save(graph: KnowledgeGraph, folder: Path) -> None:
     target = folder / FOLDER
     target.mkdir(exist_ok=True)
     for name in KINDS:
-        with (target / f"{name}.jsonl").open("w", encoding="utf-8", newline="\n") as out:
-            for record in getattr(graph, name):
-                out.write(json.dumps(to_row(record), ensure_ascii=False, separators=(",", ":")) + "\n")
+        with (target / f"{name}.jsonl").open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as out:
+            out.writelines(encode(record) + "\n" for record in getattr(graph, name))
 
 
 def load(folder: Path) -> KnowledgeGraph:
     """Read the graph a build left in `folder`.
 
+    A build that puts a new graph in place meanwhile does not mix the two: reading starts again.
+
     Raises:
         KgError: when `folder` holds no graph, or a file of it is damaged.
     """
-    return KnowledgeGraph(**{name: tuple(records(folder, name)) for name in KINDS})
+    for _ in range(TRIES):
+        commit.settle(folder)
+        before = _state(folder)
+        graph = KnowledgeGraph(**{name: tuple(records(folder, name)) for name in KINDS})
+        if _state(folder) == before:
+            return graph
+    raise KgError("the graph is replaced while it is read", "wait until the builds have ended", file=str(folder))
+
+
+def _state(folder: Path) -> list[tuple[int, int]]:
+    """What changes when other files take the place of these."""
+    places = [folder / name for name in FILES]
+    return [(found.st_ino, found.st_mtime_ns) for place in places if place.exists() for found in (place.stat(),)]
 
 
 def records(folder: Path, name: str) -> Iterator[Any]:
     """Stream the records of one kind (a key of KINDS)."""
     path = folder / FOLDER / f"{name}.jsonl"
-    kind = KINDS[name]
+    make, number = _make[KINDS[name]], 0
     try:
-        with path.open(encoding="utf-8") as lines:
-            for number, line in enumerate(lines, start=1):
-                try:
-                    yield from_row(kind, json.loads(line))
-                except (ValueError, TypeError, IndexError) as error:
-                    raise KgError("the record is damaged", "build the graph again", file=str(path), line=number) from error
-    except FileNotFoundError as error:
+        with path.open(encoding="utf-8", errors="surrogatepass") as lines:
+            for line in lines:
+                number += 1
+                yield make(json.loads(line))
+    except (FileNotFoundError, NotADirectoryError) as error:
         raise KgError("there is no graph here", f"run `kg build PATH… -o {folder}` first", file=str(folder)) from error
-
-
-def to_row(record: Any) -> list[Any]:
-    """A record as nested lists, in the order of its fields."""
-    return [_plain(getattr(record, f.name)) for f in fields(record)]
+    except (ValueError, TypeError, IndexError) as error:
+        problem = "the record is damaged or of another version"
+        raise KgError(problem, "build the graph again", file=str(path), line=number) from error
 
 
 def _plain(value: Any) -> Any:
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    return to_row(value) if hasattr(value, "__dataclass_fields__") else value
+    """A record as a row; the JSON encoder asks for those inside."""
+    return _row[type(value)](value)
 
 
-def from_row(kind: type[T], row: list[Any]) -> T:
-    """The record that `to_row` made `row` of."""
-    if kind is Article:
-        row = [*row]
-        row[5] = [from_row(Byline, b) for b in row[5]]
-        row[4] = [from_row(Paragraph, p) for p in row[4]]
-        row[6] = from_row(Edition, row[6])
-    elif kind is DocumentGraph:
-        row = [*row[:4], from_row(Edition, row[4]), row[5], *([()] * 4), [from_row(Problem, p) for p in row[10]]]
-    return kind(*(_frozen(value) for value in row))
+encode: Callable[[Any], str] = json.JSONEncoder(
+    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain
+).encode
+"""A record as one line of JSON, without a line break."""
 
 
-def _frozen(value: Any) -> Any:
-    return tuple(_frozen(v) for v in value) if isinstance(value, list) else value
+def decode(kind: type, line: str) -> Any:
+    """The record of that kind that `encode` made `line` of."""
+    return _make[kind](json.loads(line))
+
+
+def _document_graph(row: list[Any]) -> DocumentGraph:
+    name, digest, kind, encoding, edition, characters, articles, mentions, entities, statements, problems = row
+    return DocumentGraph(
+        name,
+        digest,
+        kind,
+        encoding,
+        Edition(*edition),
+        characters,
+        tuple(map(_article, articles)),
+        tuple(Mention(*each) for each in mentions),
+        tuple(map(_entity, entities)),
+        tuple(map(_statement, statements)),
+        tuple(Problem(*each) for each in problems),
+    )
+
+
+def _article(row: list[Any]) -> Article:
+    row[3] = tuple(row[3])
+    row[4] = tuple(Paragraph(role, text, tuple(map(tuple, pieces))) for role, text, pieces in row[4])
+    row[5] = tuple(Byline(*each) for each in row[5])
+    row[6] = Edition(*row[6])
+    return Article(*row)
+
+
+def _entity(row: list[Any]) -> Entity:
+    ident, kind, subtype, name, aliases, articles, attributes, reasons, *rest = row
+    pairs = tuple((key, value) for key, value in attributes)
+    return Entity(ident, kind, subtype, name, tuple(aliases), tuple(articles), pairs, tuple(reasons), *rest)
+
+
+def _statement(row: list[Any]) -> Statement:
+    row[5] = tuple(row[5])
+    row[10] = tuple((key, value) for key, value in row[10])
+    return Statement(*row)
+
+
+_make: dict[type, Callable[[list[Any]], Any]] = {
+    DocumentGraph: _document_graph,
+    Article: _article,
+    Entity: _entity,
+    Statement: _statement,
+    Mention: lambda row: Mention(*row),
+    Problem: lambda row: Problem(*row),
+}
 
 
 def dump(items: Iterable[Any]) -> Iterator[str]:
     """Records as JSON Lines, for looking at a step of the flow."""
-    return (json.dumps(to_row(item), ensure_ascii=False) for item in items)
+    return map(encode, items)

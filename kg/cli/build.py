@@ -3,22 +3,43 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import click
 
+from kg.cli.reading import reading_options
+from kg.errors import KgError
+
+SHOWN = 20  # faults printed; all of them stand in report.md
+
 
 @click.command()
-@click.argument("paths", nargs=-1, required=True)
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The folder the graph is left in.")
-def command(paths: tuple[str, ...], output: Path) -> None:
-    """Turn pages into a knowledge graph."""
-    import kg.ontology
-    from kg import corpus, export, graphfile
-    from kg.build import build
+@click.option("--workers", type=click.IntRange(1), help="Processes to work in; without it, one a core.")
+@click.option("--ontology", "folder", type=click.Path(path_type=Path), help="An ontology of your own.")
+@reading_options
+def command(paths: tuple[str, ...], output: Path, workers: int | None, folder: Path | None, reading: Any) -> None:
+    """Turn pages into a knowledge graph.
 
-    ontology = kg.ontology.default()
-    graph = build((d for s in corpus.discover(list(paths)) for d in corpus.read(s)), ontology)
-    output.mkdir(parents=True, exist_ok=True)
-    graphfile.save(graph, output)
-    for name in ("turtle", "html", "json", "neo4j"):
-        export.write(name, graph, ontology, output)
+    PATH... are files, folders or archives of pages, or - for standard input. The output folder is made if it is
+    missing; what an earlier build into it understood is not read again, what is gone from PATH... is dropped.
+
+    Example: kg build seeds/*.txt -o exports
+    """
+    import kg.ontology
+    from kg.build import build_folder
+    from kg.cli.progress import progress_bar
+    from kg.engine import local
+
+    ontology = kg.ontology.load(folder) if folder else kg.ontology.default()
+    with progress_bar() as progress:
+        graph = build_folder(paths, output, ontology, reading, local(workers), progress)
+    faults = [KgError(p.problem, p.remedy, file=p.file, line=p.line) for p in graph.problems if p.fatal]
+    for fault in faults[:SHOWN]:
+        click.echo(f"kg: {fault}", err=True)
+    if len(faults) > SHOWN:
+        click.echo(f"kg: … and {len(faults) - SHOWN} more, see {output / 'report.md'}", err=True)
+    counts = f"{len(graph.entities)} entities and {len(graph.statements)} statements"
+    click.echo(f"kg: {counts} of {len(graph.articles)} articles stand in {output}", err=True)
+    raise SystemExit(1 if faults else 0)

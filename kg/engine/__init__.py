@@ -6,6 +6,7 @@ results. A cluster (`kg.engine.spark`) is loaded only when it is asked for.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
@@ -36,11 +37,17 @@ class Engine(Protocol):
         """
         ...
 
-    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[V, V], V]) -> dict[str, V]:
-        """The values of each key combined, sorted by key; `combine` is associative and commutative."""
+    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
+        """The values of each key combined, sorted by key.
+
+        `combine` takes two or more values of a key and may be given what it gave before: its result must depend on
+        neither the order nor the grouping.
+        """
         ...
 
 
-def local(workers: int) -> Engine:
-    """The engine for so many processes of this machine."""
-    return Serial() if workers <= 1 else Pool(workers)
+def local(workers: int | None = None) -> Engine:
+    """The engine for so many processes of this machine, one a core where no number is given."""
+    if workers is None:
+        workers = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return Serial() if workers == 1 else Pool(workers)

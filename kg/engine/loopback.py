@@ -39,7 +39,7 @@ class Loopback:
                 results[index] = pickle.dumps(call(item, own))
         return (pickle.loads(results[index]) for index in range(len(packed)))
 
-    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[V, V], V]) -> dict[str, V]:
+    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
         """Combined within partitions first, then over them, as a shuffle does."""
         packed = [pickle.dumps(pair) for pair in pairs]
         random.Random(self.seed).shuffle(packed)

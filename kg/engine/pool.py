@@ -7,11 +7,12 @@ item at a time, and the item under which a worker dies once more becomes a Failu
 from __future__ import annotations
 
 import multiprocessing
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from itertools import islice
+from itertools import chain, islice
 from typing import Any, TypeVar
 
 from kg.engine.failure import Failure
@@ -21,6 +22,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 V = TypeVar("V")
 
+FEW = 8  # fewer items than this are done here: starting processes would take longer
 AHEAD = 3  # batches a worker that are under way or wait to be taken
 _task: tuple[Callable[[Any, Any], Any], Any]
 
@@ -35,7 +37,13 @@ class Pool:
 
     def map(self, function: Callable[[T, Any], R], items: Iterable[T], shared: Any) -> Iterator[R | Failure]:
         """As many batches under way as keep the workers busy, and no more."""
-        source, position = iter(items), 0
+        source: Iterator[T] = iter(items)
+        position = 0
+        few = list(islice(source, FEW))
+        if len(few) < FEW:
+            yield from (function(item, shared) for item in few)
+            return
+        source = chain(few, source)
         waiting: deque[tuple[int, list[T], Future[list[R]]]] = deque()
         pool = self._start(function, shared)
         try:
@@ -56,7 +64,7 @@ class Pool:
         finally:
             pool.shutdown(cancel_futures=True)
 
-    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[V, V], V]) -> dict[str, V]:
+    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
         """Over a dict here: sending the values to and fro would take longer."""
         return merged(pairs, combine)
 
@@ -89,6 +97,7 @@ def _submit(pool: ProcessPoolExecutor, batch: list[Any]) -> Future[list[Any]]:
 
 def _begin(function: Callable[[Any, Any], Any], shared: Any) -> None:
     global _task
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     _task = function, shared
 
 

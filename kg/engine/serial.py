@@ -19,18 +19,21 @@ class Serial:
         """One item after the other."""
         return (function(item, shared) for item in items)
 
-    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[V, V], V]) -> dict[str, V]:
+    def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
         """Over a dict."""
         return merged(pairs, combine)
 
 
-def merged(pairs: Iterable[tuple[str, V]], combine: Callable[[V, V], V]) -> dict[str, V]:
-    """The values of each key combined, sorted by key.
+def merged(pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
+    """The values of each key combined, sorted by key; a value that is alone stays as it is.
 
     >>> merged([("b", 1), ("a", 2), ("b", 3)], max)
     {'a': 2, 'b': 3}
     """
-    found: dict[str, V] = {}
+    found: dict[str, list[V]] = {}
     for key, value in pairs:
-        found[key] = combine(found[key], value) if key in found else value
-    return {key: found[key] for key in sorted(found)}
+        if key in found:
+            found[key].append(value)
+        else:
+            found[key] = [value]
+    return {key: values[0] if len(values := found[key]) == 1 else combine(values) for key in sorted(found)}

@@ -45,6 +45,7 @@ FORMATS: dict[str, Format] = {
     "graphml": Format("graph.graphml", "application/graphml+xml", "kg.export.graphml:chunks", "GraphML for Gephi, yEd"),
     "html": Format("graph.html", "text/html", "kg.export.html:write", "the interactive view, one file"),
     "json": Format("graph.json", "application/json", "kg.export.node_link:write", "node-link JSON of networkx"),
+    "report": Format("report.md", "text/markdown", "kg.export.report:chunks", "what was read, left out and doubtful"),
     "neo4j": Format("neo4j/", "text/csv", "kg.export.neo4j_csv:write", "CSV for neo4j-admin database import"),
 }
 

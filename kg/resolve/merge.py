@@ -1,105 +1,157 @@
-"""Documents together: one entity for one thing over all of them, by key; people by name and what they share."""
+"""Documents together: one entity for one thing over all of them, by key; people by name and what they share.
+
+Every step is a keyed merge, the verb `merge` of an engine: over a dict on one machine, over a shuffle on a cluster.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
 
+from kg.corpus.link import link
 from kg.graph import KnowledgeGraph
-from kg.model import DocumentGraph, Entity, Statement
+from kg.model import DocumentGraph, Entity, Mention, Statement
 from kg.resolve.identity import make_id
 
 PERSON = "Person"
+ANCHORS = frozenset({"works_for", "received", "located_in"})
+
+ByKey = Callable[[Iterable[tuple[str, Any]], Callable[[list[Any]], Any]], dict[str, Any]]
+Card = tuple[str, frozenset[str]]
+"""A person as one document knows them: the id, and what tells people of one name apart."""
 
 
-def merge(graphs: Iterable[DocumentGraph]) -> KnowledgeGraph:
-    """One graph of many documents, whatever their order."""
-    documents = sorted(graphs, key=lambda g: (g.name, g.digest))
-    renamed = people(documents)
-    entities: dict[str, Entity] = {}
-    for graph in documents:
-        for entity in graph.entities:
-            entity = replace(entity, id=renamed.get(entity.id, entity.id))
-            entities[entity.id] = combine(entities[entity.id], entity) if entity.id in entities else entity
-    statements: dict[str, Statement] = {}
-    for graph in documents:
-        for statement in graph.statements:
-            statement = _renamed(statement, renamed)
-            statements[statement.id] = statement
-    mentions = sorted(replace(m, entity=renamed.get(m.entity, m.entity)) for graph in documents for m in graph.mentions)
+def merge(graphs: Iterable[DocumentGraph], by_key: ByKey) -> KnowledgeGraph:
+    """One graph of many documents, whatever their order.
+
+    Args:
+        graphs: one for each document.
+        by_key: `by_key(pairs, combine)` gives the values of each key combined, sorted by key.
+    """
+    documents = sorted(graphs, key=attrgetter("name", "digest"))
+    renamed = people(documents, by_key)
+    documents = [rename(graph, renamed) for graph in documents]
+    entities = by_key(((e.id, e) for g in documents for e in g.entities), combine)
+    statements = by_key(((s.id, s) for g in documents for s in g.statements), best)
+    mentions = by_article(m for g in documents for m in g.mentions)
     return KnowledgeGraph(
         documents=tuple(replace(g, articles=(), mentions=(), entities=(), statements=()) for g in documents),
-        articles=tuple(sorted((a for g in documents for a in g.articles), key=lambda a: a.id)),
-        entities=tuple(entities[k] for k in sorted(entities)),
-        statements=tuple(statements[k] for k in sorted(statements)),
-        mentions=tuple(mentions),
+        articles=link(a for g in documents for a in g.articles),
+        entities=tuple(entities.values()),
+        statements=tuple(statements.values()),
+        mentions=tuple(m for article in sorted(mentions) for m in mentions[article]),
         problems=tuple(sorted(p for g in documents for p in g.problems)),
     )
 
 
-def combine(a: Entity, b: Entity) -> Entity:
-    """Two records of one entity as one: associative, commutative, idempotent."""
-    name = max(a.name, b.name, key=lambda n: (len(n), n))
-    forms = {a.name, b.name, *a.aliases, *b.aliases} - {name}
+def combine(records: Sequence[Entity]) -> Entity:
+    """Records of one entity as one, whatever their order; combining what was combined before gives the same."""
+    name = max((e.name for e in records), key=lambda n: (len(n), n))
+    forms = {form for e in records for form in (e.name, *e.aliases)} - {name}
     return Entity(
-        id=a.id,
-        type=a.type,
-        subtype=max(a.subtype, b.subtype),
+        id=records[0].id,
+        type=records[0].type,
+        subtype=max(e.subtype for e in records),
         name=name,
         aliases=tuple(sorted(forms)),
-        articles=tuple(sorted({*a.articles, *b.articles})),
-        attributes=tuple(sorted({*a.attributes, *b.attributes})),
-        reasons=tuple(sorted({*a.reasons, *b.reasons})),
-        ambiguous=a.ambiguous or b.ambiguous,
+        articles=tuple(sorted({article for e in records for article in e.articles})),
+        attributes=tuple(sorted({each for e in records for each in e.attributes})),
+        reasons=tuple(sorted({reason for e in records for reason in e.reasons})),
+        ambiguous=any(e.ambiguous for e in records),
     )
 
 
-def people(documents: Iterable[DocumentGraph]) -> dict[str, str]:
+def best(records: Sequence[Statement]) -> Statement:
+    """Of several records of one statement the surest, then the one that stands first."""
+    return min(records, key=lambda s: (-s.confidence, s.paragraph, s.start, s.end, s.rule, s.qualifiers))
+
+
+def union(sets: Sequence[frozenset[Card]]) -> frozenset[Card]:
+    """All cards."""
+    return frozenset().union(*sets)
+
+
+def by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """Mentions by article; those of one article are in order already."""
+    found: dict[str, list[Mention]] = {}
+    for article, group in groupby(mentions, key=attrgetter("article")):
+        found.setdefault(article, []).extend(group)
+    return found
+
+
+def people(documents: Iterable[DocumentGraph], by_key: ByKey) -> dict[str, str]:
     """Old id → new id for people: those of one name who share a body, or report for one newspaper, are one person."""
-    cards: dict[str, dict[str, set[str]]] = defaultdict(dict)
-    for graph in documents:
-        works: dict[str, set[str]] = defaultdict(set)
-        for statement in graph.statements:
-            if statement.predicate in {"works_for", "received", "located_in"}:
-                works[statement.subject].add(statement.object)
-        authors = {b.name for a in graph.articles for b in a.bylines}
-        for entity in graph.entities:
-            if entity.type == PERSON:
-                anchors = works[entity.id] | {f"document {graph.name}"}
-                if entity.name in authors and graph.edition.newspaper:
-                    anchors.add(f"newspaper {graph.edition.newspaper}")
-                cards[entity.name][entity.id] = anchors
-    renamed: dict[str, str] = {}
-    for name, members in cards.items():
-        for cluster, anchors in _clusters(members):
-            new = make_id(PERSON, f"{name}|{min(anchors)}")
-            renamed |= dict.fromkeys(cluster, new)
-    return renamed
+    by_name = by_key((card for graph in documents for card in cards(graph)), union)
+    return {old: new for name, members in by_name.items() for old, new in clusters(name, members).items()}
 
 
-def _clusters(members: dict[str, set[str]]) -> list[tuple[set[str], set[str]]]:
-    clusters: list[tuple[set[str], set[str]]] = []
-    for ident in sorted(members):
-        ids, anchors = {ident}, set(members[ident])
-        rest = []
-        for other_ids, other_anchors in clusters:
-            if other_anchors & anchors:
-                ids, anchors = ids | other_ids, anchors | other_anchors
-            else:
-                rest.append((other_ids, other_anchors))
-        clusters = [*rest, (ids, anchors)]
-    return clusters
+def cards(graph: DocumentGraph) -> Iterator[tuple[str, frozenset[Card]]]:
+    """The people of one document by name, each with what tells them apart."""
+    works: dict[str, set[str]] = defaultdict(set)
+    for statement in graph.statements:
+        if statement.predicate in ANCHORS:
+            works[statement.subject].add(statement.object)
+    authors = {b.name for a in graph.articles for b in a.bylines}
+    for entity in graph.entities:
+        if entity.type == PERSON:
+            anchors = works[entity.id] | {f"document {graph.name}"}
+            if entity.name in authors and graph.edition.newspaper:
+                anchors.add(f"newspaper {graph.edition.newspaper}")
+            yield entity.name, frozenset({(entity.id, frozenset(anchors))})
+
+
+def clusters(name: str, members: Iterable[Card]) -> dict[str, str]:
+    """Old id → new id for all people of one name: who shares an anchor is one, and so on along the chain.
+
+    >>> found = clusters("a", [("1", frozenset("xy")), ("2", frozenset("yz")), ("3", frozenset("w"))])
+    >>> found["1"] == found["2"] != found["3"]
+    True
+    """
+    above: dict[str, str] = {}
+
+    def top(anchor: str) -> str:
+        while above.setdefault(anchor, anchor) != anchor:
+            above[anchor] = anchor = above[above[anchor]]
+        return anchor
+
+    home = {}
+    for ident, anchors in members:
+        first, *others = anchors
+        home[ident] = first
+        for other in others:
+            one, two = sorted((top(first), top(other)))
+            above[two] = one
+    ids = {anchor: make_id(PERSON, f"{name}|{anchor}") for anchor in {top(anchor) for anchor in home.values()}}
+    return {ident: ids[top(anchor)] for ident, anchor in home.items()}
+
+
+def rename(graph: DocumentGraph, renamed: dict[str, str]) -> DocumentGraph:
+    """The graph with its people under their new ids."""
+    own = {e.id: renamed[e.id] for e in graph.entities if e.id in renamed}
+    if not own:
+        return graph
+    return replace(
+        graph,
+        entities=tuple(replace(e, id=own[e.id]) if e.id in own else e for e in graph.entities),
+        statements=tuple(_renamed(s, own) for s in graph.statements),
+        mentions=tuple(replace(m, entity=own[m.entity]) if m.entity in own else m for m in graph.mentions),
+    )
 
 
 def _renamed(statement: Statement, renamed: dict[str, str]) -> Statement:
     subject = renamed.get(statement.subject, statement.subject)
     obj = renamed.get(statement.object, statement.object)
-    if (subject, obj) == (statement.subject, statement.object):
+    qualifiers = tuple((name, renamed.get(value, value)) for name, value in statement.qualifiers)
+    if (subject, obj, qualifiers) == (statement.subject, statement.object, statement.qualifiers):
         return statement
     return replace(
         statement,
         id=make_id("Statement", f"{subject}|{statement.predicate}|{obj}|{statement.article}"),
         subject=subject,
         object=obj,
+        qualifiers=qualifiers,
     )

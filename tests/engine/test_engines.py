@@ -28,8 +28,8 @@ def multiply(item: int, shared: int) -> int:
     return item * shared
 
 
-def longer(one: tuple[int, str], other: tuple[int, str]) -> tuple[int, str]:
-    return max(one, other)
+def largest(values: list[tuple[int, str]]) -> tuple[int, str]:
+    return max(values)
 
 
 def refuse(item: int, shared: int) -> int:
@@ -59,7 +59,7 @@ def test_an_error_of_the_function_is_raised(engine: Engine) -> None:
 
 def test_values_are_combined_by_key_and_sorted(engine: Engine) -> None:
     pairs = [(str(n % 7), (n, f"value {n}")) for n in range(100)]
-    found = engine.merge(pairs, longer)
+    found = engine.merge(pairs, largest)
     assert list(found) == sorted(found)
     assert found == {str(k): (max(n for n in range(100) if n % 7 == k), found[str(k)][1]) for k in range(7)}
     assert found["0"] == (98, "value 98")
