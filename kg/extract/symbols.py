@@ -7,6 +7,7 @@ and a compiled regular expression can run over it. Every symbol knows where it s
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
@@ -132,8 +133,8 @@ def strips(
     if _PRIVATE.search(wide):
         wide = _PRIVATE.sub("\ufffd", wide)
     kept = outermost(mentions)
-    names = [(m.start, m.end) for _, m in kept]
-    holes = [span for span in (m.span() for m in _PARENTHESIS.finditer(wide)) if not any(_cuts(span, n) for n in names)]
+    edges = [m.start for _, m in kept], [m.end for _, m in kept]
+    holes = [m.span() for m in _PARENTHESIS.finditer(wide) if not (_in(m.start(), edges) or _in(m.end() - 1, edges))]
     times: list[_Mark] = [(s, e, DATE, value) for s, e, value in letters.dates.find(wide, 0, len(wide), reference)]
     times += [(m.start(), m.end(), AMOUNT, "") for m in letters.amount.finditer(wide)]
     quotes = [match.span() for match in _DROPPED.finditer(wide)]
@@ -148,9 +149,10 @@ def strips(
             yield replace(inner.write(start + 1, end - 1, within, []), before=before)
 
 
-def _cuts(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
-    """Whether the edges of a parenthesis stand inside a name."""
-    return inner[0] <= outer[0] < inner[1] or inner[0] < outer[1] <= inner[1]
+def _in(position: int, edges: tuple[list[int], list[int]]) -> bool:
+    """Whether a position is inside one of the names with these starts and ends."""
+    before = bisect_right(edges[0], position) - 1
+    return before >= 0 and position < edges[1][before]
 
 
 class _Writer:
@@ -174,17 +176,18 @@ class _Writer:
             if symbol != _SKIP:
                 index_of[mention.start] = index
         fixed = _apart(sorted(fixed))
-        fixed = _apart(sorted(fixed + [t for t in self.times if not any(t[0] < f[1] and f[0] < t[1] for f in fixed)]))
+        edges = [f[0] for f in fixed], [f[1] for f in fixed]
+        free = [t for t in self.times if not (_in(t[0], edges) or _in(t[1] - 1, edges))]
+        fixed = _apart(sorted(fixed + free))
         marks = list(fixed)
         position = start
         for s, e, _, _ in [*fixed, (end, end, "", "")]:
             if position < s <= end:
                 found = self.letters.automaton.iter_long(self.text, position, s)
                 marks += [(last + 1 - length, last + 1, symbol, "") for last, (length, symbol) in found]
+                for a, b in self.quotes[bisect_left(self.quotes, (position, 0)) : bisect_left(self.quotes, (s, 0))]:
+                    marks.append((a, min(b, s), self.blank if self.text[a:b].isspace() else _SKIP, ""))
             position = max(position, e)
-        for s, e in self.quotes:
-            if start <= s and e <= end:
-                marks.append((s, e, self.blank if self.text[s:e].isspace() else _SKIP, ""))
         return self.lay(start, end, sorted(marks), index_of)
 
     def lay(self, start: int, end: int, marks: list[_Mark], index_of: dict[int, int]) -> Strip:

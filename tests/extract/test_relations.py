@@ -277,6 +277,13 @@ def test_order_of_mentions_does_not_matter(ontology: Ontology) -> None:
     )
 
 
+def test_marks_around_a_name_may_belong_to_it(says: Says) -> None:
+    assert says("{TradeUnion:山海市总工会}近日 印发{Document:《集体协商办法》}，开展{Campaign:“清凉行”}。") == {
+        "山海市总工会 | issued | 集体协商办法",
+        "山海市总工会 | organized | 清凉行",
+    }
+
+
 def test_text_with_private_use_characters_is_read(says: Says) -> None:
     assert says("\ue001\uf600{TradeUnion:山海市总工会}举办\uf8f0{Competition:钳工大赛}。") == {
         "山海市总工会 | organized | 钳工大赛"
