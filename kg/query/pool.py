@@ -24,7 +24,7 @@ class Limits:
 
     seconds: float = 10.0
     rows: int | None = 100_000
-    size: int | None = 32_000_000
+    size: int | None = 16_000_000
     megabytes: int = 400
 
 

@@ -39,9 +39,12 @@ def bound_memory(megabytes: int) -> None:
 def answer(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], bytes]:
     """Run one query; the reply's head and body."""
     dataset: dict[str, Any] = {}
-    if not (request["default_graphs"] is None and request["named_graphs"] is None):
-        dataset = {"default_graph": _nodes(request["default_graphs"]), "named_graphs": _nodes(request["named_graphs"])}
     try:
+        if not (request["default_graphs"] is None and request["named_graphs"] is None):
+            dataset = {
+                "default_graph": _nodes(request["default_graphs"]),
+                "named_graphs": _nodes(request["named_graphs"]),
+            }
         found = store.query(request["query"], base_iri=request["base"], prefixes=request["prefixes"], **dataset)
         media, body, cut = results.write(
             found, request["formats"], rows=request["rows"], size=request["bytes"], prefixes=request["prefixes"]
