@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from math import exp, log, log1p
+from math import exp, log1p
 
 from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block, bodyness
 from kg.corpus.split.dictionary import word_gain
@@ -170,8 +170,9 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     newness = block.newness + (3.0 if current is None or current.ended else 0.0) + 1.0 * broken
     titles = tuple(i for i in block.lines if lines[i].kind == TITLE)
     begun = Thread(about=titles, named=any(lines[i].names for i in block.lines))
+    bare = LEFT_BARE if current is not None and current.fresh else 0.0
     if block.newness > 6 or not any(t.lines and not t.ended for t in old.threads):
-        yield _begin(old, Step(block, len(old.threads), "head"), 0.0, begun)
+        yield _begin(old, Step(block, len(old.threads), "head"), bare, begun)
         return
     first = following.lines[0] if following is not None and following.kind == TEXT else -1
     alone = 0.0  # what beginning an article costs: only the one being read could have this title as a subhead
@@ -188,7 +189,7 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
         else:
             gain += RESUME
         yield _extend(old, Step(block, k, "subhead"), gain, replace(thread, open=0.0, subheads=thread.subheads + 1))
-    yield _begin(old, Step(block, len(old.threads), "head"), alone, begun)
+    yield _begin(old, Step(block, len(old.threads), "head"), alone + bare, begun)
 
 
 def _log_odds(x: float) -> float:
@@ -202,7 +203,7 @@ def _candidates(old: Reading) -> list[int]:
 
 
 def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[Reading]:
-    """Readings in which a line of body text goes to each article it could belong to, as shares of one probability."""
+    """Readings in which a line of body text goes to each article it could belong to."""
     index = block.lines[0]
     options = list(_options(old, index, lines, page))
     line = lines[index]
@@ -210,32 +211,31 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
     ends = line.tail >= 0 and not line.bullet
     names = bool(line.names) and not line.photo
     top = max(weight for weight, _, _ in options)
-    total = top + log(sum(exp(weight - top) for weight, _, _ in options))
     for weight, k, joined in options:
         if weight < top - SLACK:
             continue
         if k == len(old.threads):
             thread = Thread((index,), (index,), opens, ends, fresh=False, named=names)
-            yield _begin(old, Step(block, k, "body"), weight - total, thread)
+            yield _begin(old, Step(block, k, "body"), weight, thread)
             continue
         thread = old.threads[k]
         grown = Thread(
             (*thread.lines, index), (*thread.about, index), opens, thread.ended or ends, thread.subheads,
             thread.named or names, fresh=False,
         )  # fmt: skip
-        yield _extend(old, Step(block, k, "body", joined), weight - total, grown)
+        yield _extend(old, Step(block, k, "body", joined), weight, grown)
 
 
 def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterator[tuple[float, int, bool]]:
     """(weight in nats, article, whether it carries on a broken line) for each place a line could have."""
     line = lines[index]
     current = old.threads[old.current] if old.current >= 0 else None
+    start = MID_CLOSER * bool(line.closers) + MID_START * (line.text[0] in CONTINUES)
+    start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
     left = LEFT_BARE if current is not None and current.fresh else 0.0
     yield (ORPHAN if not line.lead else LEAD_ALONE) + left, len(old.threads), False
     if current is not None and current.fresh:
-        yield CARRY_ON, old.current, False
-    start = MID_CLOSER * bool(line.closers) + MID_START * (line.text[0] in CONTINUES)
-    start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
+        yield CARRY_ON + start, old.current, False
     for k in _candidates(old) if _astray(old, index, line, page) else [old.current]:
         if k < 0 or not old.threads[k].lines or (line.lead and not old.threads[k].fresh):
             continue

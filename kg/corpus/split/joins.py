@@ -14,7 +14,7 @@ from itertools import chain
 from math import log
 
 from kg.corpus.split.dictionary import word_gain
-from kg.corpus.split.lines import BODY, CLOSERS, FULL, PAIRS, PAUSES, Line
+from kg.corpus.split.lines import BODY, CLOSERS, FULL, OPENERS, PAIRS, PAUSES, Line
 
 REACH = 6  # letters looked at on either side of a join
 # How likeness of two lines speaks for one article: log ratio of its frequency within and between articles, counted
@@ -22,7 +22,7 @@ REACH = 6  # letters looked at on either side of a join
 LIKENESS = (0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15)
 EVIDENCE = (-2.5, -1.8, -1.3, -0.7, 0.3, 1.2, 2.3, 3.5)
 WORD, NO_WORD = 5.0, -0.3  # a dictionary word stands across the join
-STARTS, NOT_STARTS = -1.6, 0.6  # the second line begins as paragraphs do
+STARTS, NOT_STARTS, TERM = -3.0, 0.6, 1.5  # the second line begins as paragraphs do, does not, with a quoted term
 SHORT = 1.8  # the second line is the rest of a paragraph, a few letters long
 CONTINUES = PAUSES + FULL + "；;：:" + CLOSERS
 
@@ -54,7 +54,7 @@ class Page:
         score = 3.5 * bool(wanted & set(left.openers)) - 2.0 * len(wanted - set(left.openers))
         score -= 1.0 * bool(set(left.openers) - wanted)
         score += 3.0 * (first in CONTINUES) + 0.5 * (last in PAUSES)
-        score += STARTS if right.starts else NOT_STARTS
+        score += STARTS if right.starts else TERM if right.text[0] in OPENERS else NOT_STARTS
         score += SHORT if len(right.text) < 22 and right.kind == BODY else 0.0
         if last in PAUSES or first in CONTINUES:
             return score
