@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import click
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 import kg.graphfile
 import kg.ontology
+from kg.cli.progress import progress_bar
 from kg.errors import UsageError
 
 
@@ -111,19 +110,3 @@ def opened(uri: str, user: str, database: str, patience: float) -> Iterator[Any]
     address = Address(uri, user, password, database)
     with connect(address, patience, lambda text: click.echo(f"kg: {text}", err=True)) as it:
         yield it
-
-
-@contextmanager
-def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
-    """A function that shows what is done, how far; on a terminal only."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    console = Console(stderr=True)
-    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
-        tasks: dict[str, Any] = {}
-
-        def show(what: str, done: int, total: int) -> None:
-            if what not in tasks:
-                tasks[what] = bar.add_task(what, total=total)
-            bar.update(tasks[what], completed=done)
-
-        yield show
