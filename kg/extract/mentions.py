@@ -104,7 +104,7 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
         tops[o.cls] == "Program" and o.start != found.start and each.text[found.start] != "“" for o in outer
     ):
         return False
-    if found.name in each.lexicon.known and len(found.name) < 4 and "Organization" in around:
+    if found.cls == "Enterprise" and found.name in each.lexicon.known and len(found.name) < 4 and "Organization" in around:
         return False
     return "Document" not in around and not ("Honour" in around and tops[found.cls] != "Place")
 

@@ -10,6 +10,9 @@ from kg.model import Mention
 from kg.resolve.naming import Name, Namer
 
 
+SHORTEST = 4
+
+
 def derived(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iterator[Claim]:
     """Claims over the mentions of one article."""
     by_key: dict[str, int] = {}
@@ -21,7 +24,8 @@ def derived(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iter
         if m.type == "Organization":
             yield from _organization(index, m, name, by_key)
         elif m.type == "Program":
-            yield from _program(index, m, mentions)
+            yield from _program(index, m, mentions, lexicon)
+    yield from _wholes(mentions, namer, lexicon)
     yield from _places(mentions, namer, by_key)
 
 
@@ -34,6 +38,28 @@ def _organization(index: int, m: Mention, name: Name, by_key: dict[str, int]) ->
         yield _claim(index, "located_in", by_key[name.place.key], m, "name-place", 0.93)
     if name.container >= 0 and m.subtype != "Association":
         yield _claim(index, "part_of", name.container, m, "name-part", 0.9)
+
+
+def _wholes(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iterator[Claim]:
+    """A body whose full name begins with the full name, or a form, of another one of the article is part of it."""
+    bodies = [i for i in namer.names if mentions[i].type == "Organization"]
+    forms: dict[str, int] = {}
+    for index in bodies:
+        for form in (namer.names[index].full, mentions[index].name):
+            if len(form) >= SHORTEST or form in lexicon.known:
+                forms.setdefault(form, index)
+    tails = lexicon.words["company_tails"]
+    for index in bodies:
+        name, m = namer.names[index], mentions[index]
+        if name.container >= 0 or m.subtype == "Association":
+            continue
+        wholes = [
+            f for f in forms
+            if name.full.startswith(f) and len(name.full) - len(f) >= 2 and name.full.removeprefix(f) not in tails
+            and namer.names[forms[f]].key != name.key and not any(name.full.removeprefix(f).startswith(t) for t in tails)
+        ]
+        if wholes:
+            yield _claim(index, "part_of", forms[max(wholes, key=len)], m, "name-whole", 0.8)
 
 
 def _places(mentions: Sequence[Mention], namer: Namer, by_key: dict[str, int]) -> Iterator[Claim]:
@@ -77,9 +103,13 @@ def _outer(
             return
 
 
-def _program(index: int, m: Mention, mentions: Sequence[Mention]) -> Iterator[Claim]:
-    """A meeting whose name holds the name of a campaign is part of it."""
+def _program(index: int, m: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:
+    """A meeting whose name holds the name of a campaign is part of it; the body right before a program organizes it."""
     for other, o in enumerate(mentions):
+        if o.type == "Organization" and o.paragraph == m.paragraph and not o.anaphor:
+            inside = o.start == m.start and o.end < m.end
+            if inside or o.end == m.start:
+                yield Claim(other, "organized", index, (), m.paragraph, o.start, m.end, "name-organizer", 0.75)
         inside = o.paragraph == m.paragraph and m.start <= o.start and o.end <= m.end and o.type == "Program"
         if inside and (o.start, o.end) != (m.start, m.end):
             yield _claim(index, "part_of", other, m, "name-part", 0.85)
