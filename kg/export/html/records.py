@@ -7,7 +7,7 @@ apart from the rest: the page reads them only when someone asks for evidence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -159,19 +159,13 @@ def _edge(
     mentions: Mapping[tuple[str, int], list[Mention]],
 ) -> Record:
     text, start, end = sentence(statement, article)
-    offset = statement.start - start  # a quote that was not found has no mentions around it: nothing is near
     spoken = mentions.get((statement.article, statement.paragraph), [])
     return {
         "from": number[statement.subject],
         "to": number[statement.object],
         "predicate": predicates(statement.predicate),
         "sentence": sentences(text),
-        "marks": [
-            start,
-            end,
-            *_mark(statement, ends[0], spoken, text, offset),
-            *_mark(statement, ends[1], spoken, text, offset),
-        ],
+        "marks": [start, end, *evidence_marks(statement, ends, spoken, text, start)],
         "lines": list(statement.lines),
         "confidence": round(statement.confidence * 100),
         "rule": rules(statement.rule),
@@ -193,6 +187,17 @@ def sentence(statement: Statement, article: Article | None) -> tuple[str, int, i
     else:
         last = statement.end
     return text[first:last], statement.start - first, statement.end - first
+
+
+def evidence_marks(
+    statement: Statement, ends: Sequence[Entity], spoken: list[Mention], text: str, start: int
+) -> list[int]:
+    """Where the sentence `text`, whose quote begins at `start`, names subject and object: two pairs of offsets.
+
+    `spoken` are the mentions of the statement's paragraph; those outside the sentence do not count.
+    """
+    offset = statement.start - start
+    return [place for entity in ends for place in _mark(statement, entity, spoken, text, offset)]
 
 
 def _mark(statement: Statement, entity: Entity, mentions: list[Mention], text: str, offset: int) -> tuple[int, int]:
