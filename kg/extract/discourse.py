@@ -36,6 +36,7 @@ class Discourse:
         self.organizations, self.people = known.organizations, known.people
         self.programs = letters.types.get("Program", nothing)
         self.honours = letters.types.get("Honour", nothing)
+        self.silent = self.honours | letters.types.get("Document", nothing)
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
@@ -110,7 +111,7 @@ class Discourse:
                 if back < number and both:
                     own += tuple(i for i in clause.partners if self.is_a(i, members))
                 return own + partners, OWN if back == number else CLAUSE
-            if bodily and heads and clause.first < position:
+            if bodily and clause.first < position and any(not self.is_a(i, self.silent) for i in heads):
                 if back == number or not clause.speech:
                     return (), OWN
                 own = tuple(i for i in clause.speakers if self.is_a(i, members))

@@ -67,7 +67,8 @@ def _within(
             and (m.start, m.end) != (whole.start, whole.end)
         ]
         for rule in rules.within if nested else ():
-            if not matcher.discourse.is_a(outer, rules.letters.types.get(str(rule.options["within"]), frozenset())):
+            kinds = str(rule.options["within"]).split("|")
+            if not any(matcher.discourse.is_a(outer, rules.letters.types.get(kind, frozenset())) for kind in kinds):
                 continue
             text = " " * whole.start + paragraph.text[whole.start : whole.end]
             for strip in strips(text, "", number, nested, rules.letters, reference):
