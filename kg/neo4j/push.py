@@ -57,21 +57,21 @@ def push(
         KgError: when the database is somebody else's (nothing is touched), or is lost for longer than its patience.
     """
     _refuse(database, graph, allow_foreign, replace)
-    _prepare(database, top_labels(graph, ontology))
+    prepare(database, top_labels(graph, ontology))
     if not database.rows("MATCH (n) RETURN n LIMIT 1"):
         all_nodes, all_relationships = size(graph)
-        _send(database, "nodes", all_nodes, _node_batches(nodes(graph, ontology), {}, batch), progress)
-        edges = _relationship_batches(relationships(graph), batch)
+        _send(database, "nodes", all_nodes, node_batches(nodes(graph, ontology), {}, batch), progress)
+        edges = relationship_batches(relationships(graph), batch)
         _send(database, "relationships", all_relationships, edges, progress)
         return Pushed(nodes_added=all_nodes, relationships_added=all_relationships)
     found = difference(database, graph, ontology)
     touched = found.new_nodes | found.changed_nodes.keys()
     some = (node for node in nodes(graph, ontology) if node.id in touched)
     moved = found.new_relationships | found.changed_relationships
-    edges = _relationship_batches((each for each in relationships(graph) if each.id in moved), batch)
+    edges = relationship_batches((each for each in relationships(graph) if each.id in moved), batch)
     gone = _gone(found.gone_relationships, batch)
     _send(database, "old relationships", len(found.gone_relationships), gone, progress)
-    _send(database, "nodes", len(touched), _node_batches(some, found.changed_nodes, batch), progress)
+    _send(database, "nodes", len(touched), node_batches(some, found.changed_nodes, batch), progress)
     _send(database, "relationships", len(moved), edges, progress)
     kept = _remove(database, found.gone_nodes, batch)
     return Pushed(
@@ -102,7 +102,7 @@ def _refuse(database: Database, graph: KnowledgeGraph, allow_foreign: bool, repl
         )
 
 
-def _prepare(database: Database, tops: tuple[str, ...]) -> None:
+def prepare(database: Database, tops: tuple[str, ...]) -> None:
     """Constraints and indexes; the full-text index is made anew when it covers other labels."""
     covered = database.rows("SHOW FULLTEXT INDEXES YIELD name, labelsOrTypes WHERE name = $name", name=FULL_TEXT)
     if covered and set(covered[0]["labelsOrTypes"]) != set(tops):
@@ -131,7 +131,7 @@ def _send(
         progress(what, done, total)
 
 
-def _node_batches(some: Iterable[Node], stale: dict[str, tuple[str, ...]], limit: int) -> Iterator[Batch]:
+def node_batches(some: Iterable[Node], stale: dict[str, tuple[str, ...]], limit: int) -> Iterator[Batch]:
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for node in some:
         top, *others = map(quoted, node.labels)
@@ -146,7 +146,7 @@ def _node_batches(some: Iterable[Node], stale: dict[str, tuple[str, ...]], limit
     yield from groups.items()
 
 
-def _relationship_batches(some: Iterable[Relationship], limit: int) -> Iterator[Batch]:
+def relationship_batches(some: Iterable[Relationship], limit: int) -> Iterator[Batch]:
     groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for each in some:
         cypher = relationship_statement(each.start_label, each.type, each.end_label)

@@ -1,4 +1,4 @@
-"""Graphs for the tests with a server: awkward ones, large ones, and changes of the sample."""
+"""Graphs for the tests with a server: names that break careless code, and changes of the sample."""
 
 from __future__ import annotations
 
@@ -71,46 +71,6 @@ def hostile() -> KnowledgeGraph:
         )
         for name, other in pairwise(NAMES)
     )
-    return KnowledgeGraph(
-        articles=tuple(sorted(articles, key=lambda a: a.id)),
-        entities=tuple(sorted(entities, key=lambda e: e.id)),
-        statements=tuple(sorted(statements, key=lambda s: s.id)),
-    )
-
-
-def many(edges: int) -> KnowledgeGraph:
-    """A graph of about so many relationships, in the proportions of a newspaper: a third of them mentions."""
-    unions, programs, pages = max(edges // 10, 2), max(edges // 20, 2), max(edges // 50, 1)
-    articles = tuple(
-        Article(_id("article", str(n)), f"{n}.txt", f"新闻{n}", (1, 2), (Paragraph("body", "报道" * 40, ((0, 1, 0),)),))
-        for n in range(pages)
-    )
-    sources = [article.id for article in articles]
-    entities = [
-        Entity(
-            _id("organization", str(n)), "Organization", "TradeUnion", f"第{n}工会", (f"{n}工会",),
-            tuple(sorted({sources[n % pages], sources[n * 7 % pages]})),
-        )
-        for n in range(unions)
-    ]
-    entities += [
-        Entity(_id("program", str(n)), "Program", "Campaign", f"第{n}届活动", (), (sources[n * 3 % pages],))
-        for n in range(programs)
-    ]
-    missing = edges - sum(len(entity.articles) for entity in entities)
-    statements = []
-    for number in range(missing):
-        union, program = entities[number % unions].id, entities[unions + number * 13 % programs].id
-        source = sources[(number * 31 + number // unions) % pages]
-        predicate, target, qualifiers = "cooperated_with", entities[(number * 17 + 1) % unions].id, ()
-        if number % 3:
-            predicate, target = ("organized", "hosted", "supported")[number % 7 % 3], program
-            qualifiers = (("date", "2025-11-26"),)
-        made = statement(
-            union, predicate, target, source, id=_id("statement", str(number)), confidence=0.9,
-            evidence=f"第{number}工会主办第{number}届活动", qualifiers=qualifiers,
-        )
-        statements.append(made)
     return KnowledgeGraph(
         articles=tuple(sorted(articles, key=lambda a: a.id)),
         entities=tuple(sorted(entities, key=lambda e: e.id)),

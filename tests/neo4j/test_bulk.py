@@ -13,8 +13,9 @@ from kg.graph import KnowledgeGraph
 from kg.neo4j.push import Pushed, push
 from kg.neo4j.verify import verify
 from kg.ontology import Ontology
+from tests.generated import generated_graph
 from tests.neo4j.conftest import opened
-from tests.neo4j.graphs import hostile, many
+from tests.neo4j.graphs import hostile
 from tests.neo4j.server import Server
 
 
@@ -56,7 +57,7 @@ def test_compressed_files_are_read(
     server: Server, ontology: Ontology, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(neo4j_csv, "LARGE", 100)
-    graph = many(2_000)
+    graph = generated_graph(500, 1_000)
     said = bulk(server, graph, ontology, tmp_path)
     assert sorted(path.name for path in (tmp_path / "neo4j").glob("*.gz"))
     assert f"{property_graph.size(graph)[1]} relationships" in said
@@ -65,7 +66,7 @@ def test_compressed_files_are_read(
 
 
 def test_very_long_values_fit(server: Server, ontology: Ontology, tmp_path: Path) -> None:
-    graph = many(100)
+    graph = generated_graph(50, 60)
     longest = "长" * 2_000_000
     first = dataclasses.replace(graph.statements[0], evidence=longest)
     graph = dataclasses.replace(graph, statements=(first, *graph.statements[1:]))

@@ -16,8 +16,9 @@ from kg.neo4j.connection import Address, Database, connect
 from kg.neo4j.push import Pushed, push
 from kg.neo4j.verify import verify
 from kg.ontology import Ontology
+from tests.generated import generated_graph
 from tests.neo4j.conftest import opened
-from tests.neo4j.graphs import hostile, many, renamed, without_article
+from tests.neo4j.graphs import hostile, renamed, without_article
 from tests.neo4j.server import Server
 
 
@@ -155,7 +156,7 @@ def test_another_graph_is_replaced_only_when_told(
 
 
 def test_server_that_dies_half_way_is_waited_for(server: Server, ontology: Ontology) -> None:
-    graph, said, crashed = many(8_000), list[str](), threading.Event()
+    graph, said, crashed = generated_graph(2_000, 5_000), list[str](), threading.Event()
 
     def crash(what: str, done: int, total: int) -> None:
         if what == "relationships" and done > total // 3 and not crashed.is_set():
@@ -171,7 +172,7 @@ def test_server_that_dies_half_way_is_waited_for(server: Server, ontology: Ontol
 
 
 def test_push_that_was_cut_off_is_ended_by_pushing_again(server: Server, ontology: Ontology) -> None:
-    graph = many(3_000)
+    graph = generated_graph(500, 2_000)
 
     def stop(what: str, done: int, total: int) -> None:
         if what == "relationships" and done > total // 2:
