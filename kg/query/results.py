@@ -18,6 +18,8 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg.query.guard import QUOTED
+
 Answers = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 
 JSON = "application/sparql-results+json"
@@ -41,6 +43,7 @@ GRAPHS = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
 }
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_STAR = re.compile(r"[^{]*?\bselect\s*(?:distinct\b|reduced\b)?\s*\*", re.IGNORECASE)
 _FORMULA = re.compile(r"[=+\-@\t\r]")
 _XSD_STRING = "http://www.w3.org/2001/XMLSchema#string"
 
@@ -56,6 +59,7 @@ def write(
     rows: int | None = None,
     size: int | None = None,
     prefixes: Mapping[str, str] | None = None,
+    query: str = "",
 ) -> tuple[str, bytes, bool]:
     """The first of `formats` that fits the kind of answer, the bytes, and whether something was left out.
 
@@ -65,6 +69,7 @@ def write(
         rows: how many rows or triples to write at most.
         size: how many bytes to write at most.
         prefixes: prefix → namespace, for Turtle.
+        query: its text; with `SELECT *` the columns come in the order it names them.
 
     Raises:
         NotAcceptableError: when none of `formats` fits.
@@ -77,7 +82,7 @@ def write(
         return chosen, answers.serialize(format=_BOOLEANS[chosen]) or b"", False
     if isinstance(answers, ox.QueryTriples):
         return chosen, *_graph(answers, GRAPHS[chosen], rows, size, prefixes or {})
-    return chosen, *_table(answers, _WRITERS[chosen], rows, size)
+    return chosen, *_table(answers, _WRITERS[chosen], rows, size, query)
 
 
 def _graph(
@@ -106,17 +111,32 @@ def _needed(triples: Iterable[ox.Triple], prefixes: Mapping[str, str]) -> dict[s
     return {prefix: space for prefix, space in prefixes.items() if space in spaces}
 
 
+def columns(names: list[str], query: str) -> list[str]:
+    """The variables of an answer in the order to show them.
+
+    >>> columns(["o", "p", "s"], "SELECT * { ?s ?p ?o }"), columns(["o", "s"], "SELECT ?o ?s { ?s ?p ?o }")
+    (['s', 'p', 'o'], ['o', 's'])
+    """
+    text = QUOTED.sub(" ", query)
+    if not _STAR.match(text):
+        return names
+    places = {found[1]: -found.start() for found in reversed(list(re.finditer(r"[?$](\w+)", text)))}
+    return sorted(names, key=lambda name: -places.get(name, -len(text)))
+
+
 Row = list[Any]
 Writer = tuple[Callable[[list[str]], str], Callable[[list[str], Row], str], str, str, str]
 
 
-def _table(answers: ox.QuerySolutions, writer: Writer, rows: int | None, size: int | None) -> tuple[bytes, bool]:
+def _table(
+    answers: ox.QuerySolutions, writer: Writer, rows: int | None, size: int | None, query: str
+) -> tuple[bytes, bool]:
     head, row_text, separator, end, end_cut = writer
-    names = [variable.value for variable in answers.variables]
+    names = columns([variable.value for variable in answers.variables], query)
     parts = [head(names).encode()]
     left = None if size is None else size - len(parts[0])
     for number, solution in enumerate(answers):
-        row = (separator if number else "") + row_text(names, list(solution))
+        row = (separator if number else "") + row_text(names, [solution[name] for name in names])
         data = row.encode("utf-8", "replace")
         if number == rows or (left is not None and (left := left - len(data)) < 0):
             return b"".join([*parts, end_cut.encode()]), True

@@ -47,13 +47,20 @@ def answer(store: ox.Store, request: dict[str, Any]) -> tuple[dict[str, Any], by
             }
         found = store.query(request["query"], base_iri=request["base"], prefixes=request["prefixes"], **dataset)
         media, body, cut = results.write(
-            found, request["formats"], rows=request["rows"], size=request["bytes"], prefixes=request["prefixes"]
+            found,
+            request["formats"],
+            rows=request["rows"],
+            size=request["bytes"],
+            prefixes=request["prefixes"],
+            query=request["query"],
         )
     except results.NotAcceptableError as error:
         return {"status": 406, "problem": f"this answer comes as {error}"}, b""
     except (SyntaxError, ValueError) as error:
         return {"status": 400, "problem": str(error)}, b""
-    except (OSError, RuntimeError) as error:
+    except RuntimeError as error:  # what the engine finds only when it runs: a function it does not know
+        return {"status": 400, "problem": str(error)}, b""
+    except OSError as error:
         return {"status": 500, "problem": str(error)}, b""
     return {"status": 200, "media": media, "truncated": cut}, body
 
