@@ -10,8 +10,6 @@ from pathlib import Path
 
 import pytest
 
-pytest.importorskip("neo4j", reason="the Neo4j driver is not installed (extra neo4j)")
-
 from kg.neo4j.connection import Address, Database, connect
 from tests.neo4j.server import Server, program
 
