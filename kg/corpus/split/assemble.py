@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import exp, log1p
 
-from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block, bodyness
+from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block, bodyness, without_first
 from kg.corpus.split.dictionary import word_gain
 from kg.corpus.split.joins import CONTINUES, REACH, Page
 from kg.corpus.split.lines import BODY, ITEM, OPENERS, SIGN, TITLE, Line
@@ -20,11 +20,12 @@ WIDTH, SLACK = 6, 6.0
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
 NOT_NEXT = -0.5  # a broken line carried on after a box or subhead
-SWITCH = -2.7  # carry on a broken line of another article
+SWITCH = -2.2  # carry on a broken line of another article
 FAR = 0.04  # for each line that lies between, beyond the length of an everyday article
 RESUME = -7.0  # take up another article between two paragraphs
 LOST = -3.0  # a broken line is left behind, its rest is not on the page
 AFTER_END = -7.0  # go on after the names under the article
+NO_TITLE = 1.5  # what it takes for the first of several titles to be none
 ORPHAN = -6.5  # an article without a head
 LEFT_BARE = -7.0  # a head without a line under it
 SUBHEAD_PARALLEL = 0.7  # an article with subheads has more of them
@@ -38,7 +39,8 @@ ASTRAY = -1.2  # so little a line may be about the same things before it is trie
 @dataclass(frozen=True, slots=True)
 class Thread:
     """An article as far as it has been read. `lines` are its body lines, `about` these and its titles; `open` is how
-    broken off the last one is, `named` whether its writers are known already."""
+    broken off the last one is, `named` whether its writers are known already, `bare` whether its last title or subhead
+    has no text yet."""
 
     lines: tuple[int, ...] = ()
     about: tuple[int, ...] = ()
@@ -46,7 +48,7 @@ class Thread:
     ended: bool = False
     subheads: int = 0
     named: bool = False
-    fresh: bool = True
+    bare: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,18 +128,15 @@ def one_article(lines: list[Line], blocks: list[Block]) -> list[Step]:
 
 
 def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
-    if block.kind in (NOISE, CAPTION):
-        if block.kind == NOISE:
-            yield _step(old, Step(block, -1, "noise"), 0.0)
-            return
-        caption = Thread(ended=True, fresh=False)
-        yield replace(
-            _step(old, Step(block, len(old.threads), "caption"), 0.0),
-            threads=(*old.threads, caption),
-            current=old.current,
-        )
-        return
-    if block.kind == HEAD:
+    if block.kind in (HEAD, CAPTION) and lines[block.lines[0]].kind == TITLE and old.current >= 0:
+        yield from _broken_first(old, block, following, lines, page)
+    if block.kind == NOISE:
+        yield _step(old, Step(block, -1, "noise"), 0.0)
+    elif block.kind == CAPTION:
+        step = Step(block, len(old.threads), "caption")
+        threads = (*old.threads, Thread(ended=True, bare=False))
+        yield Reading(old.score, old.current, threads, (old.steps, step))
+    elif block.kind == HEAD:
         yield from _head(old, block, following, lines, page)
     elif block.kind == FROM:
         yield _begin(old, Step(block, len(old.threads), "jump"), 0.0, Thread())
@@ -145,6 +144,25 @@ def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line]
         yield from _text(old, block, lines, page)
     else:
         yield from _end(old, block, lines, page)
+
+
+def _broken_first(
+    old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page
+) -> Iterator[Reading]:
+    """Readings in which the first of the titles is the beginning of a paragraph that breaks off after a few words."""
+    rest = without_first(lines, block)
+    if rest is None and len(block.lines) > 1:
+        return
+    first = lines[block.lines[0]]
+    against = NO_TITLE if rest else max(0.0, block.newness)
+    against += SUBHEAD_PARALLEL * min(old.threads[old.current].subheads, 2)
+    odds = _log_odds(bodyness(first) - against)
+    for reading in _text(old, Block(TEXT, block.lines[:1]), lines, page):
+        begun = Reading(reading.score + odds, reading.current, reading.threads, reading.steps)
+        if rest is None:
+            yield begun
+        else:
+            yield from _grow(begun, rest, following, lines, page)
 
 
 def _step(old: Reading, step: Step, gain: float) -> Reading:
@@ -161,16 +179,12 @@ def _extend(old: Reading, step: Step, gain: float, thread: Thread) -> Reading:
 
 
 def _head(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
-    if len(block.lines) == 1 and old.current >= 0 and lines[block.lines[0]].kind == TITLE:
-        odds = bodyness(lines[block.lines[0]]) - max(0.0, block.newness)
-        for reading in _text(old, replace(block, kind=TEXT), lines, page):
-            yield replace(reading, score=reading.score + _log_odds(odds))
     current = old.threads[old.current] if old.current >= 0 else None
     broken = current.open if current and not current.ended else 0.0
     newness = block.newness + (3.0 if current is None or current.ended else 0.0) + 1.0 * broken
     titles = tuple(i for i in block.lines if lines[i].kind == TITLE)
     begun = Thread(about=titles, named=any(lines[i].names for i in block.lines))
-    bare = LEFT_BARE if current is not None and current.fresh else 0.0
+    bare = _left(current)
     if block.newness > 6 or not any(t.lines and not t.ended for t in old.threads):
         yield _begin(old, Step(block, len(old.threads), "head"), bare, begun)
         return
@@ -188,8 +202,17 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
             alone = _log_odds(against)
         else:
             gain += RESUME
-        yield _extend(old, Step(block, k, "subhead"), gain, replace(thread, open=0.0, subheads=thread.subheads + 1))
+        yield _extend(
+            old, Step(block, k, "subhead"), gain, replace(thread, open=0.0, subheads=thread.subheads + 1, bare=True)
+        )
     yield _begin(old, Step(block, len(old.threads), "head"), alone + bare, begun)
+
+
+def _left(current: Thread | None) -> float:
+    """What it costs to turn to another article now: a title without text under it is rare, a subhead less so."""
+    if current is None or not current.bare:
+        return 0.0
+    return LEFT_BARE / 2 if current.lines else LEFT_BARE
 
 
 def _log_odds(x: float) -> float:
@@ -215,13 +238,13 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
         if weight < top - SLACK:
             continue
         if k == len(old.threads):
-            thread = Thread((index,), (index,), opens, ends, fresh=False, named=names)
+            thread = Thread((index,), (index,), opens, ends, bare=False, named=names)
             yield _begin(old, Step(block, k, "body"), weight, thread)
             continue
         thread = old.threads[k]
         grown = Thread(
             (*thread.lines, index), (*thread.about, index), opens, thread.ended or ends, thread.subheads,
-            thread.named or names, fresh=False,
+            thread.named or names, bare=False,
         )  # fmt: skip
         yield _extend(old, Step(block, k, "body", joined), weight, grown)
 
@@ -232,12 +255,12 @@ def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterato
     current = old.threads[old.current] if old.current >= 0 else None
     start = MID_CLOSER * bool(line.closers) + MID_START * (line.text[0] in CONTINUES)
     start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
-    left = LEFT_BARE if current is not None and current.fresh else 0.0
+    left = _left(current)
     yield (ORPHAN if not line.lead else LEAD_ALONE) + left, len(old.threads), False
-    if current is not None and current.fresh:
+    if current is not None and current.bare and not current.lines:
         yield CARRY_ON + start, old.current, False
     for k in _candidates(old) if _astray(old, index, line, page) else [old.current]:
-        if k < 0 or not old.threads[k].lines or (line.lead and not old.threads[k].fresh):
+        if k < 0 or not old.threads[k].lines or line.lead:
             continue
         thread, here = old.threads[k], k == old.current
         topic = page.topic(index, thread.about)
@@ -267,7 +290,7 @@ def _end(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[
     if block.kind == END and first.kind not in (SIGN, TITLE, ITEM) and first.names:
         role = "sign"
     if old.current < 0:
-        yield _begin(old, Step(block, 0, "body"), 0.0, Thread(block.lines, block.lines, fresh=False))
+        yield _begin(old, Step(block, 0, "body"), 0.0, Thread(block.lines, block.lines, bare=False))
         return
     for k in _candidates(old):
         thread = old.threads[k]

@@ -137,7 +137,7 @@ def blocks_of(lines: list[Line]) -> list[Block]:
     found: list[Block] = []
     i = 0
     while i < len(lines):
-        block = _head(lines, i, usual) or _caption(lines, i) or _other(lines, i, found)
+        block = _head(lines, i) or _caption(lines, i) or _other(lines, i, found)
         wide = lines[i].gap > usual and i > 0
         if block.kind == HEAD and wide:
             block = replace(block, newness=block.newness + WIDE)
@@ -162,12 +162,22 @@ def _other(lines: list[Line], i: int, found: list[Block]) -> Block:
     return Block(TEXT, (i,))
 
 
-def _head(lines: list[Line], i: int, usual: int) -> Block | None:
+def without_first(lines: list[Line], block: Block) -> Block | None:
+    """The same titles without the first, which may be the beginning of a paragraph that breaks off; None where it is
+    certain to be a title, or the only one."""
+    first = block.lines[0]
+    if len(block.lines) == 1 or lines[first].kind != TITLE or lines[first].hint or lines[first].text.endswith("—"):
+        return None
+    rest = _head(lines, first + 1) or _caption(lines, first + 1)
+    return rest if rest is not None and rest.lines == block.lines[1:] else None
+
+
+def _head(lines: list[Line], i: int) -> Block | None:
     """Titles and rubrics with the byline and date under them."""
     end = i
     if lines[i].kind == SECTION and i + 1 < len(lines) and lines[i + 1].bullet and not lines[i + 1].lead:
         return Block(HEAD, (i,), 8.0)  # short items under one label, none with a head of its own
-    while end < len(lines) and lines[end].kind in (TITLE, RUBRIC) and (end == i or not _breaks(lines, end, usual)):
+    while end < len(lines) and lines[end].kind in (TITLE, RUBRIC) and (end == i or not _breaks(lines, end)):
         end += 1
     if end == i:
         return None
@@ -197,7 +207,7 @@ def _head(lines: list[Line], i: int, usual: int) -> Block | None:
     return Block(HEAD, tuple(range(i, after)), newness)
 
 
-def _breaks(lines: list[Line], i: int, usual: int) -> bool:
+def _breaks(lines: list[Line], i: int) -> bool:
     """A rubric, or a line after a wide gap, begins a new group of titles."""
     return (
         lines[i].kind == RUBRIC

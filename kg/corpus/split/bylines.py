@@ -85,7 +85,7 @@ def _like_name(name: str, marks: Marks, spaced: set[str]) -> bool:
 def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
     """("name", …) and ("role", …) in order; None when something is neither."""
     out: list[tuple[str, str]] = []
-    position = 0
+    position = units = 0
     while position < len(text):
         character = text[position]
         if out and character in "（(":
@@ -113,7 +113,8 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
             if marks.photo and len(name) > 2 and name.endswith(marks.photo):
                 name, photo = name[: -len(marks.photo)], True
             if _is_unit(name, marks):
-                if out and out[-1][0] == "name":
+                units += 1
+                if units > 1 or (out and out[-1][0] == "name"):
                     return None
                 continue
             if not (PURE_NAME.fullmatch(name) or LONG_NAME.fullmatch(name)) or name in marks.unnames:

@@ -16,6 +16,7 @@ from math import log
 from kg.corpus.split.dictionary import word_gain
 from kg.corpus.split.lines import BODY, CLOSERS, FULL, OPENERS, PAIRS, PAUSES, Line
 
+KNOWN = 6  # lines of an article from which on unlikeness counts fully
 REACH = 6  # letters looked at on either side of a join
 # How likeness of two lines speaks for one article: log ratio of its frequency within and between articles, counted
 # over annotated pages (499 pairs within, 4,555 between); see benchmarks/articles.py.
@@ -100,7 +101,7 @@ class Page:
     def evidence(self, alike: float, line: int, known: int) -> float:
         """Likeness as nats: less for a short line, and unlikeness means less while little of an article is known."""
         evidence = EVIDENCE[bisect_right(LIKENESS, alike)] * min(1.0, len(self.lines[line].text) / 60)
-        return evidence if evidence > 0 else evidence * min(1.0, known / 4)
+        return evidence if evidence > 0 else evidence * min(1.0, known / KNOWN)
 
     def _weigh(self) -> dict[str, float]:
         """The weight of each letter pair that more than one line has: the rarer, the more."""
