@@ -34,7 +34,7 @@ class Region:
         """The codes above a division, nearest first."""
         codes = []
         parent = division.parent
-        while parent:
+        while parent and parent not in codes:
             codes.append(parent)
             parent = self.lexicon.divisions[parent].parent if parent in self.lexicon.divisions else ""
         return tuple(codes)
