@@ -11,11 +11,11 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, STOPS, VERB_CLASSES, Alphabet, Strip
+from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, POST, STOPS, VERB_CLASSES, Alphabet, Strip
 
 _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
-_KINDS = ("adv", "close", "prep", "pronoun", "cause", "agent", "both", "of")
+_KINDS = ("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of")
 
 
 @dataclass(slots=True)
@@ -63,6 +63,7 @@ class Clues:
     jointly: frozenset[str]
     pairing: frozenset[str]
     prepositions: frozenset[str]
+    posts: frozenset[str]
 
 
 def clues(letters: Alphabet) -> Clues:
@@ -70,9 +71,8 @@ def clues(letters: Alphabet) -> Clues:
     nothing: frozenset[str] = frozenset()
     words = letters.words
     kind = {character: name for name in _KINDS for character in words.get(name, nothing)}
-    for name in (*sorted(VERB_CLASSES), "say"):
-        spoken = "say" if name == "say" else "verb"
-        kind |= {character: spoken for character in words.get(name, nothing) if ord(character) >= FIRST_WORD}
+    for name in (*sorted(VERB_CLASSES), "act", "say"):
+        kind |= dict.fromkeys(words.get(name, nothing), "say" if name == "say" else "verb")
     kind |= dict.fromkeys(words.get("joint", nothing), "joint")
     one = "".join(re.escape(c) for c in sorted({*kind, *letters.things}))
     measures = "".join(re.escape(c) for c in sorted(words.get("count", nothing)))
@@ -86,6 +86,7 @@ def clues(letters: Alphabet) -> Clues:
         jointly=words.get("jointly", nothing),
         pairing=words.get("and", nothing),
         prepositions=words.get("prep", nothing),
+        posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
     )
 
 
@@ -104,7 +105,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     code, people = strip.code, known.people
     group: list[int] = []
     partners: list[int] = []
-    prep = together = joined = False
+    prep = by = together = joined = acting = False
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -119,17 +120,25 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 clause.blocked = False
                 group.append(position)
         elif kind == "of":
-            if group and position == last + 1:
+            if prep and by and following in known.things:
+                prep = False
+            elif group and position == last + 1:
                 group = [] if code[last] in people else [p for p in group[:-1] if code[p] in people]
         elif kind == "joint" or (kind == "prep" and character in known.pairing and not prep and position > last + 1):
             prep, together, joined = False, True, joined or kind == "joint"
         elif kind == "prep":
             prep = prep or position > last + 1 or character not in known.pairing
+        elif kind == "by":
+            prep = by = True
         elif kind == "close":
             prep = False
         elif kind == "pronoun":
             if not prep and not group:
                 clause.pronoun = True
+                break
+        elif kind == "copula":
+            if group:
+                acting = True
                 break
         elif kind == "both":
             clause.both = True
@@ -143,8 +152,10 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 group = []
             elif not prep or group:
                 clause.speech = kind == "say"
-                joined = joined or character in known.jointly
+                joined, acting = joined or character in known.jointly, True
                 break
+    if not acting and code[end - 1] in known.posts and code[start - 2 : start - 1] in people:
+        group = []  # the title of the person named just before
     if partners and (joined or any(c in known.jointly for c in code[partners[-1] : end])):
         clause.partners = tuple(strip.mentions[p] for p in partners if p in strip.mentions)
     settle(clause, [p for p in group if p in strip.mentions], strip, known)

@@ -103,7 +103,8 @@ class Discourse:
         for back in range(number, -1, -1):
             clause = sentence.clauses[back]
             heads = [i for i in clause.heads if i not in skip]
-            own = tuple(i for i in heads if self.is_a(i, members))
+            quoted = back < number and clause.speech and members & self.organizations
+            own = tuple(i for i in (clause.speakers[-1:] if quoted else heads) if self.is_a(i, members))
             if back == number:
                 partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
                 both = clause.both

@@ -4,14 +4,14 @@ A pattern is a row of tokens: `@class` a word of a class; `{role:Type}` a thing,
 `{role:Type!}` a thing that no other is listed before; `[role:Type]` the thing that is in force there without being
 said; `<name: … >` text kept as a qualifier; `~9` up to nine characters of plain text in the same clause (no thing, no
 verb), `~9{Type|Verb}` the same with such let through, `~~9` anything in the same clause, `~~~9` anything in the same
-sentence; `#` a number; `^` and `$` the bounds of a clause; `!word` and `!@class` what must not follow; `( | )`, `?` and
-`*`; all else is text.
+sentence; `-9` a noun phrase of up to nine characters; `#` a number; `^` and `$` the bounds of a clause; `!word` and
+`!@class` what must not follow; `( | )`, `?` and `*`; all else is text.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from kg.errors import KgError
@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"(?P<blank>\s+)|@(?P<word>\w+)|\{(?P<role>\w*):(?P<types>[\w|]+)(?P<many>[+!]?)\}"
     r"|\[(?P<held>\w+):(?P<kinds>[\w|]+)\]|<(?P<text>\w+):|(?P<close>>)"
     r"|(?P<gap>~{1,3})(?P<length>[0-9]+)(?:\{(?P<through>[\w|]+)\})?"
-    r"|!@(?P<unless>\w+)|!(?P<bar>[^\s@{}\[\]<>~#()|?*^$!]+)|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$!]+)"
+    r"|-(?P<phrase>[0-9]+)|!@(?P<unless>\w+)|!(?P<bar>[^\s@{}\[\]<>~#()|?*^$!]+)|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$!]+)"
 )
 _CHOICE = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
 _FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
@@ -86,8 +86,8 @@ class _Compiler:
         self.texts: list[str] = []
         self.groups: dict[str, int] = {}
         self.needs: list[frozenset[str]] = []
-        verbs: frozenset[str] = frozenset().union(*(letters.words.get(name, frozenset()) for name in VERB_CLASSES))
-        self.verbs = frozenset(c for c in verbs if ord(c) >= FIRST_WORD)
+        self.verbs = self.words({*VERB_CLASSES, "act"}, FIRST_WORD)
+        self.loose = self.words({"act", "adv", "and", "by", "modal", "neg", "prep", "say"})
         self.number = f"[{NUMERALS}]+"
 
     def fail(self, problem: str, remedy: str) -> KgError:
@@ -133,6 +133,10 @@ class _Compiler:
     def group(self, name: str) -> str:
         self.groups[name] = self.groups.get(name, 0) + 1
         return f"{name}_{self.groups[name]}"
+
+    def words(self, classes: Collection[str], first: int = 0) -> frozenset[str]:
+        members: frozenset[str] = frozenset().union(*(self.letters.words.get(name, frozenset()) for name in classes))
+        return frozenset(c for c in members if ord(c) >= first)
 
     def need(self, members: frozenset[str], depth: int, optional: bool) -> None:
         if not depth and not optional:
@@ -196,6 +200,8 @@ class _Compiler:
             return f"(?!{characters(self.letters.words.get(match['unless'], frozenset()))})"
         if match["bar"]:
             return f"(?!{re.escape(self.symbol(match['bar']))})"
+        if match["phrase"]:
+            return f"[^{self.barred(self.loose)}、]{{0,{match['phrase']}}}?"
         if match["number"]:
             return self.number
         if match["mark"]:
@@ -211,10 +217,14 @@ class _Compiler:
             return f"[^{STOPS}]{{0,{length}}}?"
         if kind == 2:
             return f"[^{BREAKS}]{{0,{length}}}?"
-        barred = self.letters.things | self.verbs
+        allowed: frozenset[str] = frozenset()
         for name in through.split("|") if through else ():
-            barred -= self.verbs if name == VERB else self.types(name)
-        return f"[^{BREAKS}{''.join(re.escape(c) for c in sorted(barred))}]{{0,{length}}}?"
+            allowed |= self.verbs if name == VERB else self.types(name)
+        return f"[^{self.barred(frozenset(), allowed)}]{{0,{length}}}?"
+
+    def barred(self, more: frozenset[str], allowed: frozenset[str] = frozenset()) -> str:
+        """What plain text does not hold, for a set of characters in a regular expression."""
+        return BREAKS + "".join(re.escape(c) for c in sorted((self.letters.things | self.verbs | more) - allowed))
 
     def thing(self, role: str, types: str, many: str, depth: int, optional: bool) -> str:
         members = self.types(types)
@@ -222,8 +232,7 @@ class _Compiler:
         one = characters(members)
         joints = characters(self.letters.words.get(AND, frozenset()) | {"、"})
         if many == "+":
-            plain = f"{BREAKS}{''.join(re.escape(c) for c in sorted(self.letters.things | self.verbs))}"
-            between = rf"(?:{joints}(?:[^{plain}]{{0,8}}?))?"
+            between = rf"(?:{joints}(?:[^{self.barred(frozenset())}]{{0,8}}?))?"
             if members <= self.letters.types.get("Person", frozenset()):
                 between = rf"(?:{joints}[^{BREAKS}{''.join(members)}]{{0,40}}?)"
             one = f"{one}(?:{between}{one})*"

@@ -51,7 +51,7 @@ def matches(text: str, example: str, letters: Alphabet, ontology: Ontology) -> b
         ("@host $", "由{School:山海技校}承办活动，", False),
         ("@host !的", "{School:山海技校}承办的", False),
         ("@host !@winner", "{School:山海技校}承办了", True),
-        ("( 向 | 给 ) {a:School}", "送给{School:山海技校}", True),
+        ("( 向 | 给 ) {a:School}", "寄给{School:山海技校}", True),
         ("{a:School} 的? @host", "{School:山海技校}承办", True),
         ("{a:School} 等 # 所", "{School:山海技校}等12所", True),
         ("{a:Document} 为题", "以“{Document:匠心}”为题", True),
