@@ -57,12 +57,11 @@ def rows(characters: list[Letter]) -> list[Row]:
 
 def _segments(characters: list[Letter]) -> Iterator[Segment]:
     """Letters that follow each other on a line without a gap wider than a letter; upright headlines top to bottom."""
-    letters = [c for c in characters if c[0].strip() and c[4] > c[2]]
-    letters, upright = _upright(letters)
+    spaces = [c for c in characters if c[0].isspace()]
+    letters, upright = _upright([c for c in characters if not c[0].isspace() and c[5] > 0])
     yield from upright
-    letters.sort(key=lambda c: (-round((c[2] + c[4]) / 2), c[1]))
     lines: list[list[Letter]] = []
-    for letter in sorted(letters, key=lambda c: -(c[2] + c[4])):
+    for letter in sorted([*letters, *spaces], key=lambda c: -(c[2] + c[4])):
         middle, height = (letter[2] + letter[4]) / 2, letter[4] - letter[2]
         if lines:
             first = lines[-1][0]
@@ -78,20 +77,39 @@ def _segments(characters: list[Letter]) -> Iterator[Segment]:
                 size = max(line[i][5], line[i - 1][5], 1.0)
                 if line[i][1] - line[i - 1][3] <= 0.9 * size and 0.6 < line[i][5] / max(line[i - 1][5], 0.1) < 1.7:
                     continue
-            yield _segment(line[start:i])
+            piece = [c for c in line[start:i] if not c[0].isspace()]
+            if piece:
+                yield _segment([c for c in line[start:i] if piece[0][1] <= c[1] <= piece[-1][1]])
             start = i
 
 
 def _segment(letters: list[Letter]) -> Segment:
+    """One stretch; letters printed twice to look bold count once, and wide gaps become spaces."""
     text = letters[0][0]
-    for before, letter in itertools.pairwise(letters):
-        gap = letter[1] - before[3]
-        wide = 0.45 if ord(before[0]) > 0x2E7F or ord(letter[0]) > 0x2E7F else 0.2
-        text += (" " if gap > wide * max(letter[5], 1.0) else "") + letter[0]
+    pairs = list(itertools.pairwise(letters))
+    usual = median(b[1] - a[3] for a, b in pairs) if pairs else 0.0  # a justified line is set a little wider
+    for before, letter in pairs:
+        size = max(letter[5], 1.0)
+        if before[0] == letter[0] and letter[0].isalnum() and letter[1] - before[1] < 0.15 * size:
+            continue
+        space = letter[0].isspace() or letter[1] - before[3] > usual + _space(before[0], letter[0]) * size
+        text += letter[0] if not space else "" if text[-1:] == " " else " "
+        text += letter[0] if space and not letter[0].isspace() else ""
     return Segment(
-        text, letters[0][1], min(c[2] for c in letters), max(c[3] for c in letters), max(c[4] for c in letters),
+        text,
+        letters[0][1],
+        min(c[2] for c in letters),
+        max(c[3] for c in letters),
+        max(c[4] for c in letters),
         median(c[5] for c in letters),
-    )  # fmt: skip
+    )
+
+
+def _space(before: str, after: str) -> float:
+    """The gap, in letters, from which on it is a space: punctuation is set with room around it, so it needs more."""
+    if ord(before) > 0x2E7F and ord(after) > 0x2E7F and before.isalpha() and after.isalpha():
+        return 0.18
+    return 0.2 if before.isalnum() and after.isalnum() and before.isascii() and after.isascii() else 0.8
 
 
 def _upright(

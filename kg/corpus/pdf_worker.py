@@ -26,7 +26,7 @@ def limit() -> None:
 
 
 def pages(data: bytes) -> dict[str, object]:
-    """{"pages": [[[character, left, bottom, right, top, size], …], …]} or {"error": word}."""
+    """{"pages": [[[character, left, baseline, right, top, size], …], …]} or {"error": word}."""
     import pypdfium2 as pdfium  # type: ignore[import-untyped]
     import pypdfium2.raw as raw  # type: ignore[import-untyped]
 
@@ -42,18 +42,22 @@ def pages(data: bytes) -> dict[str, object]:
         except pdfium.PdfiumError:
             found.append(rows)
             continue
+        x, y = ctypes.c_double(), ctypes.c_double()
         left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        matrix = raw.FS_MATRIX()
         for i in range(min(text.count_chars(), MOST_CHARACTERS - total)):
             code = raw.FPDFText_GetUnicode(text, i)
-            if code < 32 or raw.FPDFText_IsGenerated(text, i) == 1 or 0xD800 <= code < 0xE000:
+            if code < 32 or raw.FPDFText_IsGenerated(text, i) == 1 or 0xD800 <= code < 0xE000 or code > 0x10FFFF:
                 continue
-            if raw.FPDFText_GetCharBox(text, i, left, right, bottom, top):
-                size = raw.FPDFText_GetFontSize(text, i)
-                box = raw.FS_RECTF()
-                if raw.FPDFText_GetLooseCharBox(text, i, box):
-                    rows.append([chr(code), box.left, box.bottom, box.right, box.top, size])
-                else:
-                    rows.append([chr(code), left.value, bottom.value, right.value, top.value, size])
+            if not raw.FPDFText_GetCharOrigin(text, i, x, y):
+                continue
+            size = raw.FPDFText_GetFontSize(text, i)
+            if raw.FPDFText_GetMatrix(text, i, matrix):
+                size *= (matrix.b**2 + matrix.d**2) ** 0.5
+            width = size
+            if code < 0x2E80 and raw.FPDFText_GetCharBox(text, i, left, right, bottom, top):
+                width = max(right.value - x.value, 0.1 * size)
+            rows.append([chr(code), x.value, y.value, x.value + width, y.value + size, size])
         total += len(rows)
         found.append(rows)
     return {"pages": found, "cut": len(document) > MOST_PAGES or total >= MOST_CHARACTERS}
