@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from kg import store
 from kg.errors import KgError
 from kg.ontology import Ontology
+from kg.query import Limits, Query, pool, results
 
 
 def write(folder: Path, triples: int) -> Path:
@@ -98,3 +100,47 @@ def test_a_million_triples_open_in_under_a_third_of_a_second(tmp_path: Path, ont
     found = store.open_store(tmp_path)
     assert bool(found.query("ASK { ?s <http://e/p3> ?o }"))
     assert time.perf_counter() - start < 0.3
+
+
+TYPICAL = (
+    "SELECT ?o { <http://e/s5> ?p ?o } ORDER BY ?o LIMIT 100",
+    "SELECT ?p (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?p ORDER BY ?p",
+    "SELECT ?s ?o { ?s <http://e/p3> ?o } LIMIT 20000",
+    "SELECT (COUNT(DISTINCT ?s) AS ?n) { ?s <http://e/p1> ?a ; <http://e/p2> ?b FILTER(?a = ?b) }",
+)
+
+
+@pytest.mark.slow
+def test_a_million_triples_load_and_answer_about_as_fast_as_the_bare_engine(tmp_path: Path, ontology: Ontology) -> None:
+    path = tmp_path / "graph.nt"
+    with path.open("w") as out:
+        out.writelines(
+            f"<http://e/s{i % 99_991}> <http://e/p{i % 7}> <http://e/o{i % 333_337}> .\n" for i in range(1_000_000)
+        )
+    ours = theirs = 0.0
+    for turn in range(2):
+        start = time.perf_counter()
+        bare = ox.Store(tmp_path / f"bare{turn}")
+        bare.bulk_load(path=path, format=ox.RdfFormat.N_TRIPLES)
+        bare.flush()
+        theirs += time.perf_counter() - start
+        start = time.perf_counter()
+        store.create(tmp_path, path, ontology)
+        ours += time.perf_counter() - start
+    assert ours <= 1.3 * theirs, f"load {ours:.1f} s, bare {theirs:.1f} s"
+    spent = asyncio.run(_through_the_pool(tmp_path))
+    start = time.perf_counter()
+    for query in TYPICAL * 3:
+        found = bare.query(query)
+        assert isinstance(found, ox.QuerySolutions)
+        found.serialize(format=ox.QueryResultsFormat.JSON)
+    alone = time.perf_counter() - start
+    assert spent <= 1.3 * alone, f"queries {spent:.2f} s, bare {alone:.2f} s"
+
+
+async def _through_the_pool(folder: Path) -> float:
+    async with pool(store.path(folder), Limits(seconds=60), 1) as workers:
+        start = time.perf_counter()
+        for query in TYPICAL * 3:
+            await workers.ask(Query(query, [results.JSON]))
+        return time.perf_counter() - start
