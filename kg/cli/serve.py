@@ -22,6 +22,9 @@ from kg.errors import UsageError
 @click.option("--rows", type=click.IntRange(min=1), default=100_000, show_default=True, help="Most rows of an answer.")
 @click.option("--workers", type=click.IntRange(1, 64), default=4, show_default=True, help="Queries at the same time.")
 @click.option("--ontology", type=click.Path(path_type=Path), help="The ontology folder the graph was built with.")
+@click.option(
+    "--review", type=click.Path(path_type=Path), metavar="FILE", help="Let readers correct; what they say goes here."
+)
 def command(
     folder: Path,
     host: str,
@@ -33,16 +36,20 @@ def command(
     rows: int,
     workers: int,
     ontology: Path | None,
+    review: Path | None,
 ) -> None:
-    """Serve the graph in DIR: SPARQL endpoint, an address for every thing, query page. Read-only."""
+    """Serve the graph in DIR: explorer, SPARQL endpoint, an address for every thing, query page. Read-only."""
     from kg.ontology import default, load
     from kg.query import Limits
 
     try:
+        from kg.explore import explorer
         from kg.serve import Settings, application, run
     except ModuleNotFoundError as error:
         raise UsageError(f"the extra serve is not installed ({error.name})", "pip install 'kg[serve]'") from error
     limits = Limits(seconds=timeout, rows=rows, megabytes=memory)
     settings = Settings(host, port, allow_host, cors, limits, workers)
-    app = application(folder, load(ontology) if ontology else default(), settings)
+    chosen = load(ontology) if ontology else default()
+    parts, page = explorer(folder, chosen, review)
+    app = application(folder, chosen, settings, parts, page)
     run(app, settings, lambda address: click.echo(f"{address} (Ctrl-C ends)", err=True))

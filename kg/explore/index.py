@@ -30,7 +30,7 @@ from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
 
 NAME = "explore.sqlite"
-VERSION = "1"
+VERSION = "2"
 SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -39,8 +39,8 @@ CREATE TABLE entity(n INTEGER PRIMARY KEY, id TEXT UNIQUE, type TEXT, subtype TE
     province TEXT, month TEXT, line TEXT);
 CREATE TABLE statement(n INTEGER PRIMARY KEY, id TEXT, subject INTEGER, object INTEGER, predicate TEXT,
     article INTEGER, line TEXT);
-CREATE TABLE article(n INTEGER PRIMARY KEY, id TEXT UNIQUE, newspaper TEXT, date TEXT, page TEXT, headline TEXT,
-    document TEXT, url TEXT, bylines TEXT, line TEXT, mentions TEXT);
+CREATE TABLE article(n INTEGER PRIMARY KEY, id TEXT UNIQUE, newspaper TEXT, date TEXT, page TEXT, section TEXT,
+    headline TEXT, document TEXT, url TEXT, bylines TEXT, line TEXT, mentions TEXT);
 CREATE TABLE appears(entity INTEGER, article INTEGER, PRIMARY KEY(entity, article)) WITHOUT ROWID;
 CREATE VIRTUAL TABLE word USING fts5(grams, sounds, initials, content='', tokenize='unicode61 remove_diacritics 0');
 """
@@ -156,15 +156,15 @@ def _fill_articles(base: sqlite3.Connection, folder: Path) -> dict[str, int]:
     numbers: dict[str, int] = {}
     for n, article in enumerate(graphfile.records(folder, "articles"), start=1):
         numbers[article.id] = n
-        base.execute("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?)", _article_row(n, article, mentions))
+        base.execute("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", _article_row(n, article, mentions))
     return numbers
 
 
 def _article_row(n: int, article: Article, mentions: dict[str, str]) -> tuple[Any, ...]:
     edition = article.edition
-    page = " ".join(part for part in (edition.page, edition.page_name) if part)
     url = edition.url if edition.url.startswith(("http://", "https://")) else ""
-    cells = [article.id, edition.newspaper, article.date or edition.date, page, article.headline, article.document, url]
+    cells = [article.id, edition.newspaper, article.date or edition.date, edition.page, edition.page_name]
+    cells += [article.headline, article.document, url]
     bylines = json.dumps([[b.role, b.name] for b in article.bylines])
     return (n, *map(clean, cells), bylines, clean(graphfile.encode(article)), mentions.get(article.id, "[]"))
 

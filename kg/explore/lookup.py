@@ -22,7 +22,7 @@ STEPS = 6  # longest path that is looked for
 VISITED = 20_000  # nodes a search for a path may look at
 FIELDS = "n, id, type, subtype, name, degree, line"
 STATEMENT = "SELECT n, id, subject, object, predicate, article, line FROM statement "
-ARTICLE = "SELECT n, id, newspaper, date, page, headline, document, url, bylines FROM article "
+ARTICLE = "SELECT n, id, newspaper, date, page, section, headline, document, url, bylines FROM article "
 
 Row = tuple[Any, ...]
 
@@ -90,11 +90,7 @@ class Lookup:
         """These things and the statements among them, as the page takes them in; the first with all its articles."""
         entities = {row[0]: row for row in self.some(f"SELECT {FIELDS} FROM entity WHERE n", numbers)}
         numbers = [n for n in numbers if n in entities]
-        marks = ",".join("?" * len(numbers))
-        statements = self.rows(
-            f"{STATEMENT} WHERE subject IN ({marks}) AND object IN ({marks}) ORDER BY n LIMIT 3000",
-            (*numbers, *numbers),
-        )
+        statements = self._among(numbers)
         index = {n: i for i, n in enumerate(numbers)}
         seen: dict[int, set[int]] = {n: set() for n in numbers}
         for _, _, subject, target, _, article, _ in statements:
@@ -111,6 +107,21 @@ class Lookup:
             "edges": columns(self._edge(row, index, place) for row in statements),
             "articles": columns(_article(row) for row in articles),
         }
+
+    def _among(self, numbers: Sequence[int]) -> list[Row]:
+        """Statements among these things: those of the first, then others, as many as can be drawn."""
+        marks, first = ",".join("?" * len(numbers)), numbers[0]
+        asked = (
+            (f"subject = ? AND object IN ({marks})", [first, *numbers]),
+            (f"object = ? AND subject IN ({marks})", [first, *numbers]),
+            (f"subject IN ({marks}) AND object IN ({marks})", [*numbers, *numbers]),
+        )
+        found = {
+            row[0]: row
+            for where, values in asked
+            for row in self.rows(f"{STATEMENT} WHERE {where} LIMIT {ROWS}", values)
+        }
+        return [found[n] for n in sorted(found)]
 
     def _node(self, row: Row, articles: list[int]) -> dict[str, Any]:
         _, ident, kind, subtype, name, degree, line = row
@@ -220,7 +231,7 @@ def _form(row: Row, wanted: str) -> str:
 
 
 def _article(row: Row) -> dict[str, Any]:
-    _, ident, newspaper, date, page, headline, document, url, bylines = row
+    _, ident, newspaper, date, page, section, headline, document, url, bylines = row
     return {
         "id": ident.removeprefix("article/"),
         "headline": headline,
@@ -228,6 +239,7 @@ def _article(row: Row) -> dict[str, Any]:
         "newspaper": newspaper,
         "date": date,
         "page": page,
+        "section": section,
         "url": url,
         "bylines": json.loads(bylines),
     }

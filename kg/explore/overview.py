@@ -41,12 +41,11 @@ def overview(base: sqlite3.Connection, ontology: Ontology) -> dict[str, Any]:
     return {
         "types": ask("SELECT type, count(*) FROM entity GROUP BY type ORDER BY 2 DESC, 1").fetchall(),
         "subtypes": ask("SELECT type, subtype, count(*) FROM entity GROUP BY type, subtype ORDER BY 1, 2").fetchall(),
-        "predicates": ask(
-            "SELECT predicate, count(*) FROM statement GROUP BY predicate ORDER BY 2 DESC, 1"
-        ).fetchall(),
+        "predicates": ask("SELECT predicate, count(*) FROM statement GROUP BY predicate ORDER BY 2 DESC, 1").fetchall(),
         "articles": ask("SELECT count(*) FROM article").fetchone()[0],
         "lists": lists,
         "editions": ask(editions, (EDITIONS,)).fetchall(),
+        "timeline_of": chosen.get("timeline", ""),
         "timeline": ask(timeline, (chosen.get("timeline", ""),)).fetchall(),
         "provinces": dict(
             ask("SELECT province, count(*) FROM entity WHERE province <> '' GROUP BY province").fetchall()

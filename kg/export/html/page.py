@@ -55,6 +55,17 @@ def render(records: Records, strings: dict[str, dict[str, str]]) -> str:
     return str(net.generate_html("graph.html"))
 
 
+def render_shell(tables: dict[str, Any], strings: dict[str, dict[str, str]], api: str) -> str:
+    """The same page without a graph inside: it asks `api` on its own server for what it shows."""
+    from jinja2 import Environment, FileSystemLoader
+    from markupsafe import Markup
+
+    environment = Environment(loader=FileSystemLoader(ASSETS), autoescape=True)
+    environment.filters |= {"columns": columns, "data": lambda value: Markup(as_data(value))}
+    values = {"nodes": [], "edges": [], "sentences": [], "language": tables["language"]}
+    return environment.get_template("page.html").render(api=api, tables=tables, strings=strings, **values)
+
+
 def application() -> str:
     """The page's own script, one scope around all modules."""
     modules = "\n".join(_text(ASSETS / f"{name}.js") for name in SCRIPTS)

@@ -242,7 +242,8 @@ def _article(article: Article) -> Record:
         "document": article.document,
         "newspaper": edition.newspaper,
         "date": article.date or edition.date,
-        "page": " ".join(part for part in (edition.page, edition.page_name) if part),
+        "page": edition.page,
+        "section": edition.page_name,
         "url": edition.url if edition.url.startswith(("http://", "https://")) else "",
         "bylines": [[b.role, b.name] for b in article.bylines] or 0,
     }

@@ -20,10 +20,10 @@ export async function show({ response, seconds }, { place, status, word, base, p
   }
   const rows = found.results.bindings;
   status.textContent = word("rows", { rows: rows.length, seconds }) + more;
-  place.replaceChildren(table(found.head.vars, rows, base, prefixes));
+  place.replaceChildren(table(found.head.vars, rows, base, prefixes, word));
 }
 
-function table(names, rows, base, prefixes) {
+function table(names, rows, base, prefixes, word) {
   const beside = (name) => (names.includes(`${name}_id`) ? `${name}_id` : null);
   const shown = names.filter((name) => !(name.endsWith("_id") && names.includes(name.slice(0, -3))));
   const made = document.createElement("table");
@@ -36,19 +36,25 @@ function table(names, rows, base, prefixes) {
   const body = made.createTBody();
   for (const row of rows) {
     const line = body.insertRow();
-    for (const name of shown) line.insertCell().append(content(row[name], row[beside(name)], base, prefixes));
+    for (const name of shown) line.insertCell().append(content(row[name], row[beside(name)], base, prefixes, word));
   }
   return made;
 }
 
-function content(term, id, base, prefixes) {
+function content(term, id, base, prefixes, word) {
   if (!term) return "";
   const address = id?.value ?? (term.type === "uri" ? term.value : "");
   const text = term.type === "uri" ? short(term.value, prefixes) : plain(term);
   if (!address.startsWith(base)) return text;
   const link = element("a", text);
   link.href = "/id/" + address.slice(base.length);
-  return link;
+  const graph = element("a", "◎");
+  graph.href = `/explore#focus=${address.slice(base.length)}&node=${address.slice(base.length)}`;
+  graph.setAttribute("aria-label", word("in_graph", { name: text }));
+  graph.title = graph.getAttribute("aria-label");
+  const both = document.createElement("span");
+  both.append(link, " ", graph);
+  return both;
 }
 
 const plain = (term) =>

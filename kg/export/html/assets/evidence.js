@@ -70,5 +70,5 @@ function headline(article) {
 /** Newspaper, date, page, who wrote it. */
 function whereOf(article) {
   const by = (article.bylines || []).map(([role, name]) => `${role} ${name}`).join(t('comma'));
-  return [article.newspaper, article.date, article.page && t('page', { page: article.page }), by].filter(Boolean).join(' · ') || article.document;
+  return [article.newspaper, article.date, article.page && t('page', { page: article.page }), article.section, by].filter(Boolean).join(' · ') || article.document;
 }

@@ -24,8 +24,9 @@ function showWords() {
   byId('tool-language').textContent = strings[next].short_name;
   byId('tool-language').setAttribute('aria-label', strings[next].language_name);
   byId('tool-language').lang = next;
-  const counts = t('counts', { nodes: graph.nodes.length, links: graph.links.length, articles: graph.articles.length });
-  byId('title').replaceChildren(t('title'), remote ? '' : make('small', {}, counts));
+  const [nodes, links, articles] = tables.totals ?? [graph.nodes.length, graph.links.length, graph.articles.length];
+  const name = remote ? make('a', { href: '/' }, t('title')) : t('title');
+  byId('title').replaceChildren(name, make('small', {}, t('counts', { nodes, links, articles })));
   document.title = t('title');
   showFilters();
   showPathBar();
@@ -45,9 +46,12 @@ function showState() {
   if (state.path?.ends[0] && state.path.ends[1]) findPath();
 }
 
-function start() {
+async function start() {
   loadGraph();
+  readHash(); // the language to say in what goes wrong
+  await loadAddress();
   readHash();
+  if (remote && !state.focus.length && !state.path) state.focus = [state.selected?.node ?? graph.nodes[0]].filter(Boolean);
   for (const element of document.querySelectorAll('[data-icon]')) element.append(icon(element.dataset.icon));
   applyTheme();
   startDrawing();
@@ -67,7 +71,7 @@ function start() {
   on('zoom-out', () => zoomBy(1 / 1.3));
   on('skip', (event) => { event.preventDefault(); if (!state.table) toggleTable(); });
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => { applyTheme(); refresh(); });
-  addEventListener('hashchange', () => { readHash(); showState(); });
+  addEventListener('hashchange', async () => { await loadAddress(); readHash(); showState(); });
   showState();
   if (state.selected) showSelected();
   document.documentElement.dataset.ready = 'yes';

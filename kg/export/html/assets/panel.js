@@ -8,6 +8,7 @@ function showPanel() {
   const close = make('button', { type: 'button', class: 'icon close', 'aria-label': t('close'), title: t('close'), on: { click: () => select(null) } }, icon('close'));
   panel.replaceChildren(close, ...(node ? nodeDetails(node) : link ? linkDetails(link) : groupDetails(group)));
   panel.scrollTop = 0;
+  if (link) loadEvidence(link).then((more) => { if (more && state.selected?.link === link) showPanel(); }, (error) => say(error.message));
 }
 
 const kindOf = (node) => heading(types[node.type]) + (node.subtype >= 0 ? ` · ${label(types[node.subtype])}` : '');
@@ -42,7 +43,7 @@ function nodeActions(node) {
   found.push(button(t('isolate'), () => isolate(node), 'button', { id: 'isolate' }));
   found.push(button(t('path_from'), () => startPath(node), 'button', { id: 'path-from' }));
   found.push(button(t('hide'), () => hide(node), 'button', { id: 'hide' }));
-  if (remote) found.push(make('a', { class: 'button', href: `/entity/${node.key}` }, t('own_page')));
+  if (remote) found.push(make('a', { class: 'button', href: `/id/${node.key}` }, t('own_page')));
   return found;
 }
 

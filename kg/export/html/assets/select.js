@@ -95,7 +95,7 @@ function openGroup(group) {
 
 /** Back to the picture the page opened with. */
 function wholePicture() {
-  Object.assign(state, { focus: [], opened: [], all: false, path: null, selected: null });
+  Object.assign(state, { focus: remote ? [graph.nodes[0]] : [], opened: [], all: false, path: null, selected: null });
   showPathBar();
   refresh(true);
 }

@@ -41,7 +41,7 @@ function neighbourhoodView() {
       if (fresh.length < FRESH_NEIGHBOURS && add(node)) fresh.push(node);
       else left += 1;
     }
-    left += Math.max(0, focus.total - focus.out.length - focus.in.length);
+    left += Math.max(0, focus.total - linksOf(focus).reduce((sum, link) => sum + link.statements.length, 0));
     order.push({ centre: focus, fresh });
   }
   const places = small() ? new Map([...shown].map((node) => [node, node])) : placeAround(order);
