@@ -14,14 +14,19 @@ ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SEPARATORS = "、 　"
 CLASS = "Person"
 FULL = 3
+KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
+RARE, FREQUENT = 40, 1500  # how often a word of the dictionary must be met to speak against a name
 
 
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
     """Mark people after a post or an honour, in lists of names, before a verb of speech, and the authors."""
     for name in authors:
         _everywhere(scan, name, spaced=True)
-    for position in sorted(_openings(scan)):
+    posts = _openings(scan)
+    for position in sorted(posts | _trades(scan)):
         end = name_end(scan, position)
+        if end is not None and position not in posts and not follows(scan, end):
+            continue
         if end is None and scan.text[position : position + 1] in (" ", "　"):
             position += 1
             end = name_end(scan, position)
@@ -42,10 +47,14 @@ def _openings(scan: Scan) -> set[int]:
         end + len(w) for end in list(ends) for w, row in lexicon.words["honour_marks"].items()
         if row["side"] == "after" and scan.text.startswith(w, end)
     }
-    for hit in scan.hits.get("trade", ()):
-        if hit.end not in ends and scan.word_ends(hit.start, hit.end) and _trade(scan, hit.end):
-            ends.add(hit.end)
     return ends | {e + 1 for e in ends if scan.text[e : e + 1] in ("”", ")", "）")}
+
+
+def _trades(scan: Scan) -> set[int]:
+    """Where a name may begin because a word ends there that is built like the name of a trade."""
+    return {
+        hit.end for hit in scan.hits.get("trade", ()) if scan.word_ends(hit.start, hit.end) and _trade(scan, hit.end)
+    }
 
 
 def _trade(scan: Scan, end: int) -> bool:
@@ -82,15 +91,21 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
     surname = _surname(scan, start)
     if not surname:
         return None if strict else _unfamiliar(scan, start)
+    if surname in scan.lexicon.words["conjunctions"] and scan.text[start - 1 : start] not in tuple(SEPARATORS):
+        return None
     if scan.lexicon.shapes["anonymous"].match(scan.text, start + len(surname)):
         return None
     text, stop, base = scan.text, scan.until(start), start + len(surname)
     barred = scan.lexicon.words["not_in_given_names"]
     candidates = []
     for end in (base + 1, base + 2):
-        if end > stop or not HAN.match(text[end - 1]) or text[end - 1] in barred:
+        if end > stop or not HAN.match(text[end - 1]):
             break
-        candidates.append(end)
+        row = barred.get(text[end - 1])
+        if row is not None and row["strength"] == "hard":
+            break
+        if row is None or (end > base + 1 and _after_word(scan, end, least=2)):
+            candidates.append(end)
     if not candidates:
         return None if strict else _unfamiliar(scan, start)
     good = [end for end in candidates if follows(scan, end)]
@@ -104,15 +119,22 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
             return None
         if longer is not None and longer - start > FULL:
             return longer
-        if _first_word(scan, start) > 1 or (len(candidates) == 2 and words.is_common(text[base : base + 2])):
+        given = text[base : base + 2]
+        if words.frequency(text[start : start + _first_word(scan, start)]) > FREQUENT and _first_word(scan, start) > 1:
+            return None
+        if len(candidates) == 2 and words.is_common(given) and not _verb_at(scan, base + 2):
             return None
         good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
     end = good[-1]
     name = text[start:end]
     first = _first_word(scan, start)
-    if first > 1 and first != len(name) and words.is_common(text[start : start + first]):
-        return None
+    opening = text[start : start + first]
+    if first > 1 and first != len(name) and words.is_common(opening):
+        if words.frequency(opening) > (RARE if strict else FREQUENT):
+            return None
     if words.is_common(name) and (strict or (words.frequency(name) > 30 and words.tag(name) != "ns")):
+        return None
+    if len(name) == 2 and words.frequency(name) > KNOWN:
         return None
     if strict and words.frequency(name) > 500 and not words.tag(name).startswith("nr"):
         return None
@@ -124,10 +146,12 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
 def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
     """Where a name with a middle dot ends: at a break or at the first word that follows names."""
     start = match[0].rfind("·") + match.start() + 2
-    sounds, stoppers = scan.lexicon.words["transliteration"], scan.lexicon.words["stoppers"]
+    sounds, barred = scan.lexicon.words["transliteration"], scan.lexicon.words["not_in_given_names"]
+    after = scan.lexicon.words["after_names"]
     for end in range(start, match.end()):
         char = scan.text[end]
-        if scan.until(end) == end or _after_word(scan, end, least=2) or (char in stoppers and char not in sounds):
+        hard = char in barred and barred[char]["strength"] == "hard"
+        if scan.until(end) == end or hard or _after_word(scan, end, least=2) or (char in after and char not in sounds):
             return end
         if char not in sounds and _first_word(scan, end) > 1 and words.is_common(scan.words_after(end, 8)[0]):
             return end
@@ -150,12 +174,15 @@ def _unfamiliar(scan: Scan, start: int) -> int | None:
     end = start
     while end < stop and HAN.match(scan.text[end]) and scan.text[end] not in barred:
         end += 1
-        if end - start < 2 or not (follows(scan, end) or scan.text[end : end + 1] in barred):
+        next_char = scan.text[end : end + 1]
+        if end - start < 2 or not (follows(scan, end) or next_char in barred):
+            continue
+        if next_char in scan.lexicon.words["transliteration"] and not _after_word(scan, end, least=2):
             continue
         name = scan.text[start:end]
         table = scan.lexicon.words["transliteration"]
         known = sum(c in table for c in name)
-        if any(len(w) > 1 and words.is_common(w) for w in words.segment(name)) or known * 2 < len(name):
+        if any(len(w) > 1 and words.is_common(w) for w in words.segment(name)) or known * 3 < len(name) * 2:
             return None
         return end
     return None
@@ -174,6 +201,12 @@ def _after_word(scan: Scan, end: int, least: int = 1) -> bool:
 def _first_word(scan: Scan, position: int) -> int:
     rest = scan.words_after(position, 8)
     return len(rest[0]) if rest else 0
+
+
+def _verb_at(scan: Scan, position: int) -> bool:
+    """Whether a verb comes at `position`."""
+    rest = scan.words_after(position, 8)
+    return bool(rest) and words.tag(rest[0])[:1] == "v"
 
 
 def _list(scan: Scan, end: int) -> None:
@@ -231,7 +264,7 @@ def _addressed(scan: Scan) -> None:
         while at >= 0:
             for size in (4, 3, 2):
                 start = at - size
-                if start < 0 or scan.covered(start, at):
+                if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
                     continue
                 surname, name = _surname(scan, start), scan.text[start:at]
                 if surname and 1 <= size - len(surname) <= 2 and (words.tag(name)[:2] == "nr" or (
@@ -281,6 +314,8 @@ def _speakers(scan: Scan) -> None:
 def _everywhere(scan: Scan, name: str, *, spaced: bool = False) -> None:
     pattern = r"[ 　]?".join(map(re.escape, name)) if spaced and len(name) == 2 else re.escape(name)
     for match in re.finditer(pattern, scan.text):
+        if scan.text[match.start() - 1 : match.start()] in ("·", "•"):
+            continue
         if not scan.covered(*match.span()):
             scan.add(match.start(), match.end(), CLASS, name)
 
