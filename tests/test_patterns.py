@@ -49,7 +49,7 @@ def test_a_wrong_example_is_reported(ontology: Ontology) -> None:
     pattern = next(each for each in PATTERNS if each.name == "issued-verb-object")
     fields = dict(pattern.fields) | {
         "examples": [{"text": "{TradeUnion:山海市总工会}开会。", "gives": ["山海市总工会 | issued | 办法"]}],
-        "counter_examples": ["{TradeUnion:山海市总工会}印发《{Document:职工之家办法}》。"],
+        "counter_examples": ["{TradeUnion:山海市总工会}印发《{Document:职工阅览办法}》。"],
     }
     faults = [str(fault) for fault in run_examples(replace(pattern, fields=fields), ontology)]
     assert len(faults) == 2

@@ -8,18 +8,21 @@ EDTF: https://www.loc.gov/standards/datetime/
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from kg.ontology import Ontology
+
+_YEAR = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
 
 
 class DateFinder:
     """The date expressions of an ontology.
 
     >>> import kg.ontology
-    >>> list(DateFinder(kg.ontology.default()).find("2024年3月20日—21日", 0, 13, ""))
-    [(0, 13, '2024-03-20/2024-03-21')]
+    >>> list(DateFinder(kg.ontology.default()).find("2024年3月20日—21日", 0, 14, ""))
+    [(0, 14, '2024-03-20/2024-03-21')]
     """
 
     def __init__(self, ontology: Ontology) -> None:
@@ -104,3 +107,15 @@ class DateFinder:
             except ValueError:
                 return ""
         return ""
+
+
+def year_of(texts: Iterable[str]) -> str:
+    """The year a page is likely to be of, where its date of printing is not known: the one it names most, "" if none.
+
+    Spans of years (plans, histories) do not count; of years named equally often the one named first is taken.
+
+    >>> year_of(["2024年3月20日", "2023—2027年", "2024年"])
+    '2024'
+    """
+    counted: Counter[str] = Counter(year for text in texts for year in _YEAR.findall(text))
+    return max(counted, key=lambda year: counted[year]) if counted else ""

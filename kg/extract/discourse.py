@@ -41,6 +41,7 @@ class Discourse:
         self.organization: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
         self.events: list[int] = []
+        self.day = ""
         self.heading: tuple[int, ...] = ()
         self.topic: tuple[int, ...] = ()
 
@@ -74,6 +75,9 @@ class Discourse:
             people = tuple(i for i in clause.heads if self.is_a(i, self.people))
             self.organization = organizations or self.organization
             self.person = people or self.person
+        for position, date in sentence.strip.dates.items():
+            if sentence.start <= position < sentence.end and len(date) >= len("2000-01-01"):
+                self.day = date
         for position, index in sentence.strip.mentions.items():
             if sentence.start <= position < sentence.end and self.is_a(index, self.programs):
                 self.events.append(index)
@@ -139,7 +143,7 @@ class Discourse:
     def event(
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]
     ) -> tuple[tuple[int, ...], int]:
-        """The program last spoken of: in the sentence, else the one of the class preferred, else any."""
+        """The program last spoken of, in the sentence, else before; of the class preferred, else of the next."""
         here = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < position]
         for candidates, distance in ((here, CLAUSE), (self.events, SENTENCE)):
             for members in kinds:

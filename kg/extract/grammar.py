@@ -114,7 +114,7 @@ class _Compiler:
             needs=tuple(self.needs),
             confidence=float(fields.get("confidence", 0.5)),
             carried=float(fields.get("carried", fields.get("confidence", 0.5))),
-            options={k: fields[k] for k in ("alike", "denied", "pairwise", "reach", "within") if k in fields},
+            options={k: fields[k] for k in ("alike", "dated", "denied", "pairwise", "reach", "within") if k in fields},
         )
 
     def types(self, names: str) -> frozenset[str]:

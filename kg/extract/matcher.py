@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
@@ -164,8 +164,10 @@ class Matcher:
         for name, indices in parts.items():
             if name not in ("subject", "object") and indices:
                 qualifiers[name] = indices[0]
-        if rule.predicate in self.rules.dated and "date" not in qualifiers and (date := self.date(sentence, match)):
-            qualifiers["date"] = date
+        if rule.predicate in self.rules.dated and "date" not in qualifiers:
+            date = self.date(sentence, match) or ("dated" in rule.options and self.discourse.day)
+            if date:
+                qualifiers["date"] = date
         for subject, thing, extra in self.pairs(rule, parts, qualifiers):
             yield Claim(
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
@@ -220,7 +222,10 @@ class Matcher:
 
 
 def best(claims: Iterable[Claim], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
-    """One claim for each subject, predicate and object: the surest, then the one with more said, then the first."""
+    """One claim for each subject, predicate and object: the surest, then the one with more said, then the first.
+
+    What only another of them says (a date, a title) is added to it.
+    """
     kept: dict[tuple[object, str, object], Claim] = {}
 
     def key(index: int) -> tuple[str, str]:
@@ -232,6 +237,10 @@ def best(claims: Iterable[Claim], mentions: Sequence[Mention]) -> tuple[Claim, .
 
     for claim in claims:
         where = (key(claim.subject), claim.predicate, key(claim.object))
-        if where not in kept or rank(claim) > rank(kept[where]):
+        if where not in kept:
             kept[where] = claim
+            continue
+        first, other = sorted((kept[where], claim), key=rank, reverse=True)
+        qualifiers = dict(other.qualifiers) | dict(first.qualifiers)
+        kept[where] = replace(first, qualifiers=tuple(sorted(qualifiers.items())))
     return tuple(sorted(kept.values(), key=lambda c: (c.paragraph, c.start, c.end, c.subject, c.predicate, c.object)))

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.claim import Claim
 from kg.extract.clauses import Sentence
+from kg.extract.dates import year_of
 from kg.extract.discourse import Discourse
 from kg.extract.matcher import Matcher, Rules, best, compile_rules
 from kg.extract.symbols import Strip, outermost, strips
@@ -32,11 +33,11 @@ def relate(
     """What the article says of the things mentioned in it.
 
     `mentions` are those of this article, in any order; a claim names them by their index. `reference` is the date of
-    printing where the article itself does not know it. Negated, wished for and conditional statements are left out;
-    `only` names the one pattern to be used. Claims come sorted by where they stand.
+    printing where the article itself does not know it (else the year it names most). Negated, wished for and
+    conditional statements are left out; `only` names the one pattern to be used. Claims are sorted by their place.
     """
     rules = rules_of(ontology)
-    reference = article.date or article.edition.date or reference
+    reference = article.date or article.edition.date or reference or year_of(p.text for p in article.paragraphs)
     of_paragraph: dict[int, list[tuple[int, Mention]]] = {}
     for index, mention in enumerate(mentions):
         of_paragraph.setdefault(mention.paragraph, []).append((index, mention))

@@ -21,7 +21,7 @@ FIRST_WORD, FIRST_CLASS = 0xE000, 0xF600
 DATE, AMOUNT = chr(0xF8F0), chr(0xF8F1)
 STOPS = "。！？…"
 BREAKS = "，；：" + STOPS
-NUMERALS = "0123456789一二三四五六七八九十百千万亿两"
+NUMERALS = "0123456789一二三四五六七八九十百千万亿"
 WORDS_TABLE, POSTS_TABLE, POST = "relation_words", "posts", "post"
 _WIDE = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _DROPPED = re.compile(r"[\s“”‘’\"'「」『』《》〈〉<>【】]+")

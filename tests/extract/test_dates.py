@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.dates import DateFinder
+from kg.extract.dates import DateFinder, year_of
 from kg.ontology import Ontology
 
 
@@ -61,3 +61,17 @@ def test_a_date_ends_with_the_words_that_belong_to_it(finder: DateFinder) -> Non
 def test_all_dates_of_a_sentence_are_found(finder: DateFinder) -> None:
     text = "2012年成立，去年获奖，今年3月扩建"
     assert [value for _, _, value in finder.find(text, 0, len(text), "2025-06-01")] == ["2012", "2024", "2025-03"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "year"),
+    [
+        (["2024年3月20日举行", "2024年以来"], "2024"),
+        (["2023—2027年规划", "2025年印发"], "2025"),
+        (["2023年成立", "今年扩建"], "2023"),
+        (["全长2024米"], ""),
+        ([], ""),
+    ],
+)
+def test_the_year_of_a_page_is_the_one_it_names_most(texts: list[str], year: str) -> None:
+    assert year_of(texts) == year

@@ -170,15 +170,27 @@ def test_pact_between_bodies(says: Says) -> None:
     }
 
 
-def test_meeting_attendance(qualified: Says) -> None:
-    assert qualified(
+def test_meeting_attendance(says: Says) -> None:
+    assert says(
         "{Meeting:全市工会工作会议}召开。{Person:林晓峰}出席{Meeting?:会议}并讲话，{Person:沈建英}主持{Meeting?:会议}，"
         "{Person:陆一鸣}宣读表彰决定。"
     ) == {
-        "林晓峰 | participated_in | 会议 | role=出席",
-        "沈建英 | participated_in | 会议 | role=主持",
-        "陆一鸣 | participated_in | 会议 | role=宣读",
+        "林晓峰 | participated_in | 会议",
+        "沈建英 | participated_in | 会议",
+        "陆一鸣 | participated_in | 会议",
     }
+
+
+def test_what_several_rules_say_is_put_together(qualified: Says) -> None:
+    assert qualified("{Honour:全国劳模}{Person:陆一鸣}来了。2020年，{Person:陆一鸣}荣获{Honour:全国劳模}。") == {
+        "陆一鸣 | received | 全国劳模 | date=2020"
+    }
+
+
+def test_role_list_has_the_day_of_the_event(qualified: Says) -> None:
+    assert qualified(
+        "5月9日，{Competition:钳工大赛}开赛。{Competition?:大赛}由{TradeUnion:山海市总工会}主办。", "2025-05-10"
+    ) == {"山海市总工会 | organized | 大赛 | date=2025-05-09"}
 
 
 def test_titled_talk_is_a_document_and_a_part_in_the_event(says: Says) -> None:
