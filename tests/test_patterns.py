@@ -8,7 +8,7 @@ import pytest
 
 import kg.ontology
 from kg.extract.examples import marked, run_examples, spell
-from kg.extract.relate import relate
+from kg.extract.relations import relate
 from kg.ontology import Ontology, Pattern
 
 PATTERNS = kg.ontology.default().patterns

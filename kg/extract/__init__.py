@@ -2,6 +2,6 @@
 
 from kg.extract.claim import Claim
 from kg.extract.mentions import recognise
-from kg.extract.relate import relate
+from kg.extract.relations import relate
 
 __all__ = ["Claim", "recognise", "relate"]

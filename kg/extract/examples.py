@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.errors import KgError
 from kg.extract.claim import Claim
-from kg.extract.relate import relate
+from kg.extract.relations import relate
 from kg.model import Article, Byline, Mention, Paragraph
 from kg.ontology import Ontology, Pattern
 

@@ -6,7 +6,7 @@ import pytest
 
 from kg.extract.clauses import Clause, clues, sentences
 from kg.extract.examples import marked
-from kg.extract.relate import rules_of
+from kg.extract.relations import rules_of
 from kg.extract.symbols import strips
 from kg.ontology import Ontology
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.extract.examples import marked, spell
-from kg.extract.relate import relate
+from kg.extract.relations import relate
 from kg.ontology import Ontology
 
 Says = Callable[..., set[str]]
