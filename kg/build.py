@@ -68,8 +68,7 @@ def build_folder(
         KgError: `output` cannot be written, another build is writing there, or no page could be read.
     """
     options, engine = options or ReadOptions(), engine or Serial()
-    with commit.locked(output), commit.faults(output):
-        place = commit.staging(output)
+    with commit.locked(output), commit.faults(output), commit.staging(output) as place:
         shared = (understand, ontology, options)
         with gather(corpus.discover(paths, options), output, shared, engine, progress) as found:
             progress("put together", 0, 1)

@@ -37,7 +37,7 @@ def locked(folder: Path) -> Iterator[None]:
     try:
         place.parent.mkdir(parents=True, exist_ok=True)
         holder = place.open("a+b")
-    except FileExistsError as error:
+    except (FileExistsError, NotADirectoryError) as error:
         raise KgError("this is a file, not a folder", "name a folder with -o", file=str(folder)) from error
     except OSError as error:
         remedy = "name a folder you may write to with -o"
@@ -70,16 +70,18 @@ def faults(folder: Path) -> Iterator[None]:
         raise KgError(problem, remedy, file=str(error.filename or folder)) from error
 
 
-def staging(folder: Path) -> Path:
-    """An empty folder below `folder` to build in. Call it with the lock held."""
+@contextmanager
+def staging(folder: Path) -> Iterator[Path]:
+    """An empty folder below `folder` to build in, gone afterwards. Call it with the lock held."""
     finish(folder)
     place = folder / STATE / NEXT
-    for left in (place, folder / STATE / OLD):
-        if left.exists():
-            shutil.rmtree(left)
-    place.mkdir(parents=True)
-    (place / STATE).mkdir()
-    return place
+    _remove(place, folder / STATE / OLD)
+    (place / STATE).mkdir(parents=True)
+    try:
+        yield place
+    finally:
+        if not (folder / STATE / JOURNAL).exists():
+            _remove(place)
 
 
 def commit(folder: Path, names: Iterable[str]) -> None:
@@ -119,8 +121,7 @@ def finish(folder: Path) -> None:
     _flush(state)
     _flush(folder)
     journal.unlink()
-    shutil.rmtree(state / NEXT, ignore_errors=True)
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(state / NEXT, old)
 
 
 def settle(folder: Path) -> None:
@@ -143,6 +144,12 @@ def settle(folder: Path) -> None:
             remedy = "run `kg build` again, or make the folder writable"
             problem = f"a build was cut off while it put its files in place ({error.strerror})"
             raise KgError(problem, remedy, file=str(folder)) from error
+
+
+def _remove(*places: Path) -> None:
+    """Remove folders; what cannot be removed now is removed by the next build."""
+    for place in places:
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def _away(target: Path, old: Path) -> None:
@@ -176,7 +183,7 @@ def _take(handle: int) -> bool:
         else:
             import fcntl
 
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.lockf(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)  # not flock: forked workers would hold it on
     except OSError:
         return False
     return True

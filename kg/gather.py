@@ -18,6 +18,7 @@ from kg.model import Document, DocumentGraph, Problem
 from kg.ontology import Ontology
 
 TABLES = frozenset({"jsonl", "json", "csv"})  # many documents a file: read here, understood where the engine says
+LONGEST = 200_000  # characters of a line; the longest article of a newspaper has a tenth of that
 REMEDY = "leave it out, or report it with this page"
 
 Progress = Callable[[str, int, int], None]
@@ -167,6 +168,10 @@ def work(item: Source | Document, shared: Shared) -> list[Problem | tuple[str, s
     for document in [item] if isinstance(item, Document) else documents(item, options):
         if isinstance(document, Problem):
             results.append(document)
+            continue
+        if too_long := [n for n, line in enumerate(document.lines, start=1) if len(line) > LONGEST]:
+            problem = f"a line of {len(document.lines[too_long[0] - 1])} characters is no text of a page"
+            results.append(Problem(document.name, too_long[0], problem, "break it into lines, or leave the file out"))
             continue
         try:
             graph = graphfile.encode(understand(document, ontology)).encode("utf-8", "surrogatepass")

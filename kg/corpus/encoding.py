@@ -21,6 +21,7 @@ BOMS = (
 SAMPLE = 200_000  # bytes looked at when encodings are weighed against each other
 ALIASES = {"gb2312": "gb18030", "gbk": "gb18030", "big5": "big5hkscs", "cp950": "big5hkscs"}
 PUNCTUATION = "、。，：；？！“”‘’（）《》—…·０１２３４５６７８９　"
+FEW = 64  # a zero in so many bytes is a slip, not UTF-16
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     for mark, name in BOMS:
         if data.startswith(mark):
             return _lossy(data, name)
-    if b"\0" not in data:
+    if data.count(b"\0") * FEW <= len(data):
         found = _strict(data, "utf-8")
         if found is not None:
             return found

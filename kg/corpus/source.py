@@ -55,9 +55,19 @@ def discover(paths: Iterable[str | Path], options: ReadOptions | None = None) ->
             if isinstance(item, Problem):
                 problems.append(item)
             else:
+                item = replace(item, name=_printable(item.name))
                 found.setdefault((os.path.realpath(item.path) if item.path != "-" else "-", item.member), item)
     yield from sorted(problems)
     yield from sorted(_unique(list(found.values())), key=lambda source: source.name)
+
+
+def _printable(name: str) -> str:
+    """A name whose bytes are no text with those bytes written out.
+
+    >>> _printable(os.fsdecode(b"a\\xff"))
+    'a\\\\xff'
+    """
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
 
 
 def content(source: Source, options: ReadOptions) -> bytes:

@@ -7,7 +7,9 @@ item at a time, and the item under which a worker dies once more becomes a Failu
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -97,8 +99,16 @@ def _submit(pool: ProcessPoolExecutor, batch: list[Any]) -> Future[list[Any]]:
 
 def _begin(function: Callable[[Any, Any], Any], shared: Any) -> None:
     global _task
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     _task = function, shared
+
+
+def _end_with_parent() -> None:
+    """A worker whose first process was killed would wait for work for ever."""
+    if parent := multiprocessing.parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _work(batch: list[Any]) -> list[Any]:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
 
 import pytest
 
 from kg.engine import Engine, Failure, Loopback, Pool, Serial
+from tests.conftest import ROOT
 
 ENGINES: dict[str, Engine] = {
     "serial": Serial(),
@@ -36,6 +40,11 @@ def refuse(item: int, shared: int) -> int:
     if item == shared:
         raise ValueError(f"not {item}")
     return item
+
+
+def who(item: int, shared: None) -> int:
+    time.sleep(0.05)
+    return os.getpid()
 
 
 def die(item: int, shared: int) -> int:
@@ -70,6 +79,29 @@ def test_a_worker_that_dies_costs_its_item_and_nothing_else(method: str) -> None
     results = list(Pool(2, batch=4, method=method).map(die, range(30), 13))
     assert results[:13] + results[14:] == [n for n in range(30) if n != 13]
     assert results[13] == Failure(13, "the process that worked on it died")
+
+
+@pytest.mark.parametrize("method", ["fork", "spawn"])
+def test_workers_end_when_the_first_process_is_killed(method: str) -> None:
+    code = f"""
+from kg.engine import Pool
+from tests.engine.test_engines import who
+for pid in Pool(2, batch=1, method={method!r}).map(who, range(100), None):
+    print(pid, flush=True)
+"""
+    first = subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, cwd=ROOT)
+    assert first.stdout
+    worker = int(first.stdout.readline())
+    assert worker != first.pid
+    first.kill()
+    first.wait()
+    for _ in range(100):
+        try:
+            os.kill(worker, 0)
+        except ProcessLookupError:
+            return
+        time.sleep(0.1)
+    pytest.fail("the worker lives on")
 
 
 def test_items_are_taken_as_results_are_asked_for() -> None:
