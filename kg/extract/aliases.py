@@ -34,7 +34,7 @@ def of_firms(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
     shorts: dict[str, list[Found]] = {}
     for each in scans:
         for f in each.found:
-            if f.cls == "Enterprise" and not f.anaphor and any(f.name.endswith(t) for t in lexicon.words["company_tails"]):
+            if f.cls == "Enterprise" and not f.anaphor and lexicon.ends("company_tails", f.name):
                 for short in _stems(each, f, lexicon):
                     shorts.setdefault(short, []).append(f)
     return {short: firms[0] for short, firms in shorts.items() if len({f.name for f in firms}) == 1}
@@ -53,7 +53,7 @@ def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
         stem, changed = stem.removesuffix(tail), bool(tail)
     for size in range(LEAST + 1, len(stem) + 1):
         short = stem[:size]
-        if short == stem or any(short.endswith(w) for w in lexicon.words["firm_short_heads"]):
+        if short == stem or lexicon.ends("firm_short_heads", short):
             if not words.frequency(short):
                 yield short
     if len(stem) == LEAST and not words.frequency(stem):

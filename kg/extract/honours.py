@@ -49,7 +49,8 @@ def _level(scan: Scan, start: int) -> bool:
 def _marked(scan: Scan, start: int) -> bool:
     marks = scan.lexicon.words["honour_marks"]
     before = scan.text[:start]
-    if any(before.endswith(w) for w, row in marks.items() if row["side"] == "before"):
+    word = scan.lexicon.ends("honour_marks", before)
+    if word and marks[word]["side"] == "before":
         return True
     counted = scan.lexicon.shapes["number_of"].search(before)
     return counted is not None and counted.end() == start
@@ -62,18 +63,16 @@ def _bounded(scan: Scan, end: int) -> bool:
         return True
     rest = text[end : end + 6]
     lexicon = scan.lexicon
-    if any(rest.startswith(w) for w in lexicon.words["honour_marks"]) or any(
-        rest.startswith(w) for w in lexicon.words["after_honours"]
-    ):
+    if lexicon.starts("honour_marks", rest) or lexicon.starts("after_honours", rest):
         return True
     if text[end] in lexicon.words["surnames"] or text[end : end + 2] in lexicon.words["surnames"]:
         following = scan.words_after(end)
         return (
             bool(following)
             and (len(following[0]) == 1 or following[0][0] in lexicon.words["surnames"])
-            and not any(rest.startswith(w) for w in lexicon.words["honour_compounds"])
+            and not lexicon.starts("honour_compounds", rest)
         )
-    return any(rest.startswith(w) for w in lexicon.words["conjunctions"])
+    return bool(lexicon.starts("conjunctions", rest))
 
 
 def _quoted(scan: Scan, start: int, end: int) -> bool:
@@ -83,8 +82,9 @@ def _quoted(scan: Scan, start: int, end: int) -> bool:
     after = scan.text[end : end + 6]
     before = scan.text[max(0, start - 8) : start]
     marks = lexicon.words["honour_marks"]
-    ends = any(content.endswith(w) for w in lexicon.words["honour_heads"])
-    tail = any(after.startswith(w) for w, row in marks.items() if row["side"] == "after")
-    lead = any(before.endswith(w) for w, row in marks.items() if row["side"] == "before")
-    program = any(after.startswith(w) for w in lexicon.words["program_heads"])
+    ends = bool(lexicon.ends("honour_heads", content))
+    follows, leads = lexicon.starts("honour_marks", after), lexicon.ends("honour_marks", before)
+    tail = bool(follows) and marks[follows]["side"] == "after"
+    lead = bool(leads) and marks[leads]["side"] == "before"
+    program = bool(lexicon.starts("program_heads", after))
     return (tail or (lead and not program) or ends) and len(content) <= 24

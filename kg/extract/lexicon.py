@@ -58,12 +58,36 @@ class Lexicon:
     tops: dict[str, str]
 
     _sorted: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
 
     def by_length(self, table: str) -> tuple[str, ...]:
         """The words of a table, longest first."""
         if table not in self._sorted:
             self._sorted[table] = tuple(sorted(self.words[table], key=lambda w: (-len(w), w)))
         return self._sorted[table]
+
+    def sizes(self, table: str) -> tuple[int, ...]:
+        """The lengths of the words of a table, longest first."""
+        if table not in self._sizes:
+            self._sizes[table] = tuple(sorted({len(w) for w in self.words[table]}, reverse=True))
+        return self._sizes[table]
+
+    def starts(self, table: str, text: str, start: int = 0) -> str:
+        """The longest word of a table that `text` has at `start`, "" for none."""
+        words = self.words[table]
+        for size in self.sizes(table):
+            if text[start : start + size] in words:
+                return text[start : start + size]
+        return ""
+
+    def ends(self, table: str, text: str, end: int | None = None) -> str:
+        """The longest word of a table that `text` has right before `end`, "" for none."""
+        words = self.words[table]
+        stop = len(text) if end is None else end
+        for size in self.sizes(table):
+            if size <= stop and text[stop - size : stop] in words:
+                return text[stop - size : stop]
+        return ""
 
     def division(self, code: str) -> Division | None:
         """The division of a code, None for none."""

@@ -31,15 +31,13 @@ def left_edge(
             return (before, True) if anchored else (opening, True)
     anchor = _anchor(scan, limit, position, head)
     if anchor is not None:
-        scope = next((w for w in scan.lexicon.by_length("scopes") if scan.text.endswith(w, limit, anchor)), "")
+        scope = scan.lexicon.ends("scopes", scan.text[limit:anchor])
         anchor -= len(scope)
         return (_brand(scan, position, anchor) if loose else anchor), True
-    for scope in scan.lexicon.by_length("scopes"):
-        if scan.text.startswith(scope, position):
-            return position, True
+    if scan.lexicon.starts("scopes", scan.text, position):
+        return position, True
     while position < head:
-        word = next((w for w in scan.lexicon.by_length("posts")
-                     if scan.text.startswith(w, position) and position + len(w) < head), "")
+        word = scan.lexicon.starts("posts", scan.text[: head - 1], position)
         if not word:
             break
         position += len(word)

@@ -9,6 +9,7 @@ from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 
 LONG_ENOUGH = 6
+VENUE = "Facility"
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
 
@@ -36,7 +37,7 @@ def _taken(scan: Scan, head: Hit) -> bool:
     if any(p.end == head.end and p.start < head.start for p in scan.hits.get("program", ())):
         return True
     posts = scan.hits.get("post", ())
-    if any(scan.text.startswith(w, head.start) for w in scan.lexicon.words["representatives"]):
+    if scan.lexicon.starts("representatives", scan.text, head.start):
         return True
     return head.form in scan.lexicon.words["post_openers"] and any(p.start == head.end for p in posts)
 
@@ -55,7 +56,9 @@ def _short_bodies(scan: Scan) -> list[Hit]:
             after = scan.text[start + 1 : start + 2]
             place = any(f.end == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
             unit = scan.text[start - 1 : start] if start else ""
-            bare = unit in scan.lexicon.units and (start < 2 or scan.word_starts(start - 1) or unit + short not in after)
+            bare = unit in scan.lexicon.units and (
+                start < 2 or scan.word_starts(start - 1) or unit + short not in after
+            )
             if (place or bare) and not words.tag(short + after):
                 found.append(Hit(start, start + 1, "organization", short, cls))
             start = scan.text.find(short, start + 1)
@@ -115,13 +118,35 @@ def _body(scan: Scan, head: Hit) -> None:
         stem = scan.text[start : head.start]
         if not stem or len(stem) > 24 or not (proper(scan, stem) or _named_by_noun(scan, start, head)):
             return
-        if len(head.form) == 1 and (head.cls in {"Team", "Institution"} or len(stem) < 2 or words.frequency(stem + head.form)):
+        if len(head.form) == 1 and (
+            head.cls in {"Team", "Institution"} or len(stem) < 2 or words.frequency(stem + head.form)
+        ):
             return
         if not loose and len(stem) < 2:
             return
-    scan.found = [f for f in scan.found if not (start < f.start and f.end < head.end and lexicon.tops[f.cls] != "Place"
-                                                and f.cls == head.cls and f.end > head.start)]
-    scan.add(start, head.end, head.cls)
+    scan.found = [
+        f
+        for f in scan.found
+        if not (
+            start < f.start
+            and f.end < head.end
+            and lexicon.tops[f.cls] != "Place"
+            and f.cls == head.cls
+            and f.end > head.start
+        )
+    ]
+    scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
+
+
+def _venue(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether something is held at the body, so that the place is meant."""
+    lexicon = scan.lexicon
+    if (
+        head.form not in lexicon.words["venue_heads"]
+        or scan.text[start - 1 : start] not in lexicon.words["place_marks"]
+    ):
+        return False
+    return bool(lexicon.starts("holding", scan.text, head.end))
 
 
 def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
@@ -130,7 +155,7 @@ def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
     parts = words.segment(scan.text[start : head.start])
     if head.form in scan.lexicon.words["strong_heads"]:
         return any(w not in generic for w in parts)
-    founded = any(scan.text.endswith(w, 0, start) for w in scan.lexicon.words["founding"])
+    founded = bool(scan.lexicon.ends("founding", scan.text, start))
     return founded and head.end - start >= LONG_ENOUGH and head.cls in {"Institution", "Team", "School", "Association"}
 
 
@@ -138,7 +163,7 @@ def _front(scan: Scan, start: int) -> int:
     """Include "China" and the trade that a firm's name may begin with, before its place."""
     before, _ = left_edge(scan, start, loose=True)
     lead = scan.text[before:start]
-    return before if 2 <= len(lead) <= 6 and any(lead.startswith(w) for w in scan.lexicon.words["scopes"]) else start
+    return before if 2 <= len(lead) <= 6 and scan.lexicon.starts("scopes", lead) else start
 
 
 def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[int, bool] | None:
@@ -147,7 +172,7 @@ def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[i
         return None
     before, anchored = left_edge(scan, start - 1, loose=loose)
     part = scan.text[before : start - 1]
-    ends = any(part.endswith(w) for w in scan.lexicon.words["organization_heads"])
+    ends = scan.lexicon.ends("organization_heads", part)
     place = any(f.end == start - 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
     return (before, True) if anchored and part and not ends and not place and len(part) <= 12 else None
 
@@ -155,12 +180,14 @@ def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[i
 def _generic(scan: Scan, start: int, head: Hit) -> bool:
     """Whether only words of scope or generic ones stand before the noun."""
     stem = scan.text[start : head.start]
-    for scope in scan.lexicon.by_length("scopes"):
-        if stem.startswith(scope):
-            rest = stem.removeprefix(scope)
-            return not rest or not proper(scan, rest) and all(
-                w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest)
-            )
+    scope = scan.lexicon.starts("scopes", stem)
+    if scope:
+        rest = stem.removeprefix(scope)
+        return (
+            not rest
+            or not proper(scan, rest)
+            and all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest))
+        )
     if head.cls == "TradeUnion" and head.form in scan.lexicon.short_bodies:
         tops = scan.lexicon.tops
         inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
@@ -178,7 +205,10 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
     bodies = [
         f
         for f in scan.found
-        if tops[f.cls] == "Organization" and not f.anaphor and f.end <= head.start and f.end >= start
+        if tops[f.cls] == "Organization"
+        and not f.anaphor
+        and f.end <= head.start
+        and f.end >= start
         and (head.form in scan.lexicon.words["company_tails"] or not _place_between(scan, f.end, head.start))
     ]
     return min(bodies, key=lambda f: f.start, default=None)
@@ -210,7 +240,7 @@ def agencies(scan: Scan) -> None:
             continue
         if _taken(scan, hit):
             continue
-        unit = next((u for u in scan.lexicon.by_length("units") if scan.text.endswith(u, 0, hit.start)), "")
+        unit = scan.lexicon.ends("units", scan.text, hit.start)
         if hit.form[0] in scan.lexicon.units:
             scan.add(hit.start, hit.end, hit.cls)
         elif unit:
@@ -256,7 +286,7 @@ def anaphors(scan: Scan) -> None:
         if scan.covered(hit.start, hit.end) or not scan.word_ends(hit.start, hit.end):
             continue
         before = scan.text[: hit.start]
-        bound = hit.start == scan.limit(hit.start) or any(before.endswith(w) for w in stoppers)
+        bound = hit.start == scan.limit(hit.start) or bool(scan.lexicon.ends("stoppers", before))
         after = scan.words_after(hit.end)
         tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
         if bound and tail:

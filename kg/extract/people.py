@@ -127,6 +127,8 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
         good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
     end = good[-1]
     name = text[start:end]
+    if surname in scan.lexicon.words["stoppers"] and words.is_common(text[base:end]):
+        return None
     first = _first_word(scan, start)
     opening = text[start : start + first]
     if first > 1 and first != len(name) and words.is_common(opening):

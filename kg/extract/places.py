@@ -65,8 +65,8 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
 
 def _goes_on(scan: Scan, end: int) -> bool:
     """Whether a short name is the beginning of a town's or village's own name."""
-    units = [u for u, level in scan.lexicon.units.items() if level in {"town", "village"}]
-    return any(scan.text.startswith(u, end) for u in units)
+    unit = scan.lexicon.starts("units", scan.text, end)
+    return scan.lexicon.units.get(unit) in {"town", "village"}
 
 
 def _shaped(scan: Scan, head: Hit) -> None:
@@ -108,7 +108,11 @@ def _before(scan: Scan, head: Hit) -> Found | None:
 
 def _item(scan: Scan, head: Hit) -> int | None:
     """Where a short item of a list that ends with this noun begins, when its neighbour is a division."""
-    start = scan.limit(head.start)
+    start = head.start
+    for word in reversed(scan.words_before(head.start)):
+        if word in scan.lexicon.words["stoppers"]:
+            break
+        start -= len(word)
     if not 1 < head.start - start < 4 or not _clean(scan, scan.text[start : head.start]):
         return None
     return start if _listed(scan, Hit(start, head.end, "", "", "")) else None

@@ -8,6 +8,7 @@ from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
 DEFAULT = "Campaign"
+TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
 def quoted(scan: Scan) -> None:
@@ -92,10 +93,9 @@ def _clean(scan: Scan, between: str) -> bool:
 
 def _appended(scan: Scan, tail: str) -> bool:
     """Whether the words after the quotation only say what kind of thing it is."""
-    table = scan.lexicon.words["appended_nouns"]
     rest = tail
     while rest:
-        word = next((w for w in sorted(table, key=len, reverse=True) if rest.startswith(w)), "")
+        word = scan.lexicon.starts("appended_nouns", rest)
         if not word:
             return False
         rest = rest[len(word) :]
@@ -123,12 +123,9 @@ def _lead(scan: Scan, start: int) -> int:
 def _class_of(scan: Scan, content: str) -> str:
     """The class that the last noun of a quoted name tells, "" for none."""
     lexicon = scan.lexicon
-    best: tuple[int, str] = (0, "")
-    for table in ("organization_heads", "program_heads", "place_heads"):
-        for form, row in lexicon.words[table].items():
-            if content.endswith(form) and len(form) > best[0] and len(form) < len(content):
-                best = (len(form), row["class"])
-    return best[1] if best[0] > 1 else ""
+    found = [(form, table) for table in TABLES if (form := lexicon.ends(table, content[1:]))]
+    form, table = max(found, key=lambda pair: len(pair[0]), default=("", ""))
+    return lexicon.words[table][form]["class"] if len(form) > 1 else ""
 
 
 def _organized(scan: Scan, start: int, end: int) -> bool:
@@ -140,13 +137,14 @@ def _organized(scan: Scan, start: int, end: int) -> bool:
     speech = scan.lexicon.words["after_names"]
     if scan.text[start - 1 : start] in "：:" and start:
         return False
-    if any(stretch.endswith(w) and row["strength"] == "strong" for w, row in speech.items()):
+    said = scan.lexicon.ends("after_names", stretch)
+    if said and speech[said]["strength"] == "strong":
         return False
     verbs = scan.lexicon.words["organizing"]
     stoppers = scan.lexicon.words["stoppers"]
     parts = words.segment(stretch)
     for index in reversed(range(len(parts))):
-        if parts[index] in verbs or any(parts[index].endswith(v) for v in verbs if len(v) > 1):
+        if parts[index] in verbs or len(scan.lexicon.ends("organizing", parts[index])) > 1:
             return True
         if parts[index] in stoppers and parts[index] not in scan.lexicon.words["particles"]:
             return False
@@ -188,11 +186,11 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
             start += len(verb)
             organized = True
             break
-    organized = organized or any(scan.text[:start].endswith(v) for v in verbs)
+    organized = organized or bool(scan.lexicon.ends("organizing", scan.text, start))
     for f in scan.found:
         if f.start == start and f.end < head.start and lexicon.tops[f.cls] == "Organization":
             rest = scan.text[f.end :]
-            verb = next((v for v in sorted(verbs, key=len, reverse=True) if rest.startswith(v)), "")
+            verb = scan.lexicon.starts("organizing", rest)
             if verb:
                 start, organized = f.end + len(verb), True
                 anchored = any(g.start == start for g in scan.found)

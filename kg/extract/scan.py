@@ -55,6 +55,7 @@ class Scan:
     quotes: list[tuple[int, int]]
     titles: list[tuple[int, int]]
     found: list[Found] = field(default_factory=list)
+    phrases: dict[int, tuple[dict[int, int], tuple[str, ...]]] = field(default_factory=dict)
 
     def limit(self, position: int) -> int:
         """Where the phrase that ends at `position` begins at the earliest."""
@@ -68,14 +69,21 @@ class Scan:
 
     def words_before(self, position: int) -> tuple[str, ...]:
         """The words between the last break and `position`."""
-        return _segment(self.text[self.limit(position) : position])
+        start = self.limit(position)
+        known = self._between(start, position)
+        return known if known is not None else _segment(self.text[start:position])
 
     def words_after(self, position: int, size: int = 12) -> tuple[str, ...]:
         """The words after `position`, up to the next break, looking `size` characters ahead."""
-        return _segment(self.text[position : min(self.until(position), position + size)])
+        stop = self.until(position)
+        known = self._between(position, stop)
+        return known if known is not None else _segment(self.text[position : min(stop, position + size)])
 
     def word_ends(self, start: int, end: int) -> bool:
         """Whether a word ends at `end` when the text is read from `start`."""
+        starts = self._starts(start)
+        if start in starts and (end in starts or end == self.until(end)):
+            return True
         position = start
         for word in _segment(self.text[start : min(self.until(end), end + 4)]):
             position += len(word)
@@ -88,15 +96,29 @@ class Scan:
 
     def word_starts(self, position: int) -> bool:
         """Whether a word starts at `position` when the phrase is read from its beginning."""
-        start = self.limit(position)
-        if start == position:
-            return True
-        reach = start
-        for word in _segment(self.text[start : min(self.until(position), position + 6)]):
-            if reach >= position:
-                break
-            reach += len(word)
-        return reach == position
+        return position in self._starts(position)
+
+    def _starts(self, position: int) -> dict[int, int]:
+        """Where the words of the phrase around `position` start (each with its number); read once a phrase."""
+        index = bisect_left(self.breaks, position)
+        if index not in self.phrases:
+            start = self.breaks[index - 1] + 1 if index else 0
+            stop = self.breaks[index] if index < len(self.breaks) else len(self.text)
+            found = _segment(self.text[start:stop])
+            starts: dict[int, int] = {}
+            for number, word in enumerate(found):
+                starts[start] = number
+                start += len(word)
+            starts.setdefault(stop, len(found))
+            self.phrases[index] = starts, found
+        return self.phrases[index][0]
+
+    def _between(self, start: int, end: int) -> tuple[str, ...] | None:
+        """The words of a stretch, None where it does not begin and end with words of its phrase."""
+        starts = self._starts(end)
+        if start in starts and end in starts:
+            return self.phrases[bisect_left(self.breaks, end)][1][starts[start] : starts[end]]
+        return None
 
     def add(self, start: int, end: int, cls: str, name: str = "", *, anaphor: bool = False) -> Found:
         """Note a mention."""

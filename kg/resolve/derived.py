@@ -56,7 +56,7 @@ def _wholes(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iter
         wholes = [
             f for f in forms
             if name.full.startswith(f) and len(name.full) - len(f) >= 2 and name.full.removeprefix(f) not in tails
-            and namer.names[forms[f]].key != name.key and not any(name.full.removeprefix(f).startswith(t) for t in tails)
+            and namer.names[forms[f]].key != name.key and not lexicon.starts("company_tails", name.full.removeprefix(f))
         ]
         if wholes:
             yield _claim(index, "part_of", forms[max(wholes, key=len)], m, "name-whole", 0.8)

@@ -150,7 +150,7 @@ class Namer:
         return self.towns.setdefault(own if zone else name, found) if zone or level in {"town", "village"} else found
 
     def _level(self, m: Mention) -> str:
-        unit = next((u for u in self.lexicon.by_length("units") if m.name.endswith(u)), "")
+        unit = self.lexicon.ends("units", m.name)
         level = self.lexicon.units.get(unit, "")
         return level if level in {"town", "village"} else "county"
 
@@ -162,7 +162,7 @@ class Namer:
         """A facility's name without the places before it, where enough is left to be a name."""
         rest = m.name[length:]
         heads = self.lexicon.words["place_heads"]
-        stem = next((rest.removesuffix(h) for h in self.lexicon.by_length("place_heads") if rest.endswith(h)), rest)
+        stem = rest.removesuffix(self.lexicon.ends("place_heads", rest))
         if len(stem) >= 2 and rest not in heads:
             return rest
         last = chain[-1]
@@ -234,7 +234,7 @@ class Namer:
     def _by_unit(self, index: int) -> Name | None:
         """A body given by a bare unit or by the short form of an agency: the story says whose it is."""
         m = self.mentions[index]
-        unit = next((u for u in self.lexicon.by_length("units") if m.text.startswith(u) and len(m.text) > len(u)), "")
+        unit = self.lexicon.starts("units", m.text[:-1])
         if not unit and m.text not in self.lexicon.words["agencies"]:
             return None
         body = self.expand(m.text[len(unit) :])
@@ -285,7 +285,7 @@ class Namer:
     def _honour(self, index: int) -> Name:
         """An honour: a bare unit at its front stands for the story's division."""
         m = self.mentions[index]
-        unit = next((u for u in self.lexicon.by_length("units") if m.name.startswith(u)), "")
+        unit = self.lexicon.starts("units", m.name)
         if unit and len(m.name) > 3:
             place = self.region.of_unit(unit) or self.everywhere.of_unit(unit)
             if place is not None:
