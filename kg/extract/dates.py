@@ -14,6 +14,7 @@ from datetime import date, timedelta
 
 from kg.ontology import Ontology
 
+_DIGITS = re.compile("[0-9.]+")
 _YEAR = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
 
 
@@ -55,7 +56,7 @@ class DateFinder:
         while hit := self.start.search(text, position, end):
             match = self.pattern.match(text, hit.start(), end)
             if not match or match.end() == match.start():
-                run = re.compile("[0-9.]+").match(text, hit.start(), end)
+                run = _DIGITS.match(text, hit.start(), end)
                 position = run.end() if run else hit.end()
                 continue
             tail = self.filler.match(text, match.end(), end)

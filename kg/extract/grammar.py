@@ -144,6 +144,7 @@ class _Compiler:
 
     def expression(self, source: str) -> str:
         made: list[str] = []
+        loose: list[int] = []  # depths of texts that may be missing
         position = depth = 0
         while position < len(source):
             match = _TOKEN.match(source, position)
@@ -154,7 +155,13 @@ class _Compiler:
             if match["mark"] == "(" and not depth:
                 self.choice(source[match.start() :])
             made.append(self.token(match, depth, optional))
-            depth += (match["mark"] == "(" or bool(match["text"])) - (match["mark"] == ")" or bool(match["close"]))
+            depth += (match["mark"] == "(") - (match["mark"] == ")")
+            if match["text"] and re.match(r"[^>]*>\s*[?*]", source[position:]):
+                depth += 1
+                loose.append(depth)
+            elif match["close"] and loose and loose[-1] == depth:
+                depth -= 1
+                loose.pop()
         return "".join(made)
 
     def choice(self, rest: str) -> None:

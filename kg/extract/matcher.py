@@ -112,15 +112,17 @@ class Matcher:
 
     def sentence(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims that patterns find in one sentence."""
-        code = sentence.strip.code
-        if not any(sentence.start <= p < sentence.end for p in sentence.strip.mentions):
+        code = sentence.strip.code[sentence.start : sentence.end]
+        if self.rules.letters.things.isdisjoint(code):
             return
-        for rule in self.rules.candidates(code[sentence.start : sentence.end]):
+        for rule in self.rules.candidates(code):
             yield from self.run(rule, sentence)
 
     def run(self, rule: Rule, sentence: Sentence, outer: int = -1) -> Iterator[Claim]:
         """The claims of one rule; `outer` is the mention whose inside the sentence is."""
         code, position = sentence.strip.code, sentence.start
+        if sentence.strip.before < 0 and BEFORE in rule.special.values():
+            return
         while match := rule.expression.search(code, position, sentence.end):
             yield from self.claims(rule, sentence, match, outer)
             position = match.start() + 1
