@@ -56,6 +56,7 @@ class Lexicon:
     short_bodies: dict[str, tuple[str, str]]
     shapes: dict[str, re.Pattern[str]]
     tops: dict[str, str]
+    hard: frozenset[str] = frozenset()
 
     _sorted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
@@ -138,6 +139,7 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
             lambda: re.compile(r"(?!)"), {r["form"]: re.compile(r["pattern"]) for r in ontology.rows("shapes")}
         ),
         tops={name: ontology.top(name) for name in ontology.classes},
+        hard=frozenset(r["form"] for r in ontology.rows("not_in_given_names") if r["strength"] == "hard"),
     )
 
 

@@ -14,6 +14,7 @@ ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SEPARATORS = "、 　"
 CLASS = "Person"
 FULL = 3
+SHORT = 40  # a paragraph this short may be a line of a roll
 KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
 RARE, FREQUENT = 40, 1500  # how often a word of the dictionary must be met to speak against a name
 
@@ -43,9 +44,10 @@ def _openings(scan: Scan) -> set[int]:
     lexicon = scan.lexicon
     ends = {h.end for h in scan.hits.get("post", ()) if scan.word_ends(h.start, h.end)}
     ends |= {f.end for f in scan.found if lexicon.tops[f.cls] == "Honour"}
+    marks = lexicon.words["honour_marks"]
     ends |= {
-        end + len(w) for end in list(ends) for w, row in lexicon.words["honour_marks"].items()
-        if row["side"] == "after" and scan.text.startswith(w, end)
+        end + len(word) for end in ends
+        if (word := lexicon.starts("honour_marks", scan.text, end)) and marks[word]["side"] == "after"
     }
     return ends | {e + 1 for e in ends if scan.text[e : e + 1] in ("”", ")", "）")}
 
@@ -85,7 +87,7 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
     With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
     not be a common word itself.
     """
-    foreign = LONG.match(scan.text, start)
+    foreign = LONG.match(scan.text, start) if scan.dotted else None
     if foreign and scan.until(start) > start:
         return None if words.is_common(re.split("[·•・]", foreign[0])[0]) else _foreign_end(scan, foreign)
     surname = _surname(scan, start)
@@ -171,7 +173,7 @@ def _surname(scan: Scan, start: int) -> str:
 
 def _unfamiliar(scan: Scan, start: int) -> int | None:
     """A name of two to five characters that make no words, up to a break or a word that follows names."""
-    barred = {c for c, row in scan.lexicon.words["not_in_given_names"].items() if row["strength"] == "hard"}
+    barred = scan.lexicon.hard
     stop = min(scan.until(start), start + 6)
     end = start
     while end < stop and HAN.match(scan.text[end]) and scan.text[end] not in barred:
@@ -290,7 +292,7 @@ def _counted(scan: Scan) -> None:
             if _note(scan, position, end):
                 _list(scan, end)
     for mark in marks:
-        at = scan.text.find(mark)
+        at = scan.text.find(mark) if counted.search(scan.text) or len(scan.text) < SHORT else -1
         while at >= 0:
             position = at + len(mark)
             end = name_end(scan, position, strict=True)

@@ -14,6 +14,7 @@ BREAK = re.compile(r"[\s，,。；;：:！!？?…、“”\"‘’「」『』�
 QUOTES = re.compile(r"“([^“”\n]{1,60})”|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|\"([^\"\n]{1,60})\"")
 TITLES = re.compile(r"《([^《》]{1,80})》")
 WINDOW = 36
+DOTS = "·•・"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -54,6 +55,7 @@ class Scan:
     breaks: list[int]
     quotes: list[tuple[int, int]]
     titles: list[tuple[int, int]]
+    dotted: bool = False
     found: list[Found] = field(default_factory=list)
     phrases: dict[int, tuple[dict[int, int], tuple[str, ...]]] = field(default_factory=dict)
 
@@ -147,7 +149,7 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     breaks = [m.start() + k for m in BREAK.finditer(text) for k in range(len(m[0]))]
     quotes = [m.span() for m in QUOTES.finditer(text)]
     titles = [m.span() for m in TITLES.finditer(text)]
-    return Scan(text, lexicon, hits, breaks, quotes, titles)
+    return Scan(text, lexicon, hits, breaks, quotes, titles, any(dot in text for dot in DOTS))
 
 
 def longest(hits: list[Hit]) -> list[Hit]:
