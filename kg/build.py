@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kg import commit, corpus, export, extract, graphfile, resolve, store
+from kg import commit, corpus, export, extract, graphfile, resolve, review, store
 from kg.corpus import ReadOptions
 from kg.engine import Engine, Serial
 from kg.gather import Progress, gather, silent
@@ -59,10 +59,12 @@ def build_folder(
     options: ReadOptions | None = None,
     engine: Engine | None = None,
     progress: Progress = silent,
+    corrections: Path | None = None,
 ) -> KnowledgeGraph:
     """Build the graph of all pages below `paths` and leave it in `output`, in every form a build leaves.
 
     What an earlier build there understood is not read again. Until all is written, what stood in `output` stays.
+    What a person corrected, in a `review.jsonl` beside the pages or in `output` and in `corrections`, is applied.
 
     Raises:
         KgError: `output` cannot be written, another build is writing there, or no page could be read.
@@ -70,9 +72,10 @@ def build_folder(
     options, engine = options or ReadOptions(), engine or Serial()
     with commit.locked(output), commit.faults(output), commit.staging(output) as place:
         shared = (understand, ontology, options)
-        with gather(corpus.discover(paths, options), output, shared, engine, progress) as found:
+        reviews = review.places(paths, output, corrections)
+        with gather(corpus.discover(review.without(paths), options), output, shared, engine, progress) as found:
             progress("put together", 0, 1)
-            graph = put_together(found.graphs(), found.problems, engine)
+            graph = review.correct(put_together(found.graphs(), found.problems, engine), reviews, ontology)
             progress("put together", 1, 1)
             write(graph, ontology, place, progress)
             commit.commit(output, (*graphfile.FILES, *(export.FORMATS[name].path for name in FORMATS), store.NAME))

@@ -51,8 +51,8 @@ def graph() -> dict[str, Any]:
     nodes = [{"id": e["id"], "type": e["type"], "name": e["name"]} for e in GOLD["entities"]]
     article = {key: value for key, value in GOLD["articles"][0].items() if key != "headline_alternatives"}
     edges = [
-        {"source": s["subject"], "target": s["object"], "type": s["predicate"], "qualifiers": {**s.get("qualifiers", {})},
-         "evidence": "…", "confidence": 0.9}
+        {"source": s["subject"], "target": s["object"], "type": s["predicate"], "evidence": "…", "confidence": 0.9,
+         "qualifiers": {**s.get("qualifiers", {})}}
         for s in GOLD["statements"]
     ]  # fmt: skip
     return {"nodes": [*nodes, {**article, "type": "Article"}], "edges": edges}

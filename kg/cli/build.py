@@ -18,12 +18,17 @@ SHOWN = 20  # faults printed; all of them stand in report.md
 @click.option("-o", "--output", type=click.Path(path_type=Path), required=True, help="The folder the graph is left in.")
 @click.option("--workers", type=click.IntRange(1), help="Processes to work in; without it, one a core.")
 @click.option("--ontology", "folder", type=click.Path(path_type=Path), help="An ontology of your own.")
+@click.option("--review", "corrections", type=click.Path(path_type=Path), help="A file of corrections.")
 @reading_options
-def command(paths: tuple[str, ...], output: Path, workers: int | None, folder: Path | None, reading: Any) -> None:
+def command(
+    paths: tuple[str, ...], output: Path, workers: int | None, folder: Path | None, corrections: Path | None,
+    reading: Any,
+) -> None:  # fmt: skip
     """Turn pages into a knowledge graph.
 
     PATH... are files, folders or archives of pages, or - for standard input. The output folder is made if it is
     missing; what an earlier build into it understood is not read again, what is gone from PATH... is dropped.
+    Corrections in a review.jsonl beside the pages or in the output folder are applied (docs/review.md).
 
     Example: kg build seeds/*.txt -o exports
     """
@@ -34,7 +39,7 @@ def command(paths: tuple[str, ...], output: Path, workers: int | None, folder: P
 
     ontology = kg.ontology.load(folder) if folder else kg.ontology.default()
     with progress_bar() as progress:
-        graph = build_folder(paths, output, ontology, reading, local(workers), progress)
+        graph = build_folder(paths, output, ontology, reading, local(workers), progress, corrections)
     faults = [KgError(p.problem, p.remedy, file=p.file, line=p.line) for p in graph.problems if p.fatal]
     for fault in faults[:SHOWN]:
         click.echo(f"kg: {fault}", err=True)

@@ -22,7 +22,7 @@ FORMATS = {
 ARCHIVES = (".zip",)
 # what a build writes, and what stands beside pages without being one
 OUTPUTS = {"report.md", "graph.ttl", "graph.html", "graph.json", "neo4j", "store", ".kg"}
-NOT_PAGES = ("README", "LICENSE", "LICENCE", "CHANGELOG")
+NOT_PAGES = ("README", "LICENSE", "LICENCE", "CHANGELOG", "review.jsonl")
 
 
 @dataclass(frozen=True, slots=True)
