@@ -1,26 +1,24 @@
-"""Corrections a reader makes while looking: one line of JSON each, appended to the user's `review.jsonl`.
+"""What a reader corrects while looking, as the corrections that a build applies.
 
-A line names things by what they are called, not by numbers, so that it still means something after the next build.
+A correction names things by what they are called and of which class they are, so that it still means something after
+the next build; the id beside it tells apart what bears one name.
 """
 
 from __future__ import annotations
 
 import json
-import os
-from pathlib import Path
 from typing import Any
 
 from kg import graphfile
 from kg.explore.lookup import STATEMENT, Lookup
-from kg.model import Statement
+from kg.model import Entity, Statement
 
 EDGES = ("accept", "reject")
-THINGS = {"rename": "name", "alias": "alias", "retype": "type", "merge": "into"}
 LONGEST = 20_000
 
 
-def entry(lookup: Lookup, body: bytes) -> dict[str, Any] | None:
-    """The line for what a page sent, `{do, statement}` or `{do, entity, value}`; None if it makes no sense."""
+def correction(lookup: Lookup, body: bytes) -> dict[str, Any] | None:
+    """The correction for what a page sent, `{do, statement}` or `{do, entity, value}`; None if it makes no sense."""
     try:
         asked = json.loads(body[:LONGEST])
     except ValueError:
@@ -30,12 +28,17 @@ def entry(lookup: Lookup, body: bytes) -> dict[str, Any] | None:
     todo = asked.get("do", "")
     if todo in EDGES:
         return _edge(lookup, todo, asked.get("statement", ""))
-    n = lookup.number(asked.get("entity", ""))
-    value = asked.get("value", "").strip()
-    if todo not in THINGS or not n or not value:
+    n, value = lookup.number(asked.get("entity", "")), asked.get("value", "").strip()
+    if not n or not value:
         return None
-    entity = lookup.entity(n)
-    return {"do": todo, "entity": entity.id, "type": entity.type, "name": entity.name} | {f"new_{THINGS[todo]}": value}
+    thing = _reference(lookup.entity(n))
+    forms: dict[str, dict[str, Any]] = {
+        "rename": {"rename": thing, "to": value},
+        "retype": {"retype": thing, "to": value},
+        "alias": {"alias": value, "of": thing},
+        "merge": {"merge": [thing, value]},
+    }
+    return forms.get(todo)
 
 
 def _edge(lookup: Lookup, todo: str, ident: str) -> dict[str, Any] | None:
@@ -43,21 +46,10 @@ def _edge(lookup: Lookup, todo: str, ident: str) -> dict[str, Any] | None:
     if not found:
         return None
     statement: Statement = graphfile.decode(Statement, found[0][6])
-    subject, target = lookup.entity(found[0][2]), lookup.entity(found[0][3])
-    return {
-        "do": todo,
-        "statement": statement.id,
-        "subject": subject.name,
-        "predicate": statement.predicate,
-        "object": target.name,
-        "article": statement.article,
-        "evidence": statement.evidence,
-    }
+    ends = [_reference(lookup.entity(n)) for n in found[0][2:4]]
+    edge = {todo: [ends[0], statement.predicate, ends[1]], "article": statement.article}
+    return edge | {"evidence": statement.evidence} if todo == "accept" else edge
 
 
-def keep(place: Path, made: dict[str, Any]) -> None:
-    """Append a line; it is on the disk when this returns."""
-    with place.open("a", encoding="utf-8", newline="\n") as out:
-        out.write(json.dumps(made, ensure_ascii=False) + "\n")
-        out.flush()
-        os.fsync(out.fileno())
+def _reference(entity: Entity) -> dict[str, str]:
+    return {"id": entity.id, "name": entity.name, "type": entity.subtype or entity.type}

@@ -13,15 +13,17 @@ from starlette.responses import JSONResponse, PlainTextResponse, RedirectRespons
 from starlette.routing import BaseRoute, Route
 
 from kg import graphfile
+from kg.errors import KgError
 from kg.explore import texts
 from kg.explore.index import index
 from kg.explore.lookup import Lookup
 from kg.explore.overview import settings
 from kg.explore.pages import Pages
-from kg.explore.review import entry, keep
+from kg.explore.review import correction
 from kg.export.html.page import application, render_shell, styles, vis_network
 from kg.export.html.strings import strings
 from kg.ontology import Ontology
+from kg.review import append
 from kg.serve import Site
 from kg.serve.linked import plain_page
 from kg.serve.site import EntityPage, Part
@@ -179,10 +181,13 @@ def _review(lookup: Lookup, place: Path | None) -> list[BaseRoute]:
         if request.headers.get("content-type", "").split(";")[0] != "application/json":
             return PlainTextResponse("this takes application/json\n", 415)
         body = await request.body()
-        made = entry(lookup, body)
+        made = correction(lookup, body)
         if made is None:
             return PlainTextResponse("this is no correction\n", 400)
-        await run_in_threadpool(keep, place, made)
+        try:
+            await run_in_threadpool(append, place, made)
+        except KgError as error:
+            return PlainTextResponse(f"{error}\n", 500)
         return JSONResponse(made, 201)
 
     return [Route("/review", correct, methods=["POST"])]

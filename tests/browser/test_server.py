@@ -112,7 +112,7 @@ def test_a_reader_corrects_and_it_is_written_down(visit: Any, served: Any, sampl
     page.click(f".review[data-statement='{statement.id}'] [data-do=reject]")
     page.locator(".review [role=status]", has_text="✓").wait_for()
     line = Path(served[1] / "review.jsonl").read_text(encoding="utf-8").splitlines()[-1]
-    assert json.loads(line)["statement"] == statement.id
+    assert json.loads(line)["reject"][0]["id"] == statement.subject
 
 
 def test_a_row_of_an_answer_leads_into_the_graph(visit: Any) -> None:

@@ -382,7 +382,7 @@ def test_hostile_names_are_text_everywhere(show: Show, sample_graph: KnowledgeGr
 
 def test_two_thousand_nodes_fold_into_groups_that_open(show: Show) -> None:
     page = show(generated_graph(2000, 3000))
-    assert "2000 entities folded into" in notice(page)
+    assert " entities folded into " in notice(page)
     assert int(notice(page).split(" ")[0]) <= 300
     page.focus("#canvas")
     page.keyboard.press("ArrowRight")

@@ -12,6 +12,7 @@ import pytest
 from kg.explore.texts import pieces
 from kg.graph import KnowledgeGraph
 from kg.model import Mention
+from kg.review import parse
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -97,9 +98,11 @@ def test_corrections_are_written_down(client: Any, sample_graph: KnowledgeGraph,
     assert client.post("/review", json={"do": "reject", "statement": statement.id}).status_code == 201
     assert client.post("/review", json={"do": "rename", "entity": entity.id, "value": "新名"}).status_code == 201
     lines = [json.loads(line) for line in review_file.read_text(encoding="utf-8").splitlines()]
-    assert [line["do"] for line in lines] == ["reject", "rename"]
-    assert lines[0]["evidence"] == statement.evidence
-    assert lines[1]["new_name"] == "新名"
+    subject, predicate, target = lines[0]["reject"]
+    assert [subject["id"], predicate, target["id"]] == [statement.subject, statement.predicate, statement.object]
+    assert lines[1]["rename"]["name"] == entity.name
+    assert lines[1]["to"] == "新名"
+    assert [parse(line).action for line in lines] == ["reject", "rename"]
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"do": "reject", "statement": "x"}', b'{"do": 1}', b"\xff"])

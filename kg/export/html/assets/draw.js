@@ -97,10 +97,11 @@ function drawGroup(group, x, y) {
 }
 
 const groupSize = (group) => 11 + Math.min(40, Math.sqrt(group.size) * 2.6);
+const groupRadius = (group, scale) => Math.max(groupSize(group), (8 + Math.min(14, Math.sqrt(group.size) * 0.9)) / scale);
 
 /** Draws a folded group: a disc in the colour of its best linked member, with the number of its members. */
 function groupRenderer({ ctx: pen, x, y, state: { selected, hover } }, group) {
-  const r = groupSize(group), colour = colourOf(group.members[0].type);
+  const scale = drawn.network.getScale(), r = groupRadius(group, scale), colour = colourOf(group.members[0].type);
   return {
     drawNode() {
       pen.save();
@@ -109,11 +110,11 @@ function groupRenderer({ ctx: pen, x, y, state: { selected, hover } }, group) {
       pen.arc(x, y, r, 0, 2 * Math.PI);
       pen.fillStyle = blend(colour, look.paper, selected || hover ? 0.4 : 0.22);
       pen.strokeStyle = colour;
-      pen.lineWidth = selected || hover ? 4 : 2;
+      pen.lineWidth = Math.max(selected || hover ? 4 : 2, (selected || hover ? 2.5 : 1.2) / scale);
       pen.fill();
       pen.stroke();
       pen.fillStyle = look.ink;
-      pen.font = `600 ${Math.max(9, r * 0.62)}px ${LETTERS}`;
+      pen.font = `600 ${r * (group.size > 999 ? 0.55 : group.size > 99 ? 0.68 : 0.85)}px ${LETTERS}`;
       pen.textAlign = 'center';
       pen.textBaseline = 'middle';
       pen.fillText(String(group.size), x, y);

@@ -24,7 +24,7 @@ function drawLabels(pen) {
     const at = drawn.network.canvasToDOM(item), id = idOf.group(item.group);
     if (!inside(at)) continue;
     const bright = !drawn.near || drawn.near.has(id), chosen = state.selected?.group === item.group || id === drawn.overNode;
-    items.push({ at, r: groupSize(item.group) * scale, bright, chosen, name: groupName(item.group), weight: item.group.size, rank: rankOf(chosen, bright, item.group.size) });
+    items.push({ at, r: groupRadius(item.group, scale) * scale, bright, chosen, name: groupName(item.group), weight: item.group.size, rank: rankOf(chosen, bright, item.group.size) });
   }
   items.sort((a, b) => b.rank - a.rank);
   for (const { at, r, bright } of items) if (bright) occupy(taken, { left: at.x - r * 0.8, right: at.x + r * 0.8, top: at.y - r * 0.8, bottom: at.y + r * 0.8 });

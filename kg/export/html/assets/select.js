@@ -85,7 +85,7 @@ function hide(node) {
 }
 
 function openGroup(group) {
-  state.opened = [...state.opened.filter((index) => index !== group.index), group.index];
+  state.opened = [...(state.opened ?? openedAtFirst()).filter((index) => index !== group.index), group.index];
   state.selected = null;
   refresh();
   const inside = drawn.view.nodes.filter(({ node }) => node.group === group.index).map(({ node }) => idOf.node(node));
@@ -95,7 +95,7 @@ function openGroup(group) {
 
 /** Back to the picture the page opened with. */
 function wholePicture() {
-  Object.assign(state, { focus: remote ? [graph.nodes[0]] : [], opened: [], all: false, path: null, selected: null });
+  Object.assign(state, { focus: remote ? [graph.nodes[0]] : [], opened: null, all: false, path: null, selected: null });
   showPathBar();
   refresh(true);
 }
@@ -111,7 +111,7 @@ function describe(view) {
   const words = parts.join(t('and_then'));
   if (byId('notice').textContent !== words) byId('notice').textContent = words;
   const actions = [];
-  if (view.mode === 'near' || state.all || state.opened.length) actions.push(button(t(small() ? 'show_all' : 'back_to_map'), wholePicture, 'link', { id: 'whole' }));
+  if (view.mode === 'near' || state.all || (view.mode === 'folded' && state.opened.join() !== openedAtFirst().join())) actions.push(button(t(small() ? 'show_all' : 'back_to_map'), wholePicture, 'link', { id: 'whole' }));
   if (view.mode === 'folded' && graph.nodes.length <= HELD) actions.push(button(t('draw_all', { count: graph.nodes.length }), () => { state.all = true; refresh(true); }, 'link', { id: 'draw-all' }));
   if (state.hidden.size) actions.push(button(t('unhide', { count: state.hidden.size }), () => { state.hidden.clear(); refresh(); }, 'link', { id: 'unhide' }));
   byId('notice-actions').replaceChildren(...actions);

@@ -2,7 +2,7 @@
 const state = {
   language: 'en', theme: 'light', selected: null, // selected: {node} | {link} | {group}
   offTypes: new Set(), offPredicates: new Set(), newspaper: '', from: '', to: '', confidence: 0, alone: true,
-  hidden: new Set(), focus: [], opened: [], all: false, path: null, table: false,
+  hidden: new Set(), focus: [], opened: null, all: false, path: null, table: false,
 };
 const FRESH = { newspaper: '', from: '', to: '', confidence: 0, alone: true };
 
@@ -23,7 +23,8 @@ function writeHash() {
   put('alone', state.alone ? '' : '0');
   put('hidden', [...state.hidden].map((node) => node.key).join(','));
   put('focus', state.focus.map((node) => node.key).join(','));
-  put('open', state.opened.join(','));
+  const first = openedAtFirst().join(',');
+  if (state.opened && state.opened.join(',') !== first) parts.set('open', state.opened.join(','));
   put('all', state.all ? '1' : '');
   put('path', state.path?.ends.map((node) => node?.key ?? '').join(','));
   put('table', state.table ? '1' : '');
@@ -48,7 +49,7 @@ function readHash() {
   state.alone = parts.get('alone') !== '0';
   state.hidden = new Set(nodes('hidden'));
   state.focus = nodes('focus');
-  state.opened = list('open').map(Number).filter((index) => graph.groups[index]);
+  state.opened = parts.has('open') ? list('open').map(Number).filter((index) => graph.groups[index]) : null;
   state.all = parts.get('all') === '1';
   state.table = parts.get('table') === '1';
   const node = graph.byKey.get(parts.get('node') ?? ''), link = graph.byLink.get(parts.get('edge') ?? '');

@@ -55,19 +55,21 @@ function neighbourhoodView() {
 
 /** Groups as one node each, the opened ones as their members. */
 function foldedView() {
-  const shownGroups = graph.groups.slice(0, DRAWN);
+  const shownGroups = graph.groups.slice(0, DRAWN), held = graph.nodes.length <= HELD;
+  state.opened ??= openedAtFirst();
   const open = new Set(state.opened), members = new Map();
   let room = DRAWN - shownGroups.length + open.size;
   for (const index of [...state.opened].reverse()) {
-    const passing = graph.groups[index].members.filter(nodePasses).slice(0, Math.max(DRAWN - 100, 0));
+    const passing = graph.groups[index].members.filter(nodePasses).slice(0, Math.max(100, DRAWN - shownGroups.length + 1));
     if (members.size && passing.length > room) open.delete(index);
     else { members.set(index, passing); room -= passing.length; }
   }
   state.opened = state.opened.filter((index) => open.has(index));
   const budget = Math.max(0, DRAWN - [...members.values()].reduce((sum, list) => sum + list.length, 0));
   const folded = shownGroups.filter((group) => !open.has(group.index)).slice(0, budget);
-  const places = new Map(graph.groups.map((group) => [group, { x: group.foldedX, y: group.foldedY }]));
-  for (const index of state.opened) makeRoom(graph.groups[index], members.get(index), places);
+  // a graph that is held whole has room for all groups; in a larger one an opened group pushes the others away
+  const places = new Map(graph.groups.map((group) => [group, held ? { x: group.x, y: group.y } : { x: group.foldedX, y: group.foldedY }]));
+  if (!held) for (const index of state.opened) makeRoom(graph.groups[index], members.get(index), places);
   const nodes = [], itemOf = new Map();
   for (const index of state.opened) {
     const group = graph.groups[index], place = places.get(group);
@@ -96,6 +98,18 @@ function foldedView() {
     bundles: [...bundles.values()].sort((a, b) => b.count - a.count).slice(0, 3 * folded.length + 20),
     left: { nodes: graph.nodes.length - nodes.length - inside, folded: inside, groups: graph.groups.length - shownGroups.length },
   };
+}
+
+/** The groups that stand open at first: of a graph that is held whole the largest linked ones, as many as can be read. */
+function openedAtFirst() {
+  const found = [];
+  let room = graph.nodes.length <= HELD ? DRAWN - Math.min(graph.groups.length, DRAWN) : 0;
+  for (const group of graph.groups) {
+    if (!degree(group.members[0]) || group.size > room) continue;
+    found.push(group.index);
+    room -= group.size - 1;
+  }
+  return found;
 }
 
 /** Where a member stands, seen from the middle of its group; what has no link stands in rows. */
