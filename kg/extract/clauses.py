@@ -94,6 +94,9 @@ def sentences(strip: Strip, known: Clues, staff: Collection[int] = ()) -> Iterat
     """The sentences of a strip; mentions in `staff` are passed over."""
     for match in _SENTENCE.finditer(strip.code):
         sentence = Sentence(strip, match.start(), match.end())
+        if known.things.isdisjoint(match.group()):
+            yield sentence
+            continue
         for part in _CLAUSE.finditer(strip.code, match.start(), match.end()):
             sentence.clauses.append(read_clause(strip, part.start(), part.end(), known, staff))
         yield sentence

@@ -70,6 +70,8 @@ class Discourse:
             self.paragraph = sentence.strip.paragraph
             self.organization = ()
             self.heading = self.headed(sentence)
+        if not sentence.clauses:
+            return
         for clause in sentence.clauses:
             organizations = tuple(i for i in (*clause.heads, *clause.speakers) if self.is_a(i, self.organizations))
             people = tuple(i for i in clause.heads if self.is_a(i, self.people))

@@ -35,7 +35,8 @@ AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, VERB = (
 class Rule:
     """A compiled pattern.
 
-    `roles` are its named things with the symbols they may have; `held` those that must be in force, with the symbols of
+    `groups` are the groups of the expression with the role or qualifier each is for, `roles` the things among them with
+    the symbols they may have; `held` those that must be in force, with the symbols of
     each class in the order of preference; `special` those that come from elsewhere (the byline, the name around, the
     name before). Of each set in `needs` a sentence must hold a symbol.
     """
@@ -46,7 +47,7 @@ class Rule:
     roles: Mapping[str, frozenset[str]]
     held: Mapping[str, tuple[frozenset[str], ...]]
     special: Mapping[str, str]
-    texts: tuple[str, ...]
+    groups: tuple[tuple[str, str], ...]
     constants: Mapping[str, str]
     needs: tuple[frozenset[str], ...]
     confidence: float
@@ -83,7 +84,6 @@ class _Compiler:
         self.roles: dict[str, frozenset[str]] = {}
         self.held: dict[str, tuple[frozenset[str], ...]] = {}
         self.special: dict[str, str] = {}
-        self.texts: list[str] = []
         self.groups: dict[str, int] = {}
         self.needs: list[frozenset[str]] = []
         self.verbs = self.words({*VERB_CLASSES, "act"}, FIRST_WORD)
@@ -109,7 +109,7 @@ class _Compiler:
             roles=self.roles,
             held=self.held,
             special=self.special,
-            texts=tuple(self.texts),
+            groups=tuple((group, group.rsplit("_", 1)[0]) for group in expression.groupindex),
             constants={str(k): str(v) for k, v in dict(fields.get("qualifiers", {})).items()},
             needs=tuple(self.needs),
             confidence=float(fields.get("confidence", 0.5)),
@@ -197,7 +197,6 @@ class _Compiler:
                 self.held[match["held"]] = tuple(self.types(name) for name in match["kinds"].split("|"))
             return ""
         if match["text"]:
-            self.texts.append(match["text"])
             return f"(?P<{self.group(match['text'])}>"
         if match["close"]:
             return ")"

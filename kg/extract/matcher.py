@@ -10,7 +10,7 @@ from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
 from kg.extract.grammar import BEFORE, BYLINE, OUTER, Rule, compile_pattern, literals
-from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, alphabet
+from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, Strip, alphabet
 from kg.model import Article, Mention
 from kg.ontology import Ontology
 
@@ -132,25 +132,13 @@ class Matcher:
         verb = next((p for p in range(match.start(), match.end()) if strip.code[p] in self.rules.verbs), match.start())
         if "denied" not in rule.options and self.denied(sentence, verb):
             return
-        parts: dict[str, list[int]] = {}
-        qualifiers: dict[str, str | int] = dict(rule.constants)
-        start, end = strip.starts[match.start()], strip.ends[match.end() - 1]
-        for name, span in ((n.rsplit("_", 1)[0], match.span(n)) for n in match.re.groupindex):
-            if span[0] < 0 or span[0] == span[1]:
-                continue
-            if name in rule.roles:
-                for p in range(*span):
-                    if strip.code[p] in (DATE, AMOUNT):
-                        qualifiers[name] = self.text(strip.paragraph, strip.starts[p], strip.ends[p])
-                    elif p in strip.mentions and strip.code[p] in rule.roles[name]:
-                        parts.setdefault(name, []).append(strip.mentions[p])
-            else:
-                qualifiers[name] = self.text(strip.paragraph, strip.starts[span[0]], strip.ends[span[1] - 1])
-        confidence = rule.confidence
-        reach = REACH.get(str(rule.options.get("reach", "article")), TOPIC)
+        parts, qualifiers = self.said(rule, strip, match)
         for name, where in rule.special.items():
             elsewhere = {BYLINE: self.writers, OUTER: (outer,), BEFORE: (strip.before,)}[where]
             parts[name] = [index for index in elsewhere if index >= 0]
+        confidence = rule.confidence
+        start, end = strip.span(*match.span())
+        reach = REACH.get(str(rule.options.get("reach", "article")), TOPIC)
         for name, kinds in rule.held.items():
             taken = [index for indices in parts.values() for index in indices]
             found, distance = self.discourse.held(sentence, verb, match.end(), kinds, taken)
@@ -159,9 +147,9 @@ class Matcher:
             parts[name] = list(found)
             if distance > CLAUSE:
                 confidence = min(confidence, rule.carried)
-            for index in found:
-                mention = self.mentions[index]
-                if mention.paragraph == strip.paragraph and strip.starts[sentence.start] <= mention.start:
+            opening = strip.span(sentence.start, sentence.start + 1)[0]
+            for mention in (self.mentions[index] for index in found):
+                if mention.paragraph == strip.paragraph and opening <= mention.start:
                     start, end = min(start, mention.start), max(end, mention.end)
         for name, indices in parts.items():
             if name not in ("subject", "object") and indices:
@@ -175,6 +163,26 @@ class Matcher:
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
                 confidence,
             )
+
+    def said(
+        self, rule: Rule, strip: Strip, match: re.Match[str]
+    ) -> tuple[dict[str, list[int]], dict[str, str | int]]:
+        """The things in the groups of a match by role, and the qualifiers it gives as text."""
+        parts: dict[str, list[int]] = {}
+        qualifiers: dict[str, str | int] = dict(rule.constants)
+        for group, name in rule.groups:
+            start, end = match.span(group)
+            if start < 0 or start == end:
+                continue
+            if name not in rule.roles:
+                qualifiers[name] = self.text(strip, start, end)
+                continue
+            for position in range(start, end):
+                if strip.code[position] in (DATE, AMOUNT):
+                    qualifiers[name] = self.text(strip, position, position + 1)
+                elif position in strip.mentions and strip.code[position] in rule.roles[name]:
+                    parts.setdefault(name, []).append(strip.mentions[position])
+        return parts, qualifiers
 
     def pairs(
         self, rule: Rule, parts: dict[str, list[int]], qualifiers: dict[str, str | int]
@@ -219,8 +227,9 @@ class Matcher:
         positions = [p for p in sentence.strip.dates if sentence.start <= p < match.end()]
         return sentence.strip.dates[max(positions)] if positions else ""
 
-    def text(self, paragraph: int, start: int, end: int) -> str:
-        return self.article.paragraphs[paragraph].text[start:end]
+    def text(self, strip: Strip, start: int, end: int) -> str:
+        first, last = strip.span(start, end)
+        return self.article.paragraphs[strip.paragraph].text[first:last]
 
 
 def best(claims: Iterable[Claim], mentions: Sequence[Mention]) -> tuple[Claim, ...]:

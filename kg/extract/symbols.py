@@ -60,19 +60,27 @@ class Alphabet:
 class Strip:
     """A paragraph (or the inside of a parenthesis) as symbols.
 
-    `code[i]` stands for `text[starts[i]:ends[i]]`; `mentions` maps positions in `code` to indices into the article's
-    mentions, `dates` to a resolved date; `before` is the mention that ends where the
-    parenthesis opens.
+    `mentions` maps positions in `code` to indices into the article's mentions, `dates` to a resolved date; `before` is
+    the mention that ends where the parenthesis opens. `knots` are the positions where a symbol or a run of plain
+    characters begins, `origins` where that stands in the text, `limits` where a symbol's text ends (0 for a run).
     """
 
     paragraph: int
     role: str
     code: str
-    starts: list[int]
-    ends: list[int]
     mentions: dict[int, int]
     before: int = -1
     dates: dict[int, str] = field(default_factory=dict)
+    knots: list[int] = field(default_factory=list)
+    origins: list[int] = field(default_factory=list)
+    limits: list[int] = field(default_factory=list)
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where `code[start:end]` stands in the text."""
+        first = bisect_right(self.knots, start) - 1
+        last = bisect_right(self.knots, end - 1) - 1
+        limit = self.limits[last] or self.origins[last] + end - self.knots[last]
+        return self.origins[first] + (0 if self.limits[first] else start - self.knots[first]), limit
 
 
 def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
@@ -162,7 +170,7 @@ class _Writer:
         self, text: str, paragraph: int, role: str, letters: Alphabet, times: list[_Mark], quotes: list[tuple[int, int]]
     ) -> None:
         self.text, self.letters, self.times, self.quotes = text, letters, times, quotes
-        self.strip = Strip(paragraph, role, "", [], [], {})
+        self.paragraph, self.role = paragraph, role
         self.blank = "，" if role in TITLES else ""
 
     def write(self, start: int, end: int, mentions: list[tuple[int, Mention]], skipped: list[_Mark]) -> Strip:
@@ -175,10 +183,12 @@ class _Writer:
             fixed.append((mention.start, mention.end, symbol, ""))
             if symbol != _SKIP:
                 index_of[mention.start] = index
-        fixed = _apart(sorted(fixed))
-        edges = [f[0] for f in fixed], [f[1] for f in fixed]
-        free = [t for t in self.times if not (_in(t[0], edges) or _in(t[1] - 1, edges))]
-        fixed = _apart(sorted(fixed + free))
+        if skipped:
+            fixed = _apart(sorted(fixed))
+        if self.times:
+            edges = [f[0] for f in fixed], [f[1] for f in fixed]
+            free = [t for t in self.times if not (_in(t[0], edges) or _in(t[1] - 1, edges))]
+            fixed = _apart(sorted(fixed + free))
         marks = list(fixed)
         position = start
         for s, e, _, _ in [*fixed, (end, end, "", "")]:
@@ -191,29 +201,33 @@ class _Writer:
         return self.lay(start, end, sorted(marks), index_of)
 
     def lay(self, start: int, end: int, marks: list[_Mark], index_of: dict[int, int]) -> Strip:
-        strip = self.strip
+        strip = Strip(self.paragraph, self.role, "", {})
         code: list[str] = []
-        position = start
-        for s, e, symbol, value in marks:
-            if s < position or s >= end:
+        knots, origins, limits = strip.knots, strip.origins, strip.limits
+        length, position = 0, start
+        for s, e, symbol, value in [*marks, (end, end, _SKIP, "")]:
+            if s < position or s > end:
                 continue
             if position < s:
-                code.extend(self.text[position:s])
-                strip.starts.extend(range(position, s))
-                strip.ends.extend(range(position + 1, s + 1))
+                code.append(self.text[position:s])
+                knots.append(length)
+                origins.append(position)
+                limits.append(0)
+                length += s - position
             if symbol:
                 if symbol == DATE:
-                    strip.dates[len(code)] = value
+                    strip.dates[length] = value
                 elif s in index_of:
-                    strip.mentions[len(code)] = index_of[s]
+                    strip.mentions[length] = index_of[s]
                 code.append(symbol)
-                strip.starts.append(s)
-                strip.ends.append(e)
+                knots.append(length)
+                origins.append(s)
+                limits.append(e)
+                length += 1
             position = e
-        code.extend(self.text[position:end])
-        strip.starts.extend(range(position, end))
-        strip.ends.extend(range(position + 1, end + 1))
-        return replace(strip, code="".join(code))
+        return Strip(
+            self.paragraph, self.role, "".join(code), strip.mentions, -1, strip.dates, knots, origins, limits
+        )
 
 
 def _apart(marks: list[_Mark]) -> list[_Mark]:

@@ -77,5 +77,5 @@ def test_a_pronoun_is_noted(ontology: Ontology) -> None:
 
 
 def test_sentences_end_at_full_stops_and_clauses_at_commas(ontology: Ontology) -> None:
-    found, _ = clauses("{Person:陆一鸣}来了，坐下。他说：好！", ontology)
+    found, _ = clauses("{Person:陆一鸣}来了，坐下。{Person:沈建英}说：好！", ontology)
     assert len(found) == 4
