@@ -49,7 +49,7 @@ def explorer(folder: Path, ontology: Ontology, review: Path | None = None) -> tu
         return pages.show(request, "entity.html", **found) if found else None
 
     def part(site: Site) -> Sequence[BaseRoute]:
-        return [*_pages(lookup, pages, ontology), *_data(lookup), *_static(), *_review(lookup, review)]
+        return [*_pages(lookup, pages, ontology), *data_routes(lookup), *_static(), *_review(lookup, review)]
 
     return (part,), thing
 
@@ -138,7 +138,8 @@ def _articles(lookup: Lookup, request: Request) -> dict[str, Any]:
     return {"rows": rows[:LIST], "more": _next(request, rows, begin)}
 
 
-def _data(lookup: Lookup) -> list[BaseRoute]:
+def data_routes(lookup: Lookup) -> list[BaseRoute]:
+    """What the interactive view asks for, as JSON."""
     def answering(*names: str, by: Callable[..., Any]) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
             values = [request.query_params.get(name, "")[:4000] for name in names]
