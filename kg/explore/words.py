@@ -16,16 +16,16 @@ LONGEST = 6  # letters of the longest reading
 def letters(name: str) -> str:
     """What of a name is searched: its letters and digits, small.
 
-    >>> letters("“匠心杯” A1")
-    '匠心杯a1'
+    >>> letters("'3D-Print' A1")
+    '3dprinta1'
     """
     return "".join(c for c in name.lower()[:LENGTH] if c.isalnum())
 
 
 def grams(name: str) -> list[str]:
     """
-    >>> grams("匠心杯")
-    ['匠心', '心杯']
+    >>> grams("Cup")
+    ['cu', 'up']
     """
     text = letters(name)
     return [text[i : i + 2] for i in range(len(text) - 1)] or ([text] if text else [])
