@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from kg.extract import words
-from kg.extract.names import left_edge, proper
+from kg.extract.names import left_edge
 from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
 DEFAULT = "Campaign"
+EVENTS = frozenset({"Competition", "Meeting", "Award"})
+SHORT_QUOTE = 4
+LONGEST, LONG = 30, 8
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
@@ -29,13 +32,17 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     head = _tail(scan, end)
     if head is not None:
         tail = scan.text[end : head.end]
+        if len(content) <= SHORT_QUOTE and head.cls in EVENTS:
+            scan.add(_lead(scan, left_edge(scan, start, verbs=False)[0]), head.end, head.cls)
+            return
         if _appended(scan, tail):
             begin = left_edge(scan, start, verbs=False)[0] if len(content) <= 3 else start
             scan.add(begin, head.end, head.cls, content if begin == start else "")
             return
         begin = _lead(scan, start)
         if head.cls == "Meeting":
-            begin = next((f.start for f in scan.found if f.end == begin and lexicon.tops[f.cls] == "Organization"), begin)
+            bodies = [f.start for f in scan.found if f.end == begin and lexicon.tops[f.cls] == "Organization"]
+            begin = min(bodies, default=begin)
         scan.add(begin, head.end, head.cls)
         inner = next((h for h in reversed(_heads(scan, end, head.end - 1)) if h.cls != "Meeting"), None)
         if head.cls == "Meeting" and inner is not None and inner.end < head.end:
@@ -52,7 +59,7 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
 def _counted(scan: Scan, start: int) -> bool:
     """Whether a measure word or a verb of organizing stands right before."""
     before = scan.words_before(start)
-    return bool(before) and (before[-1] in scan.lexicon.words["measures"] or before[-1] in scan.lexicon.words["organizing"])
+    return bool(before) and any(before[-1] in scan.lexicon.words[table] for table in ("measures", "organizing"))
 
 
 def _plain(scan: Scan, cls: str, content: str) -> bool:
@@ -64,7 +71,8 @@ def _plain(scan: Scan, cls: str, content: str) -> bool:
 
 
 def _named(content: str) -> bool:
-    return 3 <= len(content) <= 16 and "+" not in content and not words.frequency(content) and not any(c in "，,。；;！!？?" for c in content[:-1])
+    sentence = any(c in "，,。；;！!？?" for c in content[:-1])
+    return 3 <= len(content) <= 16 and "+" not in content and not words.frequency(content) and not sentence
 
 
 def _tail(scan: Scan, end: int) -> Hit | None:
@@ -177,38 +185,47 @@ def _goes_on(scan: Scan, end: int) -> bool:
 
 
 def _named_phrase(scan: Scan, head: Hit) -> None:
+    """A noun phrase that begins with a place or a number, or that a verb of organizing governs."""
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True, verbs=True)
-    verbs = lexicon.words["organizing"]
-    organized = False
-    for verb in sorted(verbs, key=len, reverse=True):
-        if scan.text.startswith(verb, start) and start + len(verb) < head.start:
-            start += len(verb)
-            organized = True
-            break
-    organized = organized or bool(scan.lexicon.ends("organizing", scan.text, start))
-    for f in scan.found:
-        if f.start == start and f.end < head.start and lexicon.tops[f.cls] == "Organization":
-            rest = scan.text[f.end :]
-            verb = scan.lexicon.starts("organizing", rest)
-            if verb:
-                start, organized = f.end + len(verb), True
-                anchored = any(g.start == start for g in scan.found)
-                break
+    governed = _governed(scan, head)
+    organized = governed is not None
+    if governed is not None and (governed > start or not anchored):
+        start = governed
+        anchored = any(f.start == start and lexicon.tops[f.cls] in {"Place", "Organization"} for f in scan.found)
     stem = scan.text[start : head.start]
-    if len(stem) < 2 or len(stem) > 30 or scan.ending_at(head.start, "Honour") is not None:
+    if not 2 <= len(stem) <= LONGEST or scan.ending_at(head.start, "Honour") is not None:
         return
     lead = _lead(scan, start)
     numbered = lead < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
-    if head.cls in {"Competition", "Meeting", "Award"}:
-        specific = anchored or numbered or (organized and len(stem) >= 4 and proper(scan, stem))
+    generic = all(w in lexicon.words["generic_modifiers"] for w in words.segment(stem))
+    if head.cls in EVENTS:
+        specific = anchored or numbered or (organized and len(stem) >= 4 and not generic)
     elif head.cls == "Course":
-        specific = (organized and len(stem) >= 4) or numbered
+        specific = (organized and len(stem) >= 4 and not generic) or numbered
     else:
-        specific = (organized and len(stem) >= 6 and len(head.form) > 1) or (numbered and len(stem) >= 4)
-    if not specific or len(stem) < 3:
-        return
-    scan.add(min(lead, start), head.end, head.cls)
+        specific = (organized and len(stem) >= LONG and len(head.form) > 1) or (numbered and len(stem) >= 4)
+    if specific and len(stem) >= 3:
+        scan.add(min(lead, start), head.end, head.cls)
+
+
+def _governed(scan: Scan, head: Hit) -> int | None:
+    """Where the noun phrase begins that a verb of organizing governs and `head` ends, None if none does."""
+    lexicon = scan.lexicon
+    number = lexicon.shapes["number"]
+    position = begin = head.start
+    counted = False
+    for word in reversed(scan.words_before(head.start)):
+        if word in lexicon.words["organizing"] and begin < head.start:
+            compound = any(h.start == position - len(word) for h in scan.hits.get("program", ()))
+            return None if compound or scan.text[begin] in lexicon.words["conjunctions"] else begin
+        measured = word in lexicon.words["measures"] or (word[-1] in lexicon.words["measures"] and number.fullmatch(word[:-1]))
+        if word in lexicon.words["particles"] or (counted and not measured and not number.fullmatch(word)):
+            return None
+        position -= len(word)
+        counted = counted or bool(measured)
+        begin = begin if counted else position
+    return None
 
 
 def repeat(scan: Scan, names: dict[str, str]) -> None:

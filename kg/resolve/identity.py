@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
@@ -13,6 +14,7 @@ from kg.resolve.naming import Name, squeeze
 
 
 SHORT_TITLE = 6
+LEAD = re.compile(r"(?:19|20)\d\d年?度?")
 
 
 def make_id(kind: str, key: str) -> str:
@@ -123,6 +125,8 @@ def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bo
     a, b = short.key, full.key
     if kind == "Organization" and _variant(short, full):
         return True
+    if kind == "Program":
+        return len(a) >= SHORT_TITLE and b.endswith(a) and bool(LEAD.fullmatch(b[: -len(a)])) and not LEAD.match(a)
     if "|" in a or a.startswith("?"):
         return False
     if kind == "Document":

@@ -293,6 +293,14 @@ class Namer:
                 return Name(full, self.standard(squeeze(full)), f"{m.name}: {place.name}")
         return Name(m.name, self.standard(squeeze(m.name)))
 
+    def _written(self, index: int, chain: list[Place]) -> str:
+        """The last place of a chain as it is written in the mention."""
+        m = self.mentions[index]
+        _, length = self._chain(index)
+        inner = [i for i in self.order if self.mentions[i].paragraph == m.paragraph and self.mentions[i].type == "Place"
+                 and self.mentions[i].end == m.start + length and self.mentions[i].start >= m.start]
+        return min((self.mentions[i].text for i in inner), key=len, default=chain[-1].name)
+
     # -- the rest
 
     def _plain(self, index: int) -> Name:
@@ -300,6 +308,9 @@ class Namer:
         if m.type != "Program":
             return Name(m.name, squeeze(m.name))
         full = self.lexicon.known[m.name][0] if m.name in self.lexicon.known else m.name
+        chain, length = self._chain(index)
+        if len(chain) > 1 and m.name == m.text:
+            full = m.text[length - len(self._written(index, chain)) :]
         key = squeeze(full)
         for word in self.lexicon.by_length("appended_nouns"):
             stem = key.removesuffix(squeeze(word))
