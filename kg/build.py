@@ -22,7 +22,11 @@ def understand(document: Document, ontology: Ontology) -> DocumentGraph:
     """Everything that is to be known of one document: a pure function of it, the same in every engine."""
     split = corpus.split(document, ontology)
     mentions = [extract.recognise(article, ontology) for article in split.articles]
-    claims = [extract.relate(article, found, ontology) for article, found in zip(split.articles, mentions, strict=True)]
+    year = extract.year_of(paragraph.text for article in split.articles for paragraph in article.paragraphs)
+    claims = [
+        extract.relate(article, found, ontology, reference=year)
+        for article, found in zip(split.articles, mentions, strict=True)
+    ]
     known, entities, statements = resolve.resolve(split.articles, mentions, claims, ontology)
     return DocumentGraph(
         name=document.name,

@@ -11,6 +11,9 @@ from kg.extract.scan import Scan
 HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 LONG = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,8}){1,4}")
 ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
+SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
+NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
+BODIES = frozenset({"Organization", "Place"})
 SEPARATORS = "、 　"
 CLASS = "Person"
 FULL = 3
@@ -33,6 +36,7 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
             end = name_end(scan, position)
         if end is not None and _note(scan, position, end):
             _list(scan, end)
+    _roll(scan)
     _rows(scan)
     _counted(scan)
     _addressed(scan)
@@ -138,7 +142,7 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
             return None
     if words.is_common(name) and (strict or (words.frequency(name) > 30 and words.tag(name) != "ns")):
         return None
-    if len(name) == 2 and words.frequency(name) > KNOWN:
+    if len(name) == 2 and words.frequency(name) > KNOWN and (strict or not _after_word(scan, end, least=2)):
         return None
     if strict and words.frequency(name) > 500 and not words.tag(name).startswith("nr"):
         return None
@@ -222,6 +226,18 @@ def _list(scan: Scan, end: int) -> None:
         if stop is None or not _note(scan, start, stop):
             return
         end = stop
+
+
+def _roll(scan: Scan) -> None:
+    """A name at the head of a line of a roll, before the body or the place the person comes from."""
+    spaced = SPACED.match(scan.text)
+    end = spaced.end() if spaced else name_end(scan, 0, strict=False)
+    if end is None or scan.covered(0, end):
+        return
+    note = NOTE.match(scan.text, end)
+    after = note.end() if note else end
+    if after > end and any(f.start == after and scan.lexicon.tops[f.cls] in BODIES for f in scan.found):
+        scan.add(0, end, CLASS, scan.text[:end].replace(" ", "").replace("　", ""))
 
 
 def _rows(scan: Scan) -> None:
