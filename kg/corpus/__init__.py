@@ -1,7 +1,7 @@
 """Files in, articles out: the front door of the room.
 
 `discover` finds the input files, `read` turns one into documents, `split` puts the articles of a document together,
-`link` finds the other half of articles that jump to another page.
+`link` finds the other half of articles that jump to another page (`keys` and `match` are its two halves for a shuffle).
 """
 
 from __future__ import annotations
@@ -11,14 +11,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.corpus import edition as editions
-from kg.corpus.link import link
+from kg.corpus.link import keys, link, match
 from kg.corpus.options import ReadOptions
 from kg.corpus.source import Source, content, digest, discover
 from kg.corpus.split import Split, split
 from kg.errors import KgError
 from kg.model import Document, Problem
 
-__all__ = ["ReadOptions", "Source", "Split", "discover", "fingerprint", "link", "read", "split"]
+__all__ = ["ReadOptions", "Source", "Split", "discover", "fingerprint", "keys", "link", "match", "read", "split"]
 
 # format → (module, function) that makes documents of (name, digest, data, options, edition)
 READERS = {

@@ -30,10 +30,12 @@ def members(path: str, name: str, options: ReadOptions) -> Iterator[str | Proble
         return
     for info in sorted(infos, key=lambda info: info.filename):
         label = f"{name}/{info.filename}"
-        hidden = any(part.startswith((".", "__MACOSX")) for part in PurePosixPath(info.filename).parts)
-        if hidden:
+        parts = PurePosixPath(info.filename).parts
+        if ".." in parts or info.filename.startswith(("/", "\\")):
+            yield Problem(name, 0, f"{info.filename!r} leads out of the archive", "make the archive again")
+        elif any(part.startswith((".", "__MACOSX")) for part in parts):
             continue
-        if info.flag_bits & 0x1:
+        elif info.flag_bits & 0x1:
             yield Problem(label, 0, "this file in the archive is encrypted", "unpack it and build the folder")
         elif info.filename.lower().endswith(".zip"):
             yield Problem(label, 0, "an archive inside an archive is not opened", "unpack it and name it itself")

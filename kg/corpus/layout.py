@@ -14,6 +14,7 @@ from statistics import median
 Letter = tuple[str, float, float, float, float, float]  # character, left, bottom, right, top, size
 
 GUTTER = 0.8  # a column gutter is at least this wide, in letters
+LONE = 3.0  # and a single line is cut only at a gap this wide
 STRIPE = 0.9  # a gap between lines that is wider than this, in letters, is no line spacing
 
 
@@ -87,7 +88,8 @@ def _segment(letters: list[Letter]) -> Segment:
     """One stretch; letters printed twice to look bold count once, and wide gaps become spaces."""
     text = letters[0][0]
     pairs = list(itertools.pairwise(letters))
-    usual = median(b[1] - a[3] for a, b in pairs) if pairs else 0.0  # a justified line is set a little wider
+    usual = median(b[1] - a[3] for a, b in pairs) if pairs else 0.0
+    usual = min(usual, 0.08 * letters[0][5])  # a justified line is set a little wider
     for before, letter in pairs:
         size = max(letter[5], 1.0)
         if before[0] == letter[0] and letter[0].isalnum() and letter[1] - before[1] < 0.15 * size:
@@ -108,7 +110,7 @@ def _segment(letters: list[Letter]) -> Segment:
 def _space(before: str, after: str) -> float:
     """The gap, in letters, from which on it is a space: punctuation is set with room around it, so it needs more."""
     if ord(before) > 0x2E7F and ord(after) > 0x2E7F and before.isalpha() and after.isalpha():
-        return 0.18
+        return 0.13
     return 0.2 if before.isalnum() and after.isalnum() and before.isascii() and after.isascii() else 0.8
 
 
@@ -148,7 +150,8 @@ def _upright(
 def _cut(segments: list[Segment], depth: int) -> Iterator[list[Segment]]:
     size = median(s.size for s in segments)
     if depth < 40 and len(segments) > 1:
-        at = _gap(((s.left, s.right) for s in segments), GUTTER * size)
+        height = len({round(s.bottom / (0.5 * size)) for s in segments})
+        at = _gap(((s.left, s.right) for s in segments), (GUTTER if height > 2 else LONE) * size)
         if at is not None:
             yield from _cut([s for s in segments if s.right <= at], depth + 1)
             yield from _cut([s for s in segments if s.right > at], depth + 1)

@@ -37,6 +37,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
     "url": ("url", "link", "href"),
 }
 PARTS = ("kicker", "headline", "subtitle", "byline")
+NOT_PAGES = ({"document", "articles", "entities"}, {"nodes", "edges"})  # gold annotations and graphs
 EMPTY: tuple[Any, ...] = (None, "", [], {})
 
 
@@ -66,6 +67,8 @@ def json_array(
     if fault:
         yield Problem(name, 0, fault, "give it an array of objects, or name it .jsonl if it holds one object a line")
         return
+    if isinstance(value, dict) and any(keys <= value.keys() for keys in NOT_PAGES):
+        return  # it stands beside pages and is about them
     if isinstance(value, dict) and not _pick(value, "text", options):
         value = next((v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], dict)), value)
     rows = value if isinstance(value, list) else [value]

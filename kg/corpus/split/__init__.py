@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from kg.corpus.split.assemble import Step, assemble, one_article
+from kg.corpus.split.assemble import assemble, one_article
 from kg.corpus.split.blocks import blocks_of, settle
 from kg.corpus.split.compose import compose
 from kg.corpus.split.joins import Page
 from kg.corpus.split.lines import Line, read_lines
 from kg.corpus.split.marks import marks_of
+from kg.corpus.split.reading import Step
 from kg.model import Article, Document, Problem
 from kg.ontology import Ontology
 
@@ -47,14 +48,17 @@ def split(document: Document, ontology: Ontology) -> Split:
 
 def _steps(lines: list[Line]) -> list[Step]:
     """Where the format says which article a line belongs to, that counts; everything else is read as a page."""
-    page = Page(lines)
-    blocks = blocks_of(lines)
     if not any(line.unit for line in lines):
-        return assemble(lines, blocks, page)
+        return assemble(lines, blocks_of(lines), Page(lines))
     steps: list[Step] = []
-    for unit, members in groupby(blocks, key=lambda block: lines[block.lines[0]].unit):
+    start = 0
+    for unit, members in groupby(lines, key=lambda line: line.unit):
         group = list(members)
+        blocks = blocks_of(group)
+        inner = one_article(group, blocks) if unit else assemble(group, blocks, Page(group))
         first = max((step.thread for step in steps), default=-1) + 1
-        inner = one_article(lines, group) if unit else assemble(lines, group, page)
-        steps += [replace(step, thread=step.thread + first if step.thread >= 0 else -1) for step in inner]
+        for step in inner:
+            block = replace(step.block, lines=tuple(i + start for i in step.block.lines))
+            steps.append(replace(step, block=block, thread=step.thread + first if step.thread >= 0 else -1))
+        start += len(group)
     return steps

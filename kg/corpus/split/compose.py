@@ -7,9 +7,9 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from kg.corpus.split.assemble import Step
 from kg.corpus.split.lines import BYLINE, DATE, FULL, JUMP_FROM, JUMP_TO, NOTE, RUBRIC, SECTION, SIGN, TITLE, Line
 from kg.corpus.split.marks import Marks
+from kg.corpus.split.reading import Step
 from kg.model import Article, Byline, Document, Paragraph
 
 RUBRIC_LENGTH = 6

@@ -54,7 +54,7 @@ class Page:
         wanted = {PAIRS[closing] for closing in right.closers}
         score = 3.5 * bool(wanted & set(left.openers)) - 2.0 * len(wanted - set(left.openers))
         score -= 1.0 * bool(set(left.openers) - wanted)
-        score += 3.0 * (first in CONTINUES) + 0.5 * (last in PAUSES)
+        score += 3.0 * (first in CONTINUES or right.carries) + 0.5 * (last in PAUSES)
         score += STARTS if right.starts else TERM if right.text[0] in OPENERS else NOT_STARTS
         score += SHORT if len(right.text) < 22 and right.kind == BODY else 0.0
         if last in PAUSES or first in CONTINUES:
@@ -86,22 +86,18 @@ class Page:
             self._likeness[key] = shared / (self._norms[a] * self._norms[b]) ** 0.5 if shared else 0.0
         return self._likeness[key]
 
-    def topic(self, line: int, others: tuple[int, ...]) -> float:
-        """Evidence that a line is about what the other lines are about, in nats; little for a short line."""
+    def topic(self, line: int, others: tuple[int, ...], known: int) -> float:
+        """Evidence that a line is about what some lines of an article are about, in nats.
+
+        It is less for a short line, and unlikeness means less while few lines of the article are known.
+        """
         key = (line, others)
         if key not in self._topics:
-            self._topics[key] = self._topic(line, others)
+            found = sorted((self.likeness(line, other) for other in others), reverse=True)[:2]
+            alike = sum(found) / len(found) if found else 0.0
+            evidence = EVIDENCE[bisect_right(LIKENESS, alike)] * min(1.0, len(self.lines[line].text) / 60)
+            self._topics[key] = evidence if evidence > 0 else evidence * min(1.0, known / KNOWN)
         return self._topics[key]
-
-    def _topic(self, line: int, others: tuple[int, ...]) -> float:
-        found = sorted((self.likeness(line, other) for other in (*others[:2], *others[2:][-8:])), reverse=True)[:2]
-        alike = sum(found) / len(found) if found else 0.0
-        return self.evidence(alike, line, len(others))
-
-    def evidence(self, alike: float, line: int, known: int) -> float:
-        """Likeness as nats: less for a short line, and unlikeness means less while little of an article is known."""
-        evidence = EVIDENCE[bisect_right(LIKENESS, alike)] * min(1.0, len(self.lines[line].text) / 60)
-        return evidence if evidence > 0 else evidence * min(1.0, known / KNOWN)
 
     def _weigh(self) -> dict[str, float]:
         """The weight of each letter pair that more than one line has: the rarer, the more."""

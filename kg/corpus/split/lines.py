@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from kg.corpus.split import bylines
+from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.marks import GAP, HAN, Marks
 from kg.model import Byline, Document
 
@@ -39,7 +40,7 @@ class Line:
     it, `openness` how much it looks broken off: 0 ends a sentence, 1 does not, between for a colon or semicolon;
     `closers` are closing marks without their opening ones, `openers` the reverse;
     `starts` says that it begins as paragraphs do, `news` as
-    the first paragraph of an item does."""
+    the first paragraph of an item does, `carries` with a word that only carries on a sentence."""
 
     number: int
     text: str
@@ -54,6 +55,7 @@ class Line:
     tail: int = -1
     indent: bool = False
     starts: bool = False
+    carries: bool = False
     bullet: bool = False
     news: bool = False
     unit: int = 0
@@ -120,6 +122,7 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         tail=tail,
         indent="\u3000" in raw[:offset] or offset >= 2,
         starts=bool(marks.openers.match(text)),
+        carries=text[0] in marks.carriers and not is_word(text[:2], seen=1),
         bullet=text[0] in marks.bullets,
         news=bool(marks.news.match(text)),
         unit=unit,

@@ -21,6 +21,7 @@ class Marks:
     common: frozenset[str]
     openers: re.Pattern[str]
     news: re.Pattern[str]
+    carriers: frozenset[str]
     unnames: frozenset[str]
     sections: frozenset[str]
     rubrics: frozenset[str]
@@ -82,13 +83,14 @@ def _compile(ontology: Ontology) -> Marks:
             row["form"] for row in ontology.rows("surnames") if row.get("frequency", "common") == "common"
         ),
         openers=re.compile(
-            alternatives(row["form"] for row in ontology.rows("paragraph_openers"))
+            alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] != "carrier")
             + r"|[“「][^”」]{0,60}[，,。！？!?…]|《|\d"  # somebody speaks, a title, a date
         ),
         news=re.compile(
             alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "news")
             + r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
         ),
+        carriers=frozenset(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "carrier"),
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
         rubrics=frozenset(kinds.get("rubric", ())),

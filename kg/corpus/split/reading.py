@@ -1,0 +1,123 @@
+"""One way to read a page so far: the articles that are open in it, and how it grows by a step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.corpus.split.blocks import Block
+
+LIVE = 16  # articles that may still be taken up; the one begun first is let go when there are more
+FIRST, LAST = 2, 8  # lines kept of an article to tell what it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """An article as far as it has been read.
+
+    `last` is its last body line, -1 while there is none; `about` the titles and lines that tell what it is about, out
+    of `known` in all; `open` how broken off the last line is; `ended` whether names or a note closed it; `subheads`
+    how many it has; `named` whether its writers are known; `bare` whether its last title or subhead has no text yet.
+    """
+
+    number: int
+    last: int = -1
+    about: tuple[int, ...] = ()
+    known: int = 0
+    open: float = 0.0
+    ended: bool = False
+    subheads: int = 0
+    named: bool = False
+    bare: bool = True
+
+    def grow(self, line: int, openness: float, *, ends: bool, names: bool) -> Thread:
+        """The article with one more line of body text."""
+        about = (*self.about[:FIRST], *self.about[FIRST:][1 - LAST :], line)
+        return Thread(
+            self.number,
+            line,
+            about,
+            self.known + 1,
+            openness,
+            self.ended or ends,
+            self.subheads,
+            self.named or names,
+            False,
+        )
+
+    def head(self) -> Thread:
+        """The article with one more subhead."""
+        return Thread(
+            self.number, self.last, self.about, self.known, 0.0, self.ended, self.subheads + 1, self.named, True
+        )
+
+    def end(self) -> Thread:
+        """The article with its end seen."""
+        return Thread(self.number, self.last, self.about, self.known, 0.0, True, self.subheads, self.named, self.bare)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What a reading does with one block: `thread` -1 sets it aside; `joined` when it carries on a broken line."""
+
+    block: Block
+    thread: int
+    role: str
+    joined: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read the page so far. `threads` are the articles that can still grow, the one being read last; `count`
+    all that were begun; `steps` the way here as a linked list."""
+
+    score: float
+    threads: tuple[Thread, ...] = ()
+    current: Thread | None = None
+    count: int = 0
+    steps: tuple[object, ...] = ()
+
+    def aside(self, block: Block, gain: float = 0.0) -> Reading:
+        """The block belongs to no article."""
+        return Reading(
+            self.score + gain, self.threads, self.current, self.count, (self.steps, Step(block, -1, "noise"))
+        )
+
+    def alone(self, block: Block, role: str) -> Reading:
+        """The block is an article by itself; the one being read goes on."""
+        step = Step(block, self.count, role)
+        return Reading(self.score, self.threads, self.current, self.count + 1, (self.steps, step))
+
+    def begin(self, block: Block, role: str, gain: float, thread: Thread) -> Reading:
+        """The block begins an article."""
+        step = Step(block, thread.number, role)
+        threads = (*(t for t in self.threads if not t.ended), thread)[-LIVE:]
+        return Reading(self.score + gain, threads, thread, self.count + 1, (self.steps, step))
+
+    def extend(self, block: Block, role: str, gain: float, thread: Thread, *, joined: bool = False) -> Reading:
+        """The block carries on an article, which is the one being read from now on."""
+        threads = (*(t for t in self.threads if t.number != thread.number and not t.ended), thread)
+        return Reading(
+            self.score + gain, threads, thread, self.count, (self.steps, Step(block, thread.number, role, joined))
+        )
+
+    def insert(self, block: Block, role: str, gain: float, thread: Thread) -> Reading:
+        """The block belongs to an article, but another goes on being read."""
+        step = Step(block, thread.number, role)
+        return Reading(self.score + gain, self.threads, self.current, self.count, (self.steps, step))
+
+    def outlook(self) -> tuple[object, ...]:
+        """What decides how a reading can go on: two that agree in it are one, and the better stays."""
+        ends = frozenset((t.number, t.last, t.open) for t in self.threads)
+        return self.current.number if self.current else -1, self.count, ends
+
+    def way(self) -> list[Step]:
+        """The steps from the top of the page."""
+        steps: list[Step] = []
+        link = self.steps
+        while link:
+            before, step = link
+            assert isinstance(step, Step)
+            assert isinstance(before, tuple)
+            steps.append(step)
+            link = before
+        return steps[::-1]
