@@ -40,7 +40,7 @@ def merge(graphs: Iterable[DocumentGraph], by_key: ByKey) -> KnowledgeGraph:
     mentions = by_article(m for g in documents for m in g.mentions)
     return KnowledgeGraph(
         documents=tuple(replace(g, articles=(), mentions=(), entities=(), statements=()) for g in documents),
-        articles=link(a for g in documents for a in g.articles),
+        articles=tuple(sorted(link(a for g in documents for a in g.articles), key=attrgetter("id"))),
         entities=tuple(entities.values()),
         statements=tuple(statements.values()),
         mentions=tuple(m for article in sorted(mentions) for m in mentions[article]),
