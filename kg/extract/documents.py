@@ -6,6 +6,7 @@ from kg.extract.names import left_edge
 from kg.extract.scan import Scan, longest
 
 CLASS = "Document"
+LEAST = 6
 
 
 def titled(scan: Scan) -> None:
@@ -35,16 +36,17 @@ def issued(scan: Scan) -> None:
     for head in longest(scan.hits.get("document", [])):
         if scan.covered(head.start, head.end) or not scan.word_ends(head.start, head.end):
             continue
-        start, anchored = left_edge(scan, head.start, quotes=True, verbs=True)
+        start, _ = left_edge(scan, head.start, quotes=True, verbs=True)
         for verb in sorted(verbs, key=len, reverse=True):
             if scan.text.startswith(verb, start):
                 start += len(verb)
                 break
-        before = scan.text[max(0, start - 4) : start]
-        if not any(before.endswith(verb) for verb in verbs):
-            continue
+        start -= len(scan.lexicon.ends("scopes", scan.text, start))
         year = scan.lexicon.shapes["year"].search(scan.text[max(0, start - 12) : start])
         if year and year.end() == min(12, start):
             start -= len(year[0])
-        if head.end - start >= 6 and (anchored or head.start - start >= 4):
+        before = scan.text[max(0, start - 4) : start]
+        if not any(before.endswith(verb) for verb in verbs):
+            continue
+        if head.end - start >= LEAST:
             scan.add(start, head.end, CLASS)

@@ -28,7 +28,7 @@ def left_edge(
         opening = scan.text.rfind(CLOSING[scan.text[position - 1]], max(0, position - QUOTED - 2), position - 1)
         if opening >= 0 and not SENTENCE & set(scan.text[opening:position]):
             before, anchored = left_edge(scan, opening)
-            return (before, True) if anchored else (opening, True)
+            return (before if anchored else _prefix(scan, opening)), True
     anchor = _anchor(scan, limit, position, head)
     if anchor is not None:
         scope = scan.lexicon.ends("scopes", scan.text[limit:anchor])
@@ -43,6 +43,15 @@ def left_edge(
         position += len(word)
     unit = any(scan.text.startswith(u, position) and position + len(u) <= head for u in scan.lexicon.units)
     return position, unit
+
+
+def _prefix(scan: Scan, opening: int) -> int:
+    """Include a single character that is written right before quotation marks as part of the name."""
+    lexicon = scan.lexicon
+    before = scan.words_before(opening)
+    char = before[-1] if before else ""
+    alone = len(char) == 1 and "㐀" <= char <= "鿿" and char not in lexicon.words["stoppers"]
+    return opening - 1 if alone and char not in lexicon.words["measures"] else opening
 
 
 def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:

@@ -71,6 +71,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return True
     if not scan.word_ends(head.start, head.end):
         return False
+    if head.cls == "TradeUnion" and any(h.start == head.end for h in scan.hits.get("place_head", ())):
+        return False
     if len(head.form) > 1 and not _whole(scan, head):
         return False
     if len(head.form) == 1:
@@ -108,7 +110,7 @@ def _body(scan: Scan, head: Hit) -> None:
             scan.found.remove(container)
             start = _front(scan, start) if loose else start
     stem = scan.text[start : head.start]
-    if not stem or "+" in stem[-6:] or _generic(scan, start, head):
+    if not stem or "+" in stem[-6:] or "·" in stem or stem[0] in "(（" or _generic(scan, start, head):
         return
     if stem in lexicon.words["anaphors"] and container is None:
         scan.add(start, head.end, head.cls, anaphor=True)

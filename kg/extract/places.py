@@ -148,6 +148,9 @@ def facilities(scan: Scan) -> None:
         quoted = stem[:1] in ("“", "「")
         if not stem or len(stem) > 20 or not (anchored or quoted or (head.form not in generic and proper(scan, stem))):
             continue
-        if anchored and scan.text[start : start + 1] in scan.lexicon.units:
+        if anchored and (scan.text[start : start + 1] in scan.lexicon.units or scan.lexicon.starts("scopes", scan.text, start)):
             continue
+        body = max((f.end for f in scan.found if f.start == start and scan.lexicon.tops[f.cls] == "Organization"), default=0)
+        if start < body and head.start - body >= 2:
+            start = body
         scan.add(start, head.end, head.cls)

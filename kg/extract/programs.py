@@ -177,11 +177,9 @@ def _goes_on(scan: Scan, end: int) -> bool:
     if not after:
         return False
     stoppers = scan.lexicon.words["stoppers"]
-    return not (
-        after[0] in stoppers
-        or words.tag(after[0])[:1] in {"v", "p", "c", "u", "d", "m", "r", "f"}
-        or any(f.start == end for f in scan.found)
-    )
+    kind = words.tag(after[0])
+    function = kind[:1] in {"v", "p", "c", "u", "d", "m", "r", "f"} and kind != "vn"
+    return not (after[0] in stoppers or function or any(f.start == end for f in scan.found))
 
 
 def _named_phrase(scan: Scan, head: Hit) -> None:
@@ -216,7 +214,7 @@ def _governed(scan: Scan, head: Hit) -> int | None:
     position = begin = head.start
     counted = False
     for word in reversed(scan.words_before(head.start)):
-        if word in lexicon.words["organizing"] and begin < head.start:
+        if word in lexicon.words["governing"] and begin < head.start:
             compound = any(h.start == position - len(word) for h in scan.hits.get("program", ()))
             return None if compound or scan.text[begin] in lexicon.words["conjunctions"] else begin
         measured = word in lexicon.words["measures"] or (word[-1] in lexicon.words["measures"] and number.fullmatch(word[:-1]))

@@ -93,14 +93,16 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
             ]
             if not candidates:
                 continue
-            best = _first(candidates, groups)
+            best = _first(candidates, next((t for t in tails if short[1].endswith(t)), ""), groups)
             if best is None:
                 continue
             groups[best].take(groups.pop(short), f"{short[1]} → {best[1]}")
 
 
-def _first(candidates: list[tuple[str, str]], groups: dict[tuple[str, str], Group]) -> tuple[str, str] | None:
+def _first(candidates: list[tuple[str, str]], tail: str, groups: dict[tuple[str, str], Group]) -> tuple[str, str] | None:
     """The only candidate; of several that are short for one another, the longest."""
+    alike = [c for c in candidates if tail and tail in c[1]]
+    candidates = alike or candidates
     longest = max(candidates, key=lambda k: (len(k[1]), k[1]))
     if all(c == longest or _subsequence(c[1], longest[1]) for c in candidates):
         return longest

@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.resolve.gazetteer import Place, Region
 
 IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
+OPENING = ("“", "「", "『", "《")
 PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
 
 
@@ -107,7 +108,7 @@ class Namer:
         """The places at the beginning of a mention's own text, largest first, and how long they are together."""
         m = self.mentions[index]
         chain: list[Place] = []
-        at = m.start
+        at = m.start + (m.text[:1] in OPENING)
         while True:
             inner = [
                 i for i in self.by_start.get((m.paragraph, at), ())
@@ -117,7 +118,7 @@ class Namer:
             best = max(inner, key=lambda i: self.mentions[i].end, default=None)
             place = self.names[best].place if best is not None else None
             if best is None or place is None:
-                return chain, at - m.start
+                return chain, at - m.start if chain else 0
             chain.append(place)
             at = self.mentions[best].end
 
@@ -141,7 +142,7 @@ class Namer:
         elif inner is not None and self._bare_zone(m):
             name = inner.name + m.name
         elif m.subtype != "AdminDivision" and chain:
-            name = self._facility(m, chain, length)
+            name = self._facility(index, m, chain, length)
         key = f"{inner.key if inner else ''}|{self.standard(squeeze(m.name[length:]))}"
         path = ((inner.code,) if inner and inner.code else ()) + (inner.path if inner else ())
         found = Place(key, name, level or m.subtype, "", path)
@@ -158,15 +159,14 @@ class Namer:
         row = self.lexicon.words["place_heads"].get(m.name)
         return row is not None and row["class"] == "Zone"
 
-    def _facility(self, m: Mention, chain: list[Place], length: int) -> str:
+    def _facility(self, index: int, m: Mention, chain: list[Place], length: int) -> str:
         """A facility's name without the places before it, where enough is left to be a name."""
         rest = m.name[length:]
         heads = self.lexicon.words["place_heads"]
         stem = rest.removesuffix(self.lexicon.ends("place_heads", rest))
-        if len(stem) >= 2 and rest not in heads:
+        if len(stem) >= 2 and rest not in heads and self._written(index, chain) == chain[-1].name:
             return rest
-        last = chain[-1]
-        cut = m.name.find(last.name[:2])
+        cut = m.name.find(self._written(index, chain))
         return m.name[cut:] if cut > 0 else m.name
 
     # -- organizations and honours
