@@ -164,7 +164,8 @@ class Namer:
         rest = m.name[length:]
         heads = self.lexicon.words["place_heads"]
         stem = rest.removesuffix(self.lexicon.ends("place_heads", rest))
-        if len(stem) >= 2 and rest not in heads and self._written(index, chain) == chain[-1].name:
+        bare = rest in heads or rest in self.lexicon.words["organization_heads"]
+        if len(stem) >= 2 and not bare and self._written(index, chain) == chain[-1].name:
             return rest
         cut = m.name.find(self._written(index, chain))
         return m.name[cut:] if cut > 0 else m.name
