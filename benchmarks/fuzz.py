@@ -9,12 +9,14 @@ files each reader saw and the slowest; exits with 1 and leaves the file when one
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import random
 import sys
 import tempfile
 import time
 import traceback
+import zipfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -77,6 +79,14 @@ def mutate(data: bytes, dice: random.Random) -> bytes:
     return bytes(out[: 1 << 20])
 
 
+def mutate_inside(data: bytes, dice: random.Random) -> bytes:
+    """An archive with one of its members changed, so that what reads the member is reached."""
+    with zipfile.ZipFile(io.BytesIO(data)) as bundle:
+        members = {name: bundle.read(name) for name in bundle.namelist()}
+    name = dice.choice(sorted(members))
+    return zipped(members | {name: mutate(members[name], dice)})
+
+
 def feed(form: str, data: bytes, folder: Path) -> int:
     """Read and split one file; the number of documents it gave."""
     ontology = default()
@@ -113,7 +123,8 @@ def main() -> int:
             end = time.monotonic() + options.seconds / len(chosen)
             count, documents, slowest = 0, 0, 0.0
             while time.monotonic() < end and not failed:
-                data = mutate(dice.choice(originals), dice)
+                inside = form in ("docx", "zip") and dice.random() < 0.8
+                data = (mutate_inside if inside else mutate)(dice.choice(originals), dice)
                 start = time.monotonic()
                 try:
                     documents += feed(form, data, Path(name))

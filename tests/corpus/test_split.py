@@ -200,3 +200,30 @@ def test_paragraphs_cover_the_lines_in_reading_order(lines: list[str]) -> None:
                 order += [line] if line not in order else []
         assert tuple(order) == article.lines
         assert all(text[line] == lines[line - 1].strip() for line in text)
+
+
+def test_text_set_in_lines_of_one_width_is_body(ontology: Ontology) -> None:
+    body = (
+        "　　6月8日清晨,月湖边已经站满了人。海川市总工会举办的职工龙舟赛就要开赛,十二支龙舟队的队员们正在做最后的准备,"
+        "鼓手把鼓点敲得又急又密。海川船厂龙舟队的舵手说,为了今天,大家下了班就到湖上训练,一练就是两个月,"
+        "手掌磨出了茧子也没有人叫苦。"
+    )
+    wrapped = [body[i : i + 18] for i in range(0, len(body), 18)]
+    found = split(document("海川市总工会举办职工龙舟赛", "本报记者 林知秋", *wrapped), ontology)
+    assert heads(found) == ["海川市总工会举办职工龙舟赛"]
+    assert "".join(paragraph.text for paragraph in found.articles[0].paragraphs[2:]) == body.strip()
+    assert {paragraph.role for paragraph in found.articles[0].paragraphs[2:]} == {"body"}
+
+
+@pytest.mark.slow
+def test_time_grows_with_the_lines_and_no_faster(ontology: Ontology) -> None:
+    import time
+
+    def seconds(times: int) -> float:
+        page = document(*(SPORTS + SCHOOL) * times)
+        start = time.process_time()
+        split(page, ontology)
+        return time.process_time() - start
+
+    seconds(10)
+    assert seconds(2000) < 60 * max(seconds(100), 0.02)

@@ -25,9 +25,11 @@ from kg.corpus.split.lines import (
     SIGN,
     TITLE,
     Line,
+    openness,
 )  # fmt: skip
 
 ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
+NARROWEST = 12  # letters that a line of wrapped text has at least
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
 NEWS = 1.5  # the first line under a title begins with the day
 WIDE = 3.0  # what an unusual gap before a title says for a new article, in nats
@@ -53,7 +55,7 @@ class Block:
 
 def settle(lines: list[Line]) -> list[Line]:
     """Second look at lines that could be titles, now that their neighbours are known."""
-    out = list(lines)
+    out = _unwrap(lines)
     for i, line in enumerate(out):
         before = out[i - 1] if i else None
         after = out[i + 1] if i + 1 < len(out) else None
@@ -76,6 +78,21 @@ def settle(lines: list[Line]) -> list[Line]:
         elif line.kind == ITEM and not (before and before.kind in (ITEM, TITLE)) and not (after and after.kind == ITEM):
             out[i] = replace(line, kind=TITLE)
     return _verses(out)
+
+
+def _unwrap(lines: list[Line]) -> list[Line]:
+    """Text set in lines of one width: what fills its line, and what follows a full line without indent, is body."""
+    widths = Counter(len(line.text) + line.offset for line in lines)
+    width, _ = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    full = [width - 1 <= len(line.text) + line.offset <= width + 1 for line in lines]
+    if width < NARROWEST or len(lines) < 6 or sum(full) < 0.4 * len(lines):
+        return list(lines)
+    out = list(lines)
+    for i, line in enumerate(out):
+        carried = i > 0 and full[i - 1] and out[i - 1].kind == BODY and not line.indent and not line.gap
+        if line.kind in (TITLE, ITEM, SIGN) and (full[i] or carried):
+            out[i] = replace(line, kind=BODY, names=(), tail=-1, openness=openness(line.text))
+    return out
 
 
 def _closed(before: Line | None) -> bool:
