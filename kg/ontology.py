@@ -2,7 +2,8 @@
 
 A folder holds `ontology.toml` (names and namespaces), `kg.ttl` (classes and properties), `shapes.ttl` (SHACL),
 `lexicon/*.tsv` (words), `patterns/*.toml` (relations) and `questions/*.toml` (queries). A folder that says
-`extends = "default"` takes each lexicon file it does not have itself from the ontology that comes with the program.
+`extends = "default"` takes each lexicon file it does not have itself from the ontology that comes with the program; a
+file called `NAME.more.tsv` adds its rows to those of NAME.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 SCHEMA = "https://schema.org/"
+MORE = ".more"
 
 Row = Mapping[str, str]
 
@@ -138,6 +140,8 @@ def load(folder: Path) -> Ontology:
     lexicon = _lexicon(folder / "lexicon", faults)
     if base_folder:
         lexicon = _lexicon(base_folder / "lexicon", faults) | lexicon
+    for name in [name for name in lexicon if name.endswith(MORE)]:
+        lexicon[name.removesuffix(MORE)] = (*lexicon.get(name.removesuffix(MORE), ()), *lexicon.pop(name))
     patterns = tuple(_patterns(folder / "patterns", properties, faults))
     questions = tuple(
         MappingProxyType(table | {"source": path.name})
@@ -234,7 +238,8 @@ def _vocabulary(path: Path, namespace: str, faults: list[KgError]) -> tuple[dict
                 qualifiers=tuple(snake(q) for q in local(values(namespace + "qualifier"))),
                 symmetric=OWL + "SymmetricProperty" in kinds,
             )
-    for each in [*classes.values(), *properties.values()]:
+    terms: list[Class | Property] = [*classes.values(), *properties.values()]
+    for each in terms:
         if not {"zh", "en"} & set(each.labels):
             faults.append(KgError(f"{each.name} has no label", "add rdfs:label in @zh or @en", file=str(path)))
     for prop in properties.values():

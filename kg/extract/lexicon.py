@@ -39,6 +39,13 @@ class Division:
     level: str
 
 
+class Tops(dict[str, str]):
+    """Class → the top class above it, "" for a class that a lexicon names and the ontology does not declare."""
+
+    def __missing__(self, name: str) -> str:
+        return ""
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Everything the recognisers look up.
@@ -138,7 +145,7 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
         shapes=defaultdict(
             lambda: re.compile(r"(?!)"), {r["form"]: re.compile(r["pattern"]) for r in ontology.rows("shapes")}
         ),
-        tops={name: ontology.top(name) for name in ontology.classes},
+        tops=Tops((name, ontology.top(name)) for name in ontology.classes),
         hard=frozenset(r["form"] for r in ontology.rows("not_in_given_names") if r["strength"] == "hard"),
     )
 

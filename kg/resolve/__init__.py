@@ -11,8 +11,8 @@ from kg.model import Article, Entity, Mention, Statement
 from kg.ontology import Ontology
 from kg.resolve.anaphora import resolve_anaphors
 from kg.resolve.derived import derived
-from kg.resolve.identity import by_article, entity, group, make_id
 from kg.resolve.gazetteer import Place
+from kg.resolve.identity import by_article, entity, group, make_id
 from kg.resolve.naming import Namer
 
 __all__ = ["make_id", "resolve"]
@@ -41,7 +41,7 @@ def resolve(
     places: list[Place] = []
     towns: dict[str, Place] = {}
     extra = []
-    for number, article in enumerate(articles):
+    for number in range(len(articles)):
         namer = Namer(mentions[number], lexicon, towns)
         places += namer.name_places()
         namers.append(namer)
@@ -68,7 +68,7 @@ def resolve(
         ids = of_mention.get(number, {})
         for claim in (*claims[number], *extra[number]):
             statement = _statement(claim, article, ids)
-            if statement is None:
+            if statement is None or statement.predicate not in ontology.properties:
                 continue
             old = statements.get(statement.id)
             if old is None or (statement.confidence, len(statement.qualifiers), -len(statement.evidence)) > (
