@@ -36,9 +36,9 @@ class KnowledgeGraph:
         """Articles by id."""
         return {article.id: article for article in self.articles}
 
-    def to_networkx(self) -> nx.MultiDiGraph:
+    def to_networkx(self) -> nx.MultiDiGraph[str]:
         """The entities and statements as a networkx multigraph: node key is the id, edge key the statement id."""
-        view: nx.MultiDiGraph = nx.MultiDiGraph()
+        view: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for entity in self.entities:
             view.add_node(entity.id, type=entity.type, subtype=entity.subtype, name=entity.name)
         for statement in self.statements:

@@ -53,9 +53,8 @@ def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
         stem, changed = stem.removesuffix(tail), bool(tail)
     for size in range(LEAST + 1, len(stem) + 1):
         short = stem[:size]
-        if short == stem or lexicon.ends("firm_short_heads", short):
-            if not words.frequency(short):
-                yield short
+        if (short == stem or lexicon.ends("firm_short_heads", short)) and not words.frequency(short):
+            yield short
     if len(stem) == LEAST and not words.frequency(stem):
         yield stem
 

@@ -30,7 +30,11 @@ def _honour(scan: Scan, head: Hit) -> None:
     stem = scan.text[start : head.start]
     if not stem or len(stem) > 24:
         return
-    if not anchored and not _level(scan, start) and not (_marked(scan, start) and (proper(scan, stem) or len(stem) > 2)):
+    if (
+        not anchored
+        and not _level(scan, start)
+        and not (_marked(scan, start) and (proper(scan, stem) or len(stem) > 2))
+    ):
         return
     if head.form in lexicon.words["posts"] and any(
         f.start >= start and f.end <= head.start and lexicon.tops[f.cls] == "Organization" for f in scan.found

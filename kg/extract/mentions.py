@@ -49,9 +49,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     organizations.anaphors(each)
 
 
-def _again(
-    scans: list[Scan], article: Article, lexicon: Lexicon, authors: list[str], codes: frozenset[str]
-) -> None:
+def _again(scans: list[Scan], article: Article, lexicon: Lexicon, authors: list[str], codes: frozenset[str]) -> None:
     """Read the paragraphs again that hold a short form which the article introduced."""
     shorts = aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
     for index, each in enumerate(scans):
@@ -78,9 +76,10 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
 
 
 def _kept(each: Scan) -> list[Found]:
-    """Without doubles and without what crosses a longer mention."""
+    """Without doubles, what crosses a longer mention, and classes that the ontology does not declare."""
     kept: list[Found] = []
-    for found in sorted(each.found, key=lambda f: (f.start - f.end, f.start, f.cls)):
+    known = [f for f in each.found if f.cls in each.lexicon.tops]
+    for found in sorted(known, key=lambda f: (f.start - f.end, f.start, f.cls)):
         if any(k.start == found.start and k.end == found.end for k in kept):
             continue
         if any(
@@ -104,7 +103,12 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
         tops[o.cls] == "Program" and o.start != found.start and each.text[found.start] != "“" for o in outer
     ):
         return False
-    if found.cls == "Enterprise" and found.name in each.lexicon.known and len(found.name) < 4 and "Organization" in around:
+    if (
+        found.cls == "Enterprise"
+        and found.name in each.lexicon.known
+        and len(found.name) < 4
+        and "Organization" in around
+    ):
         return False
     return "Document" not in around and not ("Honour" in around and tops[found.cls] != "Place")
 

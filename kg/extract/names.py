@@ -77,8 +77,13 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if word in lexicon.words["organizing"] and not verbs and not loose:
             break
-        if not loose and len(word) > 1 and words.tag(word) in words.OUTSIDE and not (
-            word in lexicon.words["nominal_verbs"] or word in lexicon.words["organizing"] or _name_word(scan, word)
+        if (
+            not loose
+            and len(word) > 1
+            and words.tag(word) in words.OUTSIDE
+            and not (
+                word in lexicon.words["nominal_verbs"] or word in lexicon.words["organizing"] or _name_word(scan, word)
+            )
         ):
             break
         if any(c.isascii() and not c.isalnum() and c not in "+-·.()&" for c in word):
@@ -104,8 +109,16 @@ def _name_word(scan: Scan, word: str) -> bool:
 
 def _anchor(scan: Scan, limit: int, position: int, head: int) -> int | None:
     """The start of the place or body that the name begins with: the leftmost of an unbroken chain."""
-    chain = [f for f in scan.found if f.start >= limit and f.start < head and f.end >= position and f.end <= head + 1
-             and not f.anaphor and (f.end <= head or scan.lexicon.tops[f.cls] == "Place")]
+    chain = [
+        f
+        for f in scan.found
+        if f.start >= limit
+        and f.start < head
+        and f.end >= position
+        and f.end <= head + 1
+        and not f.anaphor
+        and (f.end <= head or scan.lexicon.tops[f.cls] == "Place")
+    ]
     if not chain:
         return None
     start = min(f.start for f in chain)
@@ -128,7 +141,7 @@ def _brand(scan: Scan, position: int, anchor: int) -> int:
     parts = words.segment(before)
     start = anchor
     for word in reversed(parts):
-        if words.is_common(word) and len(word) > 1 or word in scan.lexicon.words["stoppers"]:
+        if (words.is_common(word) and len(word) > 1) or word in scan.lexicon.words["stoppers"]:
             break
         start -= len(word)
     return start if anchor - start > 1 else anchor
@@ -140,8 +153,11 @@ def proper(scan: Scan, stem: str) -> bool:
     heads, brands = scan.lexicon.words["organization_heads"], scan.lexicon.words["brands"]
     shape = scan.lexicon.shapes["number"]
     return any(
-        w in brands or (
-            w not in generic and w not in heads and not shape.fullmatch(w)
+        w in brands
+        or (
+            w not in generic
+            and w not in heads
+            and not shape.fullmatch(w)
             and (not words.is_common(w) or len(w) == 1 or w in scan.lexicon.by_name)
         )
         for w in words.segment(stem)

@@ -185,10 +185,8 @@ def _generic(scan: Scan, start: int, head: Hit) -> bool:
     scope = scan.lexicon.starts("scopes", stem)
     if scope:
         rest = stem.removeprefix(scope)
-        return (
-            not rest
-            or not proper(scan, rest)
-            and all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest))
+        return not rest or (
+            not proper(scan, rest) and all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest))
         )
     if head.cls == "TradeUnion" and head.form in scan.lexicon.short_bodies:
         tops = scan.lexicon.tops

@@ -50,7 +50,8 @@ def _openings(scan: Scan) -> set[int]:
     ends |= {f.end for f in scan.found if lexicon.tops[f.cls] == "Honour"}
     marks = lexicon.words["honour_marks"]
     ends |= {
-        end + len(word) for end in ends
+        end + len(word)
+        for end in ends
         if (word := lexicon.starts("honour_marks", scan.text, end)) and marks[word]["side"] == "after"
     }
     return ends | {e + 1 for e in ends if scan.text[e : e + 1] in ("”", ")", "）")}
@@ -137,9 +138,9 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
         return None
     first = _first_word(scan, start)
     opening = text[start : start + first]
-    if first > 1 and first != len(name) and words.is_common(opening):
-        if words.frequency(opening) > (RARE if strict else FREQUENT):
-            return None
+    often = words.frequency(opening) > (RARE if strict else FREQUENT)
+    if first > 1 and first != len(name) and words.is_common(opening) and often:
+        return None
     if words.is_common(name) and (strict or (words.frequency(name) > 30 and words.tag(name) != "ns")):
         return None
     if len(name) == 2 and words.frequency(name) > KNOWN and (strict or not _after_word(scan, end, least=2)):
@@ -272,7 +273,9 @@ def _surely(scan: Scan, names: list[tuple[int, int]]) -> bool:
     """Whether two names in a row can be nothing else: three characters each, no words, surnames often met."""
     table = scan.lexicon.words["surnames"]
     return all(
-        end - start >= FULL and not words.tag(scan.text[start:end]) and table[_surname(scan, start)]["frequency"] != "rare"
+        end - start >= FULL
+        and not words.tag(scan.text[start:end])
+        and table[_surname(scan, start)]["frequency"] != "rare"
         for start, end in names
     )
 
@@ -287,9 +290,14 @@ def _addressed(scan: Scan) -> None:
                 if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
                     continue
                 surname, name = _surname(scan, start), scan.text[start:at]
-                if surname and 1 <= size - len(surname) <= 2 and (words.tag(name)[:2] == "nr" or (
-                    not words.tag(name) and scan.word_starts(start) and size == FULL
-                )):
+                if (
+                    surname
+                    and 1 <= size - len(surname) <= 2
+                    and (
+                        words.tag(name)[:2] == "nr"
+                        or (not words.tag(name) and scan.word_starts(start) and size == FULL)
+                    )
+                ):
                     _note(scan, start, at)
                     break
             at = scan.text.find(word, at + 1)
@@ -300,19 +308,28 @@ def _counted(scan: Scan) -> None:
     lexicon = scan.lexicon
     marks = [w for w, row in lexicon.words["honour_marks"].items() if row["side"] == "before"]
     counted = lexicon.shapes["counted"]
-    starts = {f.end + 1 for f in scan.found if lexicon.tops[f.cls] == "Organization"
-              and scan.text[f.end : f.end + 1] in lexicon.words["particles"]}
+    starts = {
+        f.end + 1
+        for f in scan.found
+        if lexicon.tops[f.cls] == "Organization" and scan.text[f.end : f.end + 1] in lexicon.words["particles"]
+    }
     for position in sorted({0, *[b + 1 for b in scan.breaks], *starts}):
         end = name_end(scan, position, strict=True)
-        if end is not None and (position in starts or counted.match(scan.text, end) or scan.text[end : end + 1] in ("(", "（")):
-            if _note(scan, position, end):
-                _list(scan, end)
+        if end is None:
+            continue
+        introduced = position in starts or counted.match(scan.text, end) or scan.text[end : end + 1] in ("(", "（")
+        if introduced and _note(scan, position, end):
+            _list(scan, end)
     for mark in marks:
         at = scan.text.find(mark) if counted.search(scan.text) or len(scan.text) < SHORT else -1
         while at >= 0:
             position = at + len(mark)
             end = name_end(scan, position, strict=True)
-            if end is not None and (counted.match(scan.text, end) or scan.until(end) == end) and _note(scan, position, end):
+            if (
+                end is not None
+                and (counted.match(scan.text, end) or scan.until(end) == end)
+                and _note(scan, position, end)
+            ):
                 _list(scan, end)
             at = scan.text.find(mark, at + 1)
 

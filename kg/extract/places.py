@@ -14,7 +14,7 @@ COMMON = 60  # a word more frequent than this in the dictionary is not taken for
 
 
 def named_in_full(scans: Iterable[Scan], lexicon: Lexicon) -> frozenset[str]:
-    """The codes of the divisions that an article names in full, and of the provinces and prefectures it names at all."""
+    """The codes of the divisions an article names in full, and of the provinces and prefectures it names at all."""
     codes = set()
     for each in scans:
         for hit in each.hits.get("division", ()):
@@ -33,7 +33,9 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
         scan.add(hit.start, hit.end, "AdminDivision")
         reach = hit.end
     for head in [h for h in longest(scan.hits.get("place_head", [])) if h.cls in {"AdminDivision", "Zone"}]:
-        if not any(f.start <= head.start and head.end <= f.end for f in scan.found) and scan.word_ends(head.start, head.end):
+        if not any(f.start <= head.start and head.end <= f.end for f in scan.found) and scan.word_ends(
+            head.start, head.end
+        ):
             _shaped(scan, head)
 
 
@@ -47,7 +49,10 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     if any(d.name == hit.form for d in rows):
         if len(hit.form) > 2:
             return True
-        near = any(d.code in codes and d.parent in codes for d in rows) or hit.form[0] not in scan.lexicon.words["stoppers"]
+        near = (
+            any(d.code in codes and d.parent in codes for d in rows)
+            or hit.form[0] not in scan.lexicon.words["stoppers"]
+        )
         return near and scan.word_starts(hit.start) and scan.word_ends(hit.start, hit.end)
     if _goes_on(scan, hit.end):
         return False
@@ -94,9 +99,12 @@ def _shaped(scan: Scan, head: Hit) -> None:
         elif 2 <= len(stem) <= 4 and proper(scan, stem):
             scan.add(start, head.end, "AdminDivision")
         return
-    if 1 <= len(stem) <= 4 and (len(stem) > 1 or words.tag(name) == "ns") and (
-        proper(scan, stem) or listed is not None or words.frequency(stem) < COMMON
-    ) and not (words.is_common(name) and words.tag(name) != "ns"):
+    if (
+        1 <= len(stem) <= 4
+        and (len(stem) > 1 or words.tag(name) == "ns")
+        and (proper(scan, stem) or listed is not None or words.frequency(stem) < COMMON)
+        and not (words.is_common(name) and words.tag(name) != "ns")
+    ):
         scan.add(start, head.end, "AdminDivision")
 
 
@@ -124,7 +132,9 @@ def _listed(scan: Scan, head: Hit) -> bool:
     left = scan.text[head.start - 1 : head.start] in marks and any(f.end == head.start - 1 for f in scan.found)
     right = scan.text[head.end : head.end + 1] in marks and (
         any(f.start == head.end + 1 for f in scan.found)
-        or any(0 < h.start - head.end < TOWNLIKE and h.cls in {"Zone", "AdminDivision"} for h in scan.hits["place_head"])
+        or any(
+            0 < h.start - head.end < TOWNLIKE and h.cls in {"Zone", "AdminDivision"} for h in scan.hits["place_head"]
+        )
     )
     return (left and head.start > 0) or right
 
@@ -148,9 +158,13 @@ def facilities(scan: Scan) -> None:
         quoted = stem[:1] in ("“", "「")
         if not stem or len(stem) > 20 or not (anchored or quoted or (head.form not in generic and proper(scan, stem))):
             continue
-        if anchored and (scan.text[start : start + 1] in scan.lexicon.units or scan.lexicon.starts("scopes", scan.text, start)):
+        if anchored and (
+            scan.text[start : start + 1] in scan.lexicon.units or scan.lexicon.starts("scopes", scan.text, start)
+        ):
             continue
-        body = max((f.end for f in scan.found if f.start == start and scan.lexicon.tops[f.cls] == "Organization"), default=0)
+        body = max(
+            (f.end for f in scan.found if f.start == start and scan.lexicon.tops[f.cls] == "Organization"), default=0
+        )
         if start < body and head.start - body >= 2:
             start = body
         scan.add(start, head.end, head.cls)

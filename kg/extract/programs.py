@@ -217,7 +217,9 @@ def _governed(scan: Scan, head: Hit) -> int | None:
         if word in lexicon.words["governing"] and begin < head.start:
             compound = any(h.start == position - len(word) for h in scan.hits.get("program", ()))
             return None if compound or scan.text[begin] in lexicon.words["conjunctions"] else begin
-        measured = word in lexicon.words["measures"] or (word[-1] in lexicon.words["measures"] and number.fullmatch(word[:-1]))
+        measured = word in lexicon.words["measures"] or (
+            word[-1] in lexicon.words["measures"] and number.fullmatch(word[:-1])
+        )
         if word in lexicon.words["particles"] or (counted and not measured and not number.fullmatch(word)):
             return None
         position -= len(word)

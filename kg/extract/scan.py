@@ -92,7 +92,10 @@ class Scan:
             if position >= end:
                 cut = len(word) - (position - end)
                 return position == end or (
-                    len(word) > 3 and cut > 1 and bool(words.frequency(word[:cut])) and bool(words.frequency(word[cut:]))
+                    len(word) > 3
+                    and cut > 1
+                    and bool(words.frequency(word[:cut]))
+                    and bool(words.frequency(word[cut:]))
                 )
         return position == end
 

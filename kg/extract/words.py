@@ -17,7 +17,9 @@ import jieba
 OUTSIDE = frozenset(
     {"p", "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "d", "r", "rr", "rz", "y", "e", "o", "v", "zg", "i", "q"}
 )
-COMMON = frozenset({"n", "v", "a", "d", "vn", "b", "l", "i", "t", "m", "r", "c", "p", "ad", "an", "j", "s", "f", "q", "z"})
+COMMON = frozenset(
+    {"n", "v", "a", "d", "vn", "b", "l", "i", "t", "m", "r", "c", "p", "ad", "an", "j", "s", "f", "q", "z"}
+)
 LATIN = re.compile(r"[A-Za-z0-9]+")
 
 

@@ -31,34 +31,22 @@ def _region(m: Mention, namer: Namer) -> Name | None:
 
 
 def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
-    """The last mention of a class that fits; a union "of the firm" is the union of the last firm."""
+    """The last mention of a class that fits; a part "of the firm" is the part of the last firm."""
+    anaphors = lexicon.words["anaphors"]
     wanted = m.subtype or m.type
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
-    if outer and m.text not in lexicon.words["anaphors"]:
+    if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, mentions, past, namer, lexicon)
     for index in reversed(past):
         other = mentions[index]
-        if index not in namer.names:
-            continue
-        if wanted == "TradeUnion" and other.subtype == "Enterprise":
-            noun = next(
-                (
-                    h
-                    for h in lexicon.words["organization_heads"]
-                    if m.text.endswith(h) and lexicon.words["organization_heads"][h]["class"] == "TradeUnion"
-                ),
-                "",
-            )
-            outer = namer.names[index]
-            return Name(
-                outer.full + noun, f"{outer.key}|{squeeze(noun)}", f"{m.text}: {outer.full}", outer.place, index
-            )
-        if other.type == m.type and (wanted in {m.type, other.subtype}):
+        if index in namer.names and other.type == m.type and wanted in {m.type, other.subtype}:
             return namer.names[index]
     return None
 
 
-def _part(m: Mention, outer: str, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
+def _part(
+    m: Mention, outer: str, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon
+) -> Name | None:
     """A part of the last body that the words before it stand for."""
     wanted = lexicon.words["anaphors"][outer]["class"]
     for index in reversed(past):

@@ -9,7 +9,6 @@ from kg.extract.lexicon import Lexicon
 from kg.model import Mention
 from kg.resolve.naming import Name, Namer
 
-
 SHORTEST = 4
 
 
@@ -54,9 +53,13 @@ def _wholes(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iter
         if name.container >= 0 or m.subtype == "Association":
             continue
         wholes = [
-            f for f in forms
-            if name.full.startswith(f) and len(name.full) - len(f) >= 2 and name.full.removeprefix(f) not in tails
-            and namer.names[forms[f]].key != name.key and not lexicon.starts("company_tails", name.full.removeprefix(f))
+            f
+            for f in forms
+            if name.full.startswith(f)
+            and len(name.full) - len(f) >= 2
+            and name.full.removeprefix(f) not in tails
+            and namer.names[forms[f]].key != name.key
+            and not lexicon.starts("company_tails", name.full.removeprefix(f))
         ]
         if wholes:
             yield _claim(index, "part_of", forms[max(wholes, key=len)], m, "name-whole", 0.8)
@@ -93,7 +96,10 @@ def _outer(
         if place.path and name.place.code in place.path:
             continue
         if o.end == m.start:
-            yield len(place.path) + 1, Claim(index, "located_in", other, (), m.paragraph, o.start, m.end, "place-chain", 0.95)
+            yield (
+                len(place.path) + 1,
+                Claim(index, "located_in", other, (), m.paragraph, o.start, m.end, "place-chain", 0.95),
+            )
         elif m.start <= o.start and o.end < m.end:
             yield len(place.path) + 1, _claim(index, "located_in", other, m, "place-chain", 0.93)
     for code in name.place.path:

@@ -12,7 +12,6 @@ from kg.extract.lexicon import Lexicon
 from kg.model import Article, Entity, Mention
 from kg.resolve.naming import Name, squeeze
 
-
 SHORT_TITLE = 6
 LEAD = re.compile(r"(?:19|20)\d\d年?度?")
 
@@ -99,7 +98,9 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
             groups[best].take(groups.pop(short), f"{short[1]} → {best[1]}")
 
 
-def _first(candidates: list[tuple[str, str]], tail: str, groups: dict[tuple[str, str], Group]) -> tuple[str, str] | None:
+def _first(
+    candidates: list[tuple[str, str]], tail: str, groups: dict[tuple[str, str], Group]
+) -> tuple[str, str] | None:
     """The only candidate; of several that are short for one another, the longest."""
     alike = [c for c in candidates if tail and tail in c[1]]
     candidates = alike or candidates
@@ -117,8 +118,12 @@ def _variant(short: Group, full: Group) -> bool:
     """Whether two names of one place and kind differ by a word left out."""
     a, b = short.key, full.key
     return (
-        set(short.subtypes) == set(full.subtypes) and a.split("|")[0] == b.split("|")[0] and "|" in a
-        and len(b) - len(a) <= 2 and len(a.split("|")[-1]) >= 6 and _subsequence(a, b)
+        set(short.subtypes) == set(full.subtypes)
+        and a.split("|")[0] == b.split("|")[0]
+        and "|" in a
+        and len(b) - len(a) <= 2
+        and len(a.split("|")[-1]) >= 6
+        and _subsequence(a, b)
     )
 
 

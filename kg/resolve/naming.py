@@ -111,8 +111,12 @@ class Namer:
         at = m.start + (m.text[:1] in OPENING)
         while True:
             inner = [
-                i for i in self.by_start.get((m.paragraph, at), ())
-                if self.mentions[i].type == "Place" and self.mentions[i].end <= m.end and i != index and i in self.names
+                i
+                for i in self.by_start.get((m.paragraph, at), ())
+                if self.mentions[i].type == "Place"
+                and self.mentions[i].end <= m.end
+                and i != index
+                and i in self.names
                 and self.mentions[i].end - at < m.end - m.start
             ]
             best = max(inner, key=lambda i: self.mentions[i].end, default=None)
@@ -175,7 +179,8 @@ class Namer:
     def _container(self, index: int) -> int:
         m = self.mentions[index]
         inner = [
-            i for i in self.by_start.get((m.paragraph, m.start), ())
+            i
+            for i in self.by_start.get((m.paragraph, m.start), ())
             if self.mentions[i].type == "Organization" and self.mentions[i].end < m.end and i in self.names
         ]
         return max(inner, key=lambda i: self.mentions[i].end, default=-1)
@@ -201,9 +206,12 @@ class Namer:
         """The last division inside a name: a branch lies where its own words say, not where its firm does."""
         m = self.mentions[index]
         inner = [
-            i for i in self.order
-            if self.mentions[i].paragraph == m.paragraph and m.start <= self.mentions[i].start
-            and self.mentions[i].end < m.end and self.mentions[i].subtype == "AdminDivision"
+            i
+            for i in self.order
+            if self.mentions[i].paragraph == m.paragraph
+            and m.start <= self.mentions[i].start
+            and self.mentions[i].end < m.end
+            and self.mentions[i].subtype == "AdminDivision"
         ]
         return self.names[inner[-1]].place if inner else None
 
@@ -230,7 +238,7 @@ class Namer:
         nearest = min(above, key=lambda p: place.path.index(p.code), default=None)
         if nearest is None or place.name.startswith(self.lexicon.divisions[nearest.code].short):
             return place.name
-        return nearest.name + place.name
+        return f"{nearest.name}{place.name}"
 
     def _by_unit(self, index: int) -> Name | None:
         """A body given by a bare unit or by the short form of an agency: the story says whose it is."""
@@ -261,8 +269,11 @@ class Namer:
         """The body named last before a mention in its paragraph."""
         m = self.mentions[index]
         before = [
-            i for i in self.order
-            if self.mentions[i].paragraph == m.paragraph and self.mentions[i].end <= m.start and i in self.names
+            i
+            for i in self.order
+            if self.mentions[i].paragraph == m.paragraph
+            and self.mentions[i].end <= m.start
+            and i in self.names
             and self.mentions[i].type == "Organization"
         ]
         return before[-1] if before else None
@@ -298,8 +309,14 @@ class Namer:
         """The last place of a chain as it is written in the mention."""
         m = self.mentions[index]
         _, length = self._chain(index)
-        inner = [i for i in self.order if self.mentions[i].paragraph == m.paragraph and self.mentions[i].type == "Place"
-                 and self.mentions[i].end == m.start + length and self.mentions[i].start >= m.start]
+        inner = [
+            i
+            for i in self.order
+            if self.mentions[i].paragraph == m.paragraph
+            and self.mentions[i].type == "Place"
+            and self.mentions[i].end == m.start + length
+            and self.mentions[i].start >= m.start
+        ]
         return min((self.mentions[i].text for i in inner), key=len, default=chain[-1].name)
 
     # -- the rest
