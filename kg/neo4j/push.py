@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any
 
@@ -120,7 +121,7 @@ def _send(
     progress: Callable[[str, int, int], None],
 ) -> None:
     done = 0
-    for cypher, rows in batches:
+    for cypher, rows in _ahead(batches):
         row = database.write(cypher, rows=rows)
         if row is not None and row["done"] != len(rows):
             raise KgError(
@@ -129,6 +130,16 @@ def _send(
             )
         done += len(rows)
         progress(what, done, total)
+
+
+def _ahead(batches: Iterable[Batch]) -> Iterator[Batch]:
+    """The same batches, each made while the one before it is under way."""
+    source = iter(batches)
+    with ThreadPoolExecutor(1) as thread:
+        coming = thread.submit(next, source, None)
+        while (batch := coming.result()) is not None:
+            coming = thread.submit(next, source, None)
+            yield batch
 
 
 def node_batches(some: Iterable[Node], stale: dict[str, tuple[str, ...]], limit: int) -> Iterator[Batch]:

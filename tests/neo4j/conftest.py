@@ -30,7 +30,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
         if os.environ.get("KG_REQUIRE_NEO4J"):
             pytest.fail(reason)
         pytest.skip(reason)
-    server = Server(tmp_path_factory.mktemp("neo4j"))
+    server = Server(tmp_path_factory.mktemp("neo4j"), brief=True)
     server.start()
     try:
         yield server
