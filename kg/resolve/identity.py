@@ -13,6 +13,7 @@ from kg.model import Article, Entity, Mention
 from kg.resolve.naming import Name, squeeze
 
 SHORT_TITLE = 6
+SHORT_BODY = 4
 LEAD = re.compile(r"(?:19|20)\d\d年?度?")
 
 
@@ -92,10 +93,31 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
             ]
             if not candidates:
                 continue
+            same_stem = [c for c in candidates if _stem(c[1], tails) == _stem(short[1], tails)]
+            candidates = same_stem or candidates
             best = _first(candidates, next((t for t in tails if short[1].endswith(t)), ""), groups)
             if best is None:
                 continue
-            groups[best].take(groups.pop(short), f"{short[1]} → {best[1]}")
+            folded = groups.pop(short)
+            groups[best].take(folded, f"{short[1]} → {best[1]}")
+            _follow(groups, folded, groups[best])
+
+
+def _follow(groups: dict[tuple[str, str], Group], short: Group, full: Group) -> None:
+    """Parts of a body that was folded into a fuller name follow it: its union or committee in name, all in key."""
+    name = max(full.names, key=len)
+    for key in [k for k in groups if k[0] == short.type and k[1].startswith(f"{short.key}|")]:
+        part = groups.pop(key)
+        part.key = full.key + key[1].removeprefix(short.key)
+        for old in [n for n in part.names for s in short.names if n.startswith(s)]:
+            head = max((s for s in short.names if old.startswith(s)), key=len)
+            if len(old) - len(head) > SHORT_BODY:
+                continue
+            part.forms.add(old)
+            part.names[name + old.removeprefix(head)] += part.names.pop(old)
+        whole = groups.setdefault((key[0], part.key), part)
+        if whole is not part:
+            whole.take(part, f"{key[1]} → {part.key}")
 
 
 def _first(
@@ -141,7 +163,7 @@ def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bo
     if kind != "Organization" or "Enterprise" not in full.subtypes or not set(short.subtypes) <= {"Enterprise", ""}:
         return False
     if "|" in b:
-        return False
+        return len(a) >= SHORT_BODY and a == b.rsplit("|", 1)[-1]
     stem_a, stem_b = _stem(a, tails), _stem(b, tails)
     if len(stem_a) < 2:
         return False
