@@ -15,7 +15,7 @@ from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, POST, STOPS, VERB_C
 
 _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
-_KINDS = ("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of")
+_KINDS = ("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop")
 
 
 @dataclass(slots=True)
@@ -25,7 +25,7 @@ class Clause:
     `heads` are the things that are its subject, `first` where the first of them stands, `speakers` the bodies for
     which the people among them speak. `blocked` says that the subject is no named thing, `pronoun` that it is a
     pronoun for a person, `both` for the parties named before; `speech` that the verb is one of saying. `partners` are
-    those with whom the subject acts together.
+    those with whom the subject acts together, `lent` says that what they do together stands in the next clause.
     """
 
     start: int
@@ -37,6 +37,7 @@ class Clause:
     both: bool = False
     speech: bool = False
     partners: tuple[int, ...] = ()
+    lent: bool = False
     first: int = 0
 
 
@@ -62,6 +63,9 @@ class Clues:
     of: frozenset[str]
     jointly: frozenset[str]
     pairing: frozenset[str]
+    partner: frozenset[str]
+    source: frozenset[str]
+    pact: frozenset[str]
     prepositions: frozenset[str]
     posts: frozenset[str]
 
@@ -85,6 +89,9 @@ def clues(letters: Alphabet) -> Clues:
         of=words.get("of", nothing),
         jointly=words.get("jointly", nothing),
         pairing=words.get("and", nothing),
+        partner=words.get("with", nothing),
+        source=words.get("source", nothing),
+        pact=words.get("coop", nothing) | words.get("sign", nothing),
         prepositions=words.get("prep", nothing),
         posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
     )
@@ -108,7 +115,9 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     code, people = strip.code, known.people
     group: list[int] = []
     partners: list[int] = []
-    prep = by = together = joined = acting = False
+    sources: list[int] | None = None
+    company = 0  # where those begin with whom the subject comes to terms
+    prep = by = together = joined = acting = done = terms = False
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -117,10 +126,15 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         if character in known.things:
             if strip.mentions.get(position, -1) in staff:
                 continue
+            if sources is not None:
+                sources.append(position)
             if together:
                 partners.append(position)
             elif not prep and (not clause.blocked or character in people):
-                clause.blocked = False
+                if clause.pronoun and code[position - 1] not in known.of:
+                    break
+                clause.blocked = clause.pronoun = False
+                company = company or (position if group and code[position - 1] in known.partner else 0)
                 group.append(position)
         elif kind == "of":
             if prep and by and following in known.things:
@@ -130,6 +144,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "joint" or (kind == "prep" and character in known.pairing and not prep and position > last + 1):
             prep, together, joined = False, True, joined or kind == "joint"
         elif kind == "prep":
+            if character in known.source and not group:
+                sources = []
             prep = prep or position > last + 1 or character not in known.pairing
         elif kind == "by":
             prep = by = True
@@ -138,6 +154,11 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "pronoun":
             if not prep and not group:
                 clause.pronoun = True
+        elif kind == "do":
+            done = done or not (prep or group)
+        elif kind == "heard":
+            if sources:
+                group, acting = sources[-1:], True
                 break
         elif kind == "copula":
             if group:
@@ -148,19 +169,29 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "agent":
             if following in known.things or prep or together:
                 prep = prep or (character in known.prepositions and following not in people)
+            elif done and not group:
+                continue
             elif not group or (position == last + 1 and code[last] not in people):
                 clause.blocked, group = True, []
         elif kind in ("verb", "say", "cause"):
-            if following in known.of and group:
+            if following in known.of and (group or clause.pronoun):
                 group = []
-            elif not prep or group:
+            elif not prep or group or clause.pronoun:
                 clause.speech = kind == "say"
                 joined, acting = joined or character in known.jointly, True
+                terms = character in known.pact - known.jointly
                 break
+        elif kind == "coop" and company:
+            terms = character not in known.jointly
+            break
+    if company and terms and not partners:
+        partners, joined = [p for p in group if p >= company], True
+        group = [p for p in group if p < company]
     if not acting and code[end - 1] in known.posts and code[start - 2 : start - 1] in people:
         group = []  # the title of the person named just before
     if partners and (joined or any(c in known.jointly for c in code[partners[-1] : end])):
         clause.partners = tuple(strip.mentions[p] for p in partners if p in strip.mentions)
+        clause.lent = not (acting or terms)
     settle(clause, [p for p in group if p in strip.mentions], strip, known)
     return clause
 

@@ -110,12 +110,12 @@ class Discourse:
             clause = sentence.clauses[back]
             heads = [i for i in clause.heads if i not in skip]
             quoted = back < number and clause.speech and members & self.organizations
-            own = tuple(i for i in (clause.speakers[-1:] if quoted else heads) if self.is_a(i, members))
+            own = tuple(i for i in (clause.speakers[-1:] or heads if quoted else heads) if self.is_a(i, members))
             if back == number:
                 partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
                 both = clause.both
             if own and (back < number or clause.first < position):
-                if back < number and both:
+                if back < number and (both or (clause.lent and back == number - 1)):
                     own += tuple(i for i in clause.partners if self.is_a(i, members))
                 return own + partners, OWN if back == number else CLAUSE
             if bodily and clause.first < position and any(not self.is_a(i, self.silent) for i in heads):

@@ -300,3 +300,44 @@ def test_text_with_private_use_characters_is_read(says: Says) -> None:
     assert says("\ue001\uf600{TradeUnion:山海市总工会}举办\uf8f0{Competition:钳工大赛}。") == {
         "山海市总工会 | organized | 钳工大赛"
     }
+
+
+def test_partners_act_in_the_clause_after_the_joint_one(says: Says) -> None:
+    assert says("{TradeUnion:山海市总工会}联合{Government:山海市民政局}，在各区开办“{Project:暑期小课桌}”。") == {
+        "山海市总工会 | cooperated_with | 山海市民政局",
+        "山海市总工会 | organized | 暑期小课桌",
+        "山海市民政局 | organized | 暑期小课桌",
+    }
+
+
+def test_a_pact_does_not_make_the_other_side_act_later(says: Says) -> None:
+    assert says("{TradeUnion:山海市总工会}与{Enterprise:北辰银行}签订协议，推出“{Project:安居贷}”。") == {
+        "山海市总工会 | cooperated_with | 北辰银行",
+        "山海市总工会 | organized | 安居贷",
+    }
+
+
+def test_the_source_of_the_news_is_who_acts(says: Says) -> None:
+    assert says("记者从{TradeUnion:山海市总工会}获悉，近日启动“{Campaign:暖冬行动}”。") == {
+        "山海市总工会 | organized | 暖冬行动"
+    }
+
+
+def test_workers_that_a_verb_takes_are_not_the_subject_of_what_follows(says: Says) -> None:
+    text = "{TradeUnion:山海市总工会}印发《{Document:接访办法}》，畅通职工诉求渠道，每月开展“{Campaign:主席面对面}”。"
+    assert "山海市总工会 | organized | 主席面对面" in says(text)
+
+
+def test_what_a_pronoun_leads_is_the_subject(says: Says) -> None:
+    assert says(
+        "{Person:陆一鸣}很忙，他带领的{Team:远帆攻关小组}被{TradeUnion:山海市总工会}命名为“{Honour:山海市先进班组}”。"
+    ) == {
+        "远帆攻关小组 | received | 山海市先进班组",
+        "山海市总工会 | awarded | 远帆攻关小组",
+    }
+
+
+def test_a_body_whose_speaker_is_not_named_acts_in_what_is_said(says: Says) -> None:
+    assert says("{TradeUnion:山海市总工会}有关负责人表示，将总结经验，全面推行“{Project:揭榜领题}”。") == {
+        "山海市总工会 | organized | 揭榜领题"
+    }
