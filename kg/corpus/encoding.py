@@ -43,7 +43,7 @@ def decode(data: bytes, declared: str = "") -> Decoded:
     Returns:
         Always a text: bytes that no encoding explains become U+FFFD and are told of in `doubt`.
 
-    >>> decode("工会".encode("gbk")).encoding
+    >>> decode("一月二日".encode("gbk")).encoding
     'gb18030'
     """
     for mark, name in BOMS:

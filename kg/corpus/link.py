@@ -19,14 +19,13 @@ ALIKE = 0.02  # letter pairs that two halves of one article share at least, of t
 def page_number(text: str) -> str:
     """A page number in one form.
 
-    >>> page_number("A03"), page_number("第二版"), page_number("12")
+    >>> page_number("A03"), page_number("二"), page_number("12")
     ('A3', '2', '12')
     """
-    text = re.sub(r"[\s第版面]", "", text.upper())
-    if text in DIGITS:
-        return DIGITS[text]
-    match = re.fullmatch(r"([A-Z]?)0*(\d+)", text)
-    return match[1] + match[2] if match else text
+    match = re.search(r"([A-Z]?)0*(\d+)", text.upper())
+    if match:
+        return match[1] + match[2]
+    return "".join(DIGITS[character] for character in text if character in DIGITS)
 
 
 def keys(article: Article) -> tuple[tuple[str, str, str, str], ...]:

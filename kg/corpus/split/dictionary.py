@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log
 
-import jieba
-
 
 @lru_cache(maxsize=1)
 def words() -> tuple[dict[str, int], float]:
     """The counts by word, and the logarithm of their sum."""
+    import jieba
+
     jieba.setLogLevel(60)
     jieba.initialize()
     return jieba.dt.FREQ, log(jieba.dt.total)

@@ -22,15 +22,8 @@ CLOSERS = '”’」』）)》〉】]"'
 OPENERS = "“‘「『（(《〈【["
 PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "〉": "〈", "】": "【", "]": "["}
 PAUSES = "，,、"
-DATE_LINE = re.compile(
-    r"(?:(?:\d{4}年)?\s*\d{1,2}月\s*\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
-    r"(?:[\s,，]*(?:星期.|周.))?(?:\s+[^\s,，。:：]{1,8}){0,4}"
-)
 BRACKETS = re.compile(r"[（）()]")
 CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
-PAGE_LABEL = re.compile(
-    r"(?:第?\s*)?[A-Z]?\d{1,3}\s*版?(?:\s*[/／]\s*\d+)?|[A-Z]\d{1,2}|第[一二三四五六七八九十]+版|[-—]\s*\d+\s*[-—]"
-)
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
 ROLL = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]{{6,}}(?:{GAP}+[^\s，,。]+)*")
 
@@ -176,11 +169,11 @@ def _short(text: str, marks: Marks) -> Shape | None:
         return Shape(SECTION)
     if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
         return Shape(RUBRIC)
-    if PAGE_LABEL.fullmatch(text):
+    if marks.page.fullmatch(text):
         return Shape(FURNITURE)
     if CONTACT.fullmatch(text):
         return Shape(NOTE)
-    if match := DATE_LINE.fullmatch(text):
+    if marks.date.fullmatch(text):
         return Shape(FURNITURE if text[:4].isdigit() else DATE)
     if text[-1] in FULL and text[-1] not in "）)":
         return None
@@ -243,7 +236,7 @@ def title_like(text: str) -> bool:
 def openness(text: str) -> float:
     """How much a line looks broken off.
 
-    >>> openness("…完。"), openness("实施:"), openness("工作在")
+    >>> openness("…。"), openness("…〇:"), openness("〇〇")
     (0.0, 0.5, 1.0)
     """
     end = text.rstrip(CLOSERS)
@@ -258,7 +251,7 @@ def openness(text: str) -> float:
 def unmatched(text: str) -> tuple[str, str]:
     """The closing marks that stand before any opening one of their kind, and the opening marks that stand last.
 
-    >>> unmatched("职工”的家"), unmatched("办“职")
+    >>> unmatched("〇”〇"), unmatched("〇“〇")
     (('”', ''), ('', '“'))
     """
     closers = openers = ""

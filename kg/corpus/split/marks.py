@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kg.ontology import Ontology
 
-HAN = "㐀-䶿一-鿿豈-﫿〇\U00020000-\U0003134f"
+HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
 GAP = "[ \t\u3000\u00a0]"
 
 
@@ -36,6 +36,8 @@ class Marks:
     lead: re.Pattern[str]
     dateline_end: re.Pattern[str]
     jump: re.Pattern[str]
+    page: re.Pattern[str]
+    date: re.Pattern[str]
     note: re.Pattern[str]
     imprint: re.Pattern[str]
     caption: re.Pattern[str]
@@ -71,7 +73,10 @@ def _compile(ontology: Ontology) -> Marks:
     bullet = f"[{re.escape(bullets)}]" if bullets else "(?!)"
     where = f"[{HAN}、·]{{0,12}}?"
     day = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
-    page = rf"第?{GAP}*([0-9A-Za-z一二三四五六七八九十]{{1,4}}){GAP}*[·—-]?{GAP}*[版页面]"
+    before, after = alternatives(kinds.get("page_before", ())), alternatives(kinds.get("page_after", ()))
+    page = rf"{before}?{GAP}*([0-9A-Za-z一二三四五六七八九十]{{1,4}}){GAP}*[·—-]?{GAP}*{after}"
+    tails, agencies = alternatives(kinds.get("medium_tail", ())), alternatives(kinds.get("agency_tail", ()))
+    named = rf"(?:{media}|{alternatives(kinds.get('reported', ()))}?[{HAN}]{{2,6}}{tails})"
     opening, closing = "[（(【\\[〔]", "[）)】\\]〕]"
     marked = kinds.get("medium", ())
     words = alternatives(form for form in roles if len(form) > 1)
@@ -100,15 +105,23 @@ def _compile(ontology: Ontology) -> Marks:
         photo=single.get("photo", ""),
         alone=single.get("alone", ""),
         units=tuple(row["form"] for row in ontology.rows("organization_heads")),
-        role=re.compile(rf"(?:{media}|[{HAN}]{{1,8}}[报社网台刊])?{GAP}*({words}|{letters}(?![{HAN}]))"),
-        agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}[社网]){alternatives(kinds.get('wire', ()))}"),
+        role=re.compile(rf"(?:{media}|[{HAN}]{{1,8}}{tails})?{GAP}*({words}|{letters}(?![{HAN}]))"),
+        agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}{agencies}){alternatives(kinds.get('wire', ()))}"),
         lead=re.compile(
-            rf"(?:{bullet}{GAP}*)*{opening}?(?:{media}|[{HAN}]{{2,6}}[报社网]|据[{HAN}]{{2,6}}[报社网])"
+            rf"(?:{bullet}{GAP}*)*{opening}?{named}"
             rf"{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}{closing}?{GAP}*"
             rf"(?:[（(]([^（）()]{{0,60}})[）)])?"
         ),
         dateline_end=re.compile(
             rf"[（(]{GAP}*{alternatives(marked)}{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}[^（）()]{{0,20}}[）)]$"
+        ),
+        page=re.compile(
+            rf"(?:{before}?\s*)?[A-Z]?\d{{1,3}}\s*{after}?(?:\s*[/／]\s*\d+)?|[A-Z]\d{{1,2}}"
+            rf"|{before}[一二三四五六七八九十]+{after}|[-—]\s*\d+\s*[-—]"
+        ),
+        date=re.compile(
+            r"(?:(?:\d{4}年)?\s*\d{1,2}月\s*\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
+            rf"(?:[\s,，]*{alternatives(kinds.get('weekday', ()))}.)?(?:\s+[^\s,，。:：]{{1,8}}){{0,4}}"
         ),
         jump=re.compile(
             rf"{bullet}*{GAP}*{opening}?{GAP}*(?:({alternatives(kinds.get('jump_from', ()))})"
