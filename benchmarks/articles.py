@@ -2,8 +2,8 @@
 
     python benchmarks/articles.py PAGES GOLD [PAGES GOLD …]
 
-PAGES is a folder of pages, GOLD one of their annotations. Prints for each page the share of articles that are exact, for
-all the speed of splitting, and the log ratio of how often a likeness is met within one article and between two.
+PAGES is a folder of pages, GOLD one of their annotations. Prints for each page how many articles are exact, for all of
+them the speed of splitting, and the log ratio of how often a likeness is met within one article and between two.
 """
 
 from __future__ import annotations

@@ -52,7 +52,7 @@ def documents(
         return
     try:
         rows = list(_paragraphs(xml))
-    except (ET.ParseError, expat.ExpatError, ValueError) as error:
+    except (ET.ParseError, expat.ExpatError, ValueError, LookupError) as error:
         yield Problem(name, 0, f"the document is not valid XML ({error})", remedy)
         return
     if not any(text.strip() for text, _ in rows):

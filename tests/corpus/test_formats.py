@@ -7,11 +7,18 @@ import time
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from kg.corpus import ReadOptions, split
-from kg.ontology import Ontology
+from kg.corpus import ReadOptions, Source, read, split
+from kg.model import Document, Problem
+from kg.ontology import Ontology, default
 from tests.corpus.helpers import docx, paragraph, pdf, read_all, zipped
 
+ENDINGS = ["txt", "html", "docx", "jsonl", "json", "csv"]
+STARTS = st.sampled_from(
+    [b"", b"<html><p>", b"[{", b'{"text": "', b"text,title\n", b"\xff\xfe", b"PK\x03\x04", "记者".encode("gbk")]
+)
 HEAD = "云台区总工会举办职工运动会"
 LEAD = "本报讯 (记者林知秋)11月20日,云台区总工会在区体育馆举办职工运动会,三百名职工参加。"
 
@@ -173,6 +180,7 @@ class TestDocx:
             (zipped({"word/document.xml": b"<a>" + b" " * (80 << 20)}), "bomb"),
             (zipped({"word/document.xml": b'<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'}), "entities"),
             (zipped({"word/document.xml": b"<a><b></a>"}), "not valid XML"),
+            (zipped({"word/document.xml": b'<?xml version="1.0" encoding="UTFFF-8"?><a/>'}), "not valid XML"),
             (docx(""), "no text"),
         ],
     )
@@ -214,3 +222,17 @@ class TestPdf:
         documents, problems = one(tmp_path, "a.pdf", data)
         assert not documents
         assert problems[0].remedy
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.sampled_from(ENDINGS), STARTS, st.binary(max_size=300))
+def test_any_bytes_in_any_ending_give_articles_or_a_clear_problem(ending: str, start: bytes, rest: bytes) -> None:
+    items = list(read(Source(f"any.{ending}", f"any.{ending}", data=start + rest)))
+    for item in items:
+        if isinstance(item, Document):
+            split(item, default())
+        else:
+            assert isinstance(item, Problem)
+            assert item.problem
+            assert item.remedy
+    assert items or ending in ("json", "jsonl", "csv")
