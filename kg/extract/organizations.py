@@ -69,7 +69,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
     """Whether the name can end with this noun: a word ends there and no longer noun goes on."""
     if head.form in scan.lexicon.short_bodies and len(head.form) == 1:
         return True
-    if not scan.word_ends(head.start, head.end):
+    post = any(p.start == head.end for p in scan.hits.get("post", ()))
+    if not post and not scan.word_ends(head.start, head.end):
         return False
     if head.cls == "TradeUnion" and any(h.start == head.end for h in scan.hits.get("place_head", ())):
         return False
