@@ -36,10 +36,12 @@ class Discourse:
         self.organizations, self.people = known.organizations, known.people
         self.programs = letters.types.get("Program", nothing)
         self.honours = letters.types.get("Honour", nothing)
+        self.nominees = letters.words.get("nominee", nothing)
         self.silent = self.honours | letters.types.get("Document", nothing)
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
+        self.seen: tuple[int, ...] = ()
         self.events: list[int] = []
         self.day = ""
         self.heading: tuple[int, ...] = ()
@@ -77,6 +79,7 @@ class Discourse:
             people = tuple(i for i in clause.heads if self.is_a(i, self.people))
             self.organization = organizations or self.organization
             self.person = people or self.person
+        self.seen = self.named(sentence, sentence.end) or self.seen
         for position, date in sentence.strip.dates.items():
             if sentence.start <= position < sentence.end and len(date) >= len("2000-01-01"):
                 self.day = date
@@ -87,6 +90,8 @@ class Discourse:
     def headed(self, sentence: Sentence) -> tuple[int, ...]:
         """The honour under which a roll of names stands: a short paragraph that holds it, and the names after it."""
         inside = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < sentence.end]
+        if not self.nominees.isdisjoint(sentence.strip.code[sentence.start : sentence.end]):
+            return ()
         if len(inside) == 1 and sentence.end - sentence.start <= _HEADING and self.is_a(inside[0], self.honours):
             return (inside[0],)
         short = sentence.end - sentence.start <= _ROW
@@ -127,7 +132,7 @@ class Discourse:
             if clause.blocked and bodily:
                 return (), OWN
         if members & self.people and pronoun:
-            return self.person[-1:], SENTENCE
+            return self.named(sentence, position) or self.person[-1:] or self.seen, SENTENCE
         if members & self.organizations:
             if pronoun:
                 return (), OWN
@@ -141,6 +146,12 @@ class Discourse:
         if members & self.honours:
             return self.heading if sentence.strip.paragraph > self.paragraph else (), SENTENCE
         return (), OWN
+
+    def named(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+        """The person last named in the sentence before a position: for a pronoun, when none of its clauses has a subject."""
+        inside = sentence.strip.mentions.items()
+        people = [i for p, i in inside if sentence.start <= p < position and self.is_a(i, self.people)]
+        return tuple(i for i in people[-1:] if i not in self.staff)
 
     def event(
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]

@@ -238,7 +238,8 @@ class _Compiler:
         one = characters(members)
         joints = characters(self.letters.words.get(AND, frozenset()) | {"、"})
         if many == "+":
-            between = rf"(?:{joints}(?:[^{self.barred(frozenset())}]{{0,8}}?))?"
+            plain = f"[^{self.barred(frozenset())}]"
+            between = rf"(?:(?:{self.number}{plain})?{joints}(?:{plain}{{0,8}}?))?"
             if members <= self.letters.types.get("Person", frozenset()):
                 between = rf"(?:{joints}[^{BREAKS}{''.join(members)}]{{0,40}}?)"
             one = f"{one}(?:{between}{one})*"

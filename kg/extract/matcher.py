@@ -36,6 +36,7 @@ class Rules:
     denial: frozenset[str]
     verbs: frozenset[str]
     dated: frozenset[str]
+    alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
 
     def candidates(self, code: str) -> Iterator[Rule]:
@@ -89,6 +90,9 @@ def compile_rules(ontology: Ontology) -> Rules:
         denial=words.get("neg", nothing) | words.get("modal", nothing),
         verbs=verbs,
         dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
+        alike=frozenset(
+            name for name, prop in ontology.properties.items() if len(prop.domain) > 1 and prop.domain == prop.range
+        ),
         ends={
             name: (
                 nothing.union(*(letters.types.get(t, nothing) for t in prop.domain)),
@@ -201,12 +205,12 @@ class Matcher:
 
     def allowed(self, rule: Rule, subject: int, thing: int) -> bool:
         """Two different things of the right classes; a reporter of the story only with a medium or by a note on him."""
-        noted = BYLINE in rule.special.values() or self.discourse.is_a(thing, self.media)
+        noted = not {BYLINE, BEFORE}.isdisjoint(rule.special.values()) or self.discourse.is_a(thing, self.media)
         if subject in self.discourse.staff and not noted:
             return False
         domain, reach = self.rules.ends[rule.predicate]
         one, other = self.mentions[subject], self.mentions[thing]
-        if "alike" in rule.options and one.type != other.type:
+        if ("alike" in rule.options or rule.predicate in self.rules.alike) and one.type != other.type:
             return False
         same = subject == thing or (one.type == other.type and (one.entity or one.name) == (other.entity or other.name))
         return not same and self.discourse.is_a(subject, domain) and self.discourse.is_a(thing, reach)

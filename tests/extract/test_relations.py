@@ -334,10 +334,17 @@ def test_what_a_pronoun_leads_is_the_subject(says: Says) -> None:
     ) == {
         "远帆攻关小组 | received | 山海市先进班组",
         "山海市总工会 | awarded | 远帆攻关小组",
+        "陆一鸣 | works_for | 远帆攻关小组",
     }
 
 
 def test_a_body_whose_speaker_is_not_named_acts_in_what_is_said(says: Says) -> None:
     assert says("{TradeUnion:山海市总工会}有关负责人表示，将总结经验，全面推行“{Project:揭榜领题}”。") == {
         "山海市总工会 | organized | 揭榜领题"
+    }
+
+
+def test_nominees_have_not_received_yet(says: Says) -> None:
+    assert says("{Honour:云川工匠}候选人（2名）\n{Person:陆一鸣} {Enterprise:远帆重工有限公司}焊工") == {
+        "陆一鸣 | works_for | 远帆重工有限公司"
     }
