@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from types import MappingProxyType
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -227,3 +230,10 @@ def test_time_grows_with_the_lines_and_no_faster(ontology: Ontology) -> None:
 
     seconds(10)
     assert seconds(2000) < 60 * max(seconds(100), 0.02)
+
+
+def test_an_ontology_without_words_for_pages_still_gives_articles() -> None:
+    bare = replace(default(), lexicon=MappingProxyType({}), digest="without words")
+    found = split(document(*SPORTS, "", "□林知秋", "(完)"), bare)
+    assert heads(found)[0] == SPORTS[0]
+    assert sum(len(article.lines) for article in found.articles) + len(found.noise) == 5

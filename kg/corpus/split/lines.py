@@ -157,7 +157,7 @@ def shape(text: str, marks: Marks) -> Shape:
 
 
 def _short(text: str, marks: Marks) -> Shape | None:
-    plain = re.sub(rf"^[A-Z](?={GAP})|{GAP}+|[{re.escape(marks.bullets)}]", "", text)
+    plain = marks.trimmings.sub("", text)
     bare = plain.strip("【】[]()（）<>《》—-·:：|")
     if match := marks.jump.match(text):
         return Shape(JUMP_FROM if match[1] else JUMP_TO)

@@ -28,6 +28,7 @@ class Marks:
     notices: tuple[str, ...]
     boxes: frozenset[str]
     bullets: str
+    trimmings: re.Pattern[str]
     photo: str
     alone: str
     units: tuple[str, ...]
@@ -102,6 +103,7 @@ def _compile(ontology: Ontology) -> Marks:
         notices=tuple(kinds.get("notice", ())),
         boxes=frozenset(kinds.get("box", ())),
         bullets=bullets,
+        trimmings=re.compile(rf"^[A-Z](?={GAP})|{GAP}+|{bullet}"),
         photo=single.get("photo", ""),
         alone=single.get("alone", ""),
         units=tuple(row["form"] for row in ontology.rows("organization_heads")),
@@ -124,12 +126,12 @@ def _compile(ontology: Ontology) -> Marks:
             rf"(?:[\s,，]*{alternatives(kinds.get('weekday', ()))}.)?(?:\s+[^\s,，。:：]{{1,8}}){{0,4}}"
         ),
         jump=re.compile(
-            rf"{bullet}*{GAP}*{opening}?{GAP}*(?:({alternatives(kinds.get('jump_from', ()))})"
+            rf"(?:{bullet})*{GAP}*{opening}?{GAP}*(?:({alternatives(kinds.get('jump_from', ()))})"
             rf"|({alternatives(kinds.get('jump_to', ()))})){GAP}*{page}[^。]{{0,20}}{closing}?$"
         ),
         note=re.compile(rf"[（(【\[]?{GAP}*{alternatives(kinds.get('note', ()))}"),
         imprint=re.compile(
             rf"(?:^|(?<=[^{HAN}]))({alternatives(kinds.get('imprint', ()))}){GAP}*(?:[:：]|{GAP}(?=\S))"
         ),
-        caption=re.compile(rf"[{re.escape(bullets)}]*{GAP}*{alternatives(kinds.get('caption', ()))}"),
+        caption=re.compile(rf"(?:{bullet})*{GAP}*{alternatives(kinds.get('caption', ()))}"),
     )
