@@ -24,6 +24,7 @@ SCANNED = {
     "agencies": "agency",
     "honours": "honour_name",
     "anaphors": "anaphor",
+    "brands": "brand",
 }
 LEVELS = ("province", "prefecture", "county", "town", "village")
 

@@ -37,6 +37,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     documents.quoted(each)
     organizations.known(each)
     places.divisions(each, codes)
+    organizations.branded(each)
     organizations.bodies(each)
     organizations.agencies(each)
     organizations.short_firms(each)

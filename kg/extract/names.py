@@ -9,6 +9,7 @@ CLOSING = {"”": "“", "」": "「", "』": "『"}
 SENTENCE = frozenset("，,。；;！!？?：:")
 QUOTED = 14
 STEP = 8
+FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
 
 
 def left_edge(
@@ -61,8 +62,16 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
     number = lexicon.shapes["number"]
     position = head
     before = scan.words_before(head)
+    reached = head
     for index in reversed(range(len(before))):
         word = before[index]
+        reached -= len(word)
+        if reached >= position:
+            continue  # inside a brand that was stepped over whole
+        brand = lexicon.ends("brands", scan.text, position)
+        if len(brand) > len(word):
+            position -= len(brand)
+            continue
         straddled = next((f.end for f in scan.found if position - len(word) < f.end < position and not f.anaphor), 0)
         if straddled:
             rest = scan.text[straddled:position]
@@ -147,6 +156,15 @@ def _brand(scan: Scan, position: int, anchor: int) -> int:
     return start if anchor - start > 1 else anchor
 
 
+def _is_name(scan: Scan, word: str, first: bool) -> bool:
+    """Whether a word can be part of a proper name: unknown, a place, or a character that is no function word."""
+    if word in scan.lexicon.by_name:
+        return word not in scan.lexicon.words["ambiguous_places"]
+    if len(word) == 1:
+        return words.tag(word)[:1] not in FUNCTION or (first and words.tag(word)[:1] == "v")
+    return not words.is_common(word)
+
+
 def proper(scan: Scan, stem: str) -> bool:
     """Whether `stem` can make a name: some word of it is neither generic nor a common word of the dictionary."""
     generic = scan.lexicon.words["generic_modifiers"]
@@ -158,7 +176,7 @@ def proper(scan: Scan, stem: str) -> bool:
             w not in generic
             and w not in heads
             and not shape.fullmatch(w)
-            and (not words.is_common(w) or len(w) == 1 or w in scan.lexicon.by_name)
+            and _is_name(scan, w, number == 0)
         )
-        for w in words.segment(stem)
+        for number, w in enumerate(words.segment(stem))
     )

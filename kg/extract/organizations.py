@@ -280,6 +280,18 @@ def short_firms(scan: Scan) -> None:
                 break
 
 
+def branded(scan: Scan) -> None:
+    """Short forms of firms: a brand of general currency and a noun for its trade."""
+    table = scan.lexicon.words["firm_short_heads"]
+    for hit in longest(scan.hits.get("brand", [])):
+        head = scan.lexicon.starts("firm_short_heads", scan.text, hit.end)
+        end = hit.end + len(head)
+        if scan.lexicon.starts("company_tails", scan.text, end):
+            continue
+        if head and not scan.covered(hit.start, end) and scan.word_starts(hit.start) and scan.word_ends(hit.end, end):
+            scan.add(hit.start, end, table[head]["class"])
+
+
 def anaphors(scan: Scan) -> None:
     """Noun phrases that stand for something named before."""
     stoppers = scan.lexicon.words["stoppers"]
