@@ -40,6 +40,7 @@ E = {
     "honour": ("Honour", "", "全国劳动模范", ("全国劳模",)),
     "rules": ("Document", "", "职工之家建设办法", ()),
 }
+FUNDED = "云台区总工会印发《职工之家建设办法》,投入20万元支持“暖蜂驿站”"
 S = [
     ("union", "organized", "contest", 1, 1, "山海市总工会在云台区举办“匠心杯”技能大赛", {"date": "2025-11-20"}, 0.95),
     ("firm", "hosted", "contest", 1, 1, "“匠心杯”技能大赛,山海重工有限公司承办", {}, 0.9),
@@ -52,7 +53,7 @@ S = [
     ("union", "located_in", "city", 1, 1, "山海市总工会", {}, 0.95),
     ("district", "located_in", "area", 2, 1, "云台区总工会", {}, 0.95),
     ("district", "issued", "rules", 2, 1, "云台区总工会印发《职工之家建设办法》", {}, 0.95),
-    ("district", "funded", "station", 2, 1, "云台区总工会印发《职工之家建设办法》,投入20万元支持“暖蜂驿站”", {"amount": "20万元"}, 0.6),
+    ("district", "funded", "station", 2, 1, FUNDED, {"amount": "20万元"}, 0.6),
 ]
 
 
@@ -107,12 +108,14 @@ def sample_graph() -> KnowledgeGraph:
                 rule="by-hand",
             )
         )
+    met = {ident: tuple(sorted({m.article for m in mentions if m.entity == ident})) for ident in ids.values()}
     entities = [
-        Entity(ids[key], kind, subtype, name, aliases, tuple(sorted({m.article for m in mentions if m.entity == ids[key]})))
+        Entity(ids[key], kind, subtype, name, aliases, met[ids[key]])
         for key, (kind, subtype, name, aliases) in E.items()
     ]
+    characters = sum(len(text) for _, texts in TEXTS.values() for text in texts)
     return KnowledgeGraph(
-        documents=(DocumentGraph(DOCUMENT, "0" * 64, "txt", "utf-8", EDITION, sum(len(t) for _, ts in TEXTS.values() for t in ts)),),
+        documents=(DocumentGraph(DOCUMENT, "0" * 64, "txt", "utf-8", EDITION, characters),),
         articles=tuple(articles),
         entities=tuple(sorted(entities, key=lambda e: e.id)),
         statements=tuple(sorted(statements, key=lambda s: s.id)),

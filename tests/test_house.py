@@ -148,11 +148,17 @@ def test_importing_the_package_loads_nothing() -> None:
     assert not run("import kg").intersection((*EXTRAS, *HEAVY, "click"))
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["build", "--help"], ["query", "--help"]])
-def test_help_loads_no_library_but_click(arguments: list[str]) -> None:
-    loaded = run(f"from kg.cli import main\nmain({arguments!r}, standalone_mode=False)")
+@pytest.mark.parametrize("argument", ["--help", "--version"])
+def test_help_loads_no_library_but_click(argument: str) -> None:
+    loaded = run(f"from kg.cli import main\nmain([{argument!r}], standalone_mode=False)")
     assert "click" in loaded
     assert not loaded.intersection((*EXTRAS, *HEAVY))
+
+
+@pytest.mark.parametrize("name", sorted(COMMANDS.keys() - {"neo4j", "serve"}))
+def test_help_of_a_command_loads_no_extra(name: str) -> None:
+    loaded = run(f"from kg.cli import main\nmain([{name!r}, '--help'], standalone_mode=False)")
+    assert not loaded.intersection(EXTRAS)
 
 
 def test_building_text_loads_no_extra() -> None:
