@@ -78,6 +78,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             return position if rest in stoppers or rest in lexicon.words["organizing"] else straddled
         if len(word) == 2 and word[0] in lexicon.words["joiners"] and word[1] in lexicon.units:
             return position - 1
+        if len(word) > 2 and len(lexicon.ends("stoppers", word)) > 1 and not loose:
+            break
         if word in stoppers and not _inside(scan, word, position - len(word), head):
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
@@ -172,11 +174,6 @@ def proper(scan: Scan, stem: str) -> bool:
     shape = scan.lexicon.shapes["number"]
     return any(
         w in brands
-        or (
-            w not in generic
-            and w not in heads
-            and not shape.fullmatch(w)
-            and _is_name(scan, w, number == 0)
-        )
+        or (w not in generic and w not in heads and not shape.fullmatch(w) and _is_name(scan, w, number == 0))
         for number, w in enumerate(words.segment(stem))
     )

@@ -34,7 +34,8 @@ def _taken(scan: Scan, head: Hit) -> bool:
     tops = scan.lexicon.tops
     if any(f.start < head.start and head.end <= f.end and tops[f.cls] == "Organization" for f in scan.found):
         return True
-    if any(p.end == head.end and p.start < head.start for p in scan.hits.get("program", ())):
+    longer = (*scan.hits.get("program", ()), *scan.hits.get("place_head", ()))
+    if any(p.end == head.end and p.start < head.start for p in longer):
         return True
     posts = scan.hits.get("post", ())
     if scan.lexicon.starts("representatives", scan.text, head.start):
@@ -119,7 +120,12 @@ def _body(scan: Scan, head: Hit) -> None:
     if not anchored:
         start = _trim(scan, start, head.start)
         stem = scan.text[start : head.start]
-        if not stem or len(stem) > 24 or not (proper(scan, stem) or _named_by_noun(scan, start, head)):
+        if (
+            not stem
+            or (stem[0] in "(（“" and head.cls == "TradeUnion")
+            or len(stem) > 24
+            or not (proper(scan, stem) or _named_by_noun(scan, start, head))
+        ):
             return
         if len(head.form) == 1 and (
             head.cls in {"Team", "Institution"} or len(stem) < 2 or words.frequency(stem + head.form)

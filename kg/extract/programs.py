@@ -71,7 +71,7 @@ def _plain(scan: Scan, cls: str, content: str) -> bool:
 
 
 def _named(content: str) -> bool:
-    sentence = any(c in "，,。；;！!？?" for c in content[:-1])
+    sentence = any(c in "，,。；;！!？?—" for c in content[:-1])
     return 3 <= len(content) <= 16 and "+" not in content and not words.frequency(content) and not sentence
 
 
@@ -186,11 +186,16 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     """A noun phrase that begins with a place or a number, or that a verb of organizing governs."""
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True, verbs=True)
+    if scan.text[start : start + 1] in lexicon.words["ceremonies"] and scan.words_before(start):
+        start, anchored = left_edge(scan, start - len(scan.words_before(start)[-1]), quotes=True)
     governed = _governed(scan, head)
     organized = governed is not None
     if governed is not None and (governed > start or not anchored):
         start = governed
         anchored = any(f.start == start and lexicon.tops[f.cls] in {"Place", "Organization"} for f in scan.found)
+    body = max((f.end for f in scan.found if f.start == start and lexicon.tops[f.cls] == "Organization"), default=0)
+    if head.cls not in {"Meeting", "Course"} and start < body and head.start - body >= 2:
+        start, anchored = body, any(f.start == body for f in scan.found)
     stem = scan.text[start : head.start]
     if not 2 <= len(stem) <= LONGEST or scan.ending_at(head.start, "Honour") is not None:
         return

@@ -159,7 +159,8 @@ def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bo
     if "|" in a or a.startswith("?"):
         return False
     if kind == "Document":
-        return len(a) <= SHORT_TITLE and (b.endswith(a) or b.rsplit("(", 1)[0].endswith(a))
+        short_title = len(a) <= SHORT_TITLE and b.rsplit("(", 1)[0].endswith(a)
+        return short_title or (b.endswith(a) and (len(a) <= SHORT_TITLE or len(a) > 2 * SHORT_BODY))
     if kind != "Organization" or "Enterprise" not in full.subtypes or not set(short.subtypes) <= {"Enterprise", ""}:
         return False
     if "|" in b:

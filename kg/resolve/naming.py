@@ -13,6 +13,7 @@ from kg.resolve.gazetteer import Place, Region
 
 IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
 OPENING = ("“", "「", "『", "《")
+LOCAL = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
 PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
 
 
@@ -194,8 +195,9 @@ class Namer:
         if container >= 0:
             outer = self.names[container]
             rest = m.text[self.mentions[container].end - m.start :]
+            whole = m.text if self.mentions[container].text in self.lexicon.known else outer.full + rest
             key = f"{outer.key}|{self.standard(squeeze(rest))}"
-            return Name(outer.full + rest, key, place=self._last_place(index) or outer.place, container=container)
+            return Name(whole, key, place=self._last_place(index) or outer.place, container=container)
         chain, length = self._chain(index)
         if chain:
             return self._with_place(index, chain, m.text[length:])
@@ -220,7 +222,9 @@ class Namer:
         place = chain[-1]
         body = self.expand(rest)
         if not body or (body == rest and not self._public(m, body)):
-            return Name(m.name, self.standard(squeeze(m.name)), place=self._last_place(index) or place)
+            whole = squeeze(m.name)
+            key = f"{place.key}|{squeeze(rest)}" if m.subtype in LOCAL and len(rest) >= 4 else whole
+            return Name(m.name, self.standard(key), place=self._last_place(index) or place)
         return Name(self.prefix(chain) + body, f"{place.key}|{self.standard(squeeze(body))}", place=place)
 
     def _public(self, m: Mention, body: str) -> bool:
