@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 from kg.resolve.merge import merge
 
 FORMATS = ("turtle", "json", "html", "neo4j", "report")
+LEFT = (*graphfile.FILES, *(export.FORMATS[name].path for name in FORMATS), store.NAME)
 
 
 def understand(document: Document, ontology: Ontology) -> DocumentGraph:
@@ -82,7 +83,7 @@ def build_folder(
             graph = review.correct(put_together(found.graphs(), found.problems, engine), reviews, ontology)
             progress("put together", 1, 1)
             write(graph, ontology, place, progress)
-            commit.commit(output, (*graphfile.FILES, *(export.FORMATS[name].path for name in FORMATS), store.NAME))
+            commit.commit(output, LEFT)
             found.forget_others()
     return graph
 

@@ -7,8 +7,16 @@ from typing import Any
 
 import click
 
+import kg.ontology
+from kg.build import build_folder
+from kg.cli.progress import progress_bar
 from kg.cli.reading import reading_options
-from kg.errors import KgError
+from kg.corpus import ReadOptions
+from kg.engine import local
+from kg.errors import KgError, UsageError
+from kg.gather import Progress
+from kg.graph import KnowledgeGraph
+from kg.ontology import Ontology
 
 SHOWN = 20  # faults printed; all of them stand in report.md
 
@@ -19,11 +27,11 @@ SHOWN = 20  # faults printed; all of them stand in report.md
 @click.option("--workers", type=click.IntRange(1), help="Processes to work in; without it, one a core.")
 @click.option("--ontology", "folder", type=click.Path(path_type=Path), help="An ontology of your own.")
 @click.option("--review", "corrections", type=click.Path(path_type=Path), help="A file of corrections.")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="Where to work.")
+@click.option("--master", default="local[*]", metavar="URL", show_default=True, help="The cluster of --engine spark.")
+@click.option("--pieces", default="", metavar="PATH", help="With --engine spark, write the graph in many files, too.")
 @reading_options
-def command(
-    paths: tuple[str, ...], output: Path, workers: int | None, folder: Path | None, corrections: Path | None,
-    reading: Any,
-) -> None:  # fmt: skip
+def command(paths: tuple[str, ...], output: Path, folder: Path | None, reading: Any, **where: Any) -> None:
     """Turn pages into a knowledge graph.
 
     PATH... are files, folders or archives of pages, or - for standard input. The output folder is made if it is
@@ -32,14 +40,9 @@ def command(
 
     Example: kg build seeds/*.txt -o exports
     """
-    import kg.ontology
-    from kg.build import build_folder
-    from kg.cli.progress import progress_bar
-    from kg.engine import local
-
     ontology = kg.ontology.load(folder) if folder else kg.ontology.default()
     with progress_bar() as progress:
-        graph = build_folder(paths, output, ontology, reading, local(workers), progress, corrections)
+        graph = run(paths, output, ontology, reading, progress, **where)
     faults = [KgError(p.problem, p.remedy, file=p.file, line=p.line) for p in graph.problems if p.fatal]
     for fault in faults[:SHOWN]:
         click.echo(f"kg: {fault}", err=True)
@@ -48,3 +51,27 @@ def command(
     counts = f"{len(graph.entities)} entities and {len(graph.statements)} statements"
     click.echo(f"kg: {counts} of {len(graph.articles)} articles stand in {output}", err=True)
     raise SystemExit(1 if faults else 0)
+
+
+def run(
+    paths: tuple[str, ...],
+    output: Path,
+    ontology: Ontology,
+    reading: ReadOptions,
+    progress: Progress,
+    *,
+    engine: str,
+    workers: int | None,
+    master: str,
+    pieces: str,
+    corrections: Path | None,
+) -> KnowledgeGraph:
+    """Build on this machine or on a cluster."""
+    if engine == "spark":
+        from kg import cluster
+
+        with cluster.session(master) as spark:
+            return cluster.build_on(spark, paths, output, ontology, reading, progress, pieces, corrections)
+    if pieces:
+        raise UsageError("--pieces is for --engine spark", "leave it out, or name the engine")
+    return build_folder(paths, output, ontology, reading, local(workers), progress, corrections)

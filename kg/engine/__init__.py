@@ -10,12 +10,12 @@ import os
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol, TypeVar
 
-from kg.engine.failure import Failure
+from kg.engine.failure import EngineError, Failure
 from kg.engine.loopback import Loopback
 from kg.engine.pool import Pool
 from kg.engine.serial import Serial
 
-__all__ = ["Engine", "Failure", "Loopback", "Pool", "Serial", "local"]
+__all__ = ["Engine", "EngineError", "Failure", "Loopback", "Pool", "Serial", "local"]
 
 T = TypeVar("T")
 R = TypeVar("R")

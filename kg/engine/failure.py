@@ -11,3 +11,12 @@ class Failure:
 
     index: int
     reason: str
+
+
+class EngineError(RuntimeError):
+    """An engine cannot work: `problem` says why, `remedy` what to do."""
+
+    def __init__(self, problem: str, remedy: str) -> None:
+        super().__init__(f"{problem}; {remedy}")
+        self.problem = problem
+        self.remedy = remedy

@@ -59,16 +59,16 @@ def write(graph: KnowledgeGraph, ontology: Ontology, folder: Path) -> None:
     names = {n: f"{n}.csv.gz" if rows > LARGE else f"{n}.csv" for n, rows in zip(tables, counts, strict=True)}
     for old in target.glob("*.csv*"):
         old.unlink()
-    with _open(target / names["articles"]) as out:
-        _nodes(out, property_graph.article_nodes(graph), tables["articles"][1].columns, delimiter)
-    with _open(target / names["entities"]) as out:
-        _nodes(out, property_graph.entity_nodes(graph, ontology), tables["entities"][1].columns, delimiter)
-    with _open(target / names["statements"]) as out:
-        rows = property_graph.statement_relationships(graph)
-        _relationships(out, rows, tables["statements"][1].columns, delimiter)
-    with _open(target / names["mentions"]) as out:
-        rows = property_graph.mention_relationships(graph)
-        _relationships(out, rows, tables["mentions"][1].columns, delimiter)
+    rows: dict[str, Iterable[Node | Relationship]] = {
+        "articles": property_graph.article_nodes(graph),
+        "entities": property_graph.entity_nodes(graph, ontology),
+        "statements": property_graph.statement_relationships(graph),
+        "mentions": property_graph.mention_relationships(graph),
+    }
+    for name, (is_node, shape) in tables.items():
+        with _open(target / names[name]) as out:
+            out.write(header(is_node, shape.columns))
+            out.writelines(row(each, shape.columns, delimiter) for each in rows[name])
     script = target / "import.sh"
     _text(script, _script(names, tables, delimiter))
     script.chmod(0o755)
@@ -101,7 +101,7 @@ def _shape(rows: Iterable[Node | Relationship]) -> Shape:
     for row in rows:
         for key, value in row.properties.items():
             if key not in columns:
-                columns[key] = _type(value)
+                columns[key] = type_name(value)
             if isinstance(value, str):
                 longest = max(longest, len(value))
                 several_lines = several_lines or "\n" in value or "\r" in value
@@ -113,35 +113,29 @@ def _shape(rows: Iterable[Node | Relationship]) -> Shape:
     return Shape({key: columns[key] for key in sorted(columns)}, several_lines, longest, frozenset(array_text))
 
 
-def _type(value: Value) -> str:
+def type_name(value: Value) -> str:
     """The type a header names for a column that holds such values.
 
-    >>> _type((1, 2)), _type("a"), _type(0.5)
+    >>> type_name((1, 2)), type_name("a"), type_name(0.5)
     ('long[]', 'string', 'double')
     """
     if isinstance(value, tuple):
-        return _type(value[0]) + "[]"
+        return type_name(value[0]) + "[]"
     return {bool: "boolean", int: "long", float: "double", str: "string"}[type(value)]
 
 
-def _head(columns: Mapping[str, str]) -> Iterator[str]:
-    return (key if kind == "string" else f"{key}:{kind}" for key, kind in columns.items() if key != "id")
+def header(is_node: bool, columns: Mapping[str, str]) -> str:
+    """The first line of a table; `columns` says for each property its type."""
+    typed = (key if kind == "string" else f"{key}:{kind}" for key, kind in columns.items() if key != "id")
+    return _line(["id:ID", *typed, ":LABEL"] if is_node else [":START_ID", ":END_ID", ":TYPE", "id", *typed])
 
 
-def _nodes(out: TextIO, rows: Iterable[Node], columns: Mapping[str, str], delimiter: str) -> None:
-    out.write(_line(["id:ID", *_head(columns), ":LABEL"]))
-    keys = [key for key in columns if key != "id"]
-    for node in rows:
-        cells = (_cell(node.properties.get(key), delimiter) for key in keys)
-        out.write(_line([node.id, *cells, delimiter.join(node.labels)]))
-
-
-def _relationships(out: TextIO, rows: Iterable[Relationship], columns: Mapping[str, str], delimiter: str) -> None:
-    out.write(_line([":START_ID", ":END_ID", ":TYPE", "id", *_head(columns)]))
-    keys = [key for key in columns if key != "id"]
-    for each in rows:
-        cells = (_cell(each.properties.get(key), delimiter) for key in keys)
-        out.write(_line([each.start, each.end, each.type, each.id, *cells]))
+def row(each: Node | Relationship, columns: Mapping[str, str], delimiter: str) -> str:
+    """One node or relationship as a line of its table."""
+    cells = (_cell(each.properties.get(key), delimiter) for key in columns if key != "id")
+    if isinstance(each, Node):
+        return _line([each.id, *cells, delimiter.join(each.labels)])
+    return _line([each.start, each.end, each.type, each.id, *cells])
 
 
 def _cell(value: Value | None, delimiter: str) -> str:

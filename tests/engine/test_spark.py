@@ -1,0 +1,105 @@
+"""Spark gives the bytes of the serial build: on threads of this process, on a cluster, and when a worker is killed.
+
+The cluster test builds 2,000 generated articles, as many as the environment variable KG_SPARK_ARTICLES says.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from benchmarks.corpus import rows, write_pages
+from kg import cluster, graphfile
+from kg.build import build_folder
+from kg.engine.spark import Spark
+from kg.export import ntriples
+from kg.ontology import Ontology
+from tests.engine.spark import cluster as standalone
+from tests.engine.test_engines import largest, multiply
+from tests.pages import contents
+from tests.pages import write_pages as write_small_pages
+
+pytestmark = [pytest.mark.spark, pytest.mark.slow]
+ARTICLES = int(os.environ.get("KG_SPARK_ARTICLES", "2000"))
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[Spark]:
+    """A session on two threads of this machine."""
+    with cluster.session("local[2]") as session:
+        yield session
+
+
+def test_the_two_verbs_do_what_every_engine_does(spark: Spark) -> None:
+    assert list(spark.map(multiply, range(50), 3)) == [3 * n for n in range(50)]
+    pairs = [(str(n % 7), (n, f"value {n}")) for n in range(1000)]
+    assert spark.merge(pairs, largest) == {str(k): max(p for key, p in pairs if key == str(k)) for k in range(7)}
+
+
+def test_same_bytes_as_the_serial_build(spark: Spark, tmp_path: Path, ontology: Ontology) -> None:
+    write_pages(tmp_path / "pages", 60)
+    cluster.build_on(spark, [tmp_path / "pages"], tmp_path / "spark", ontology)
+    build_folder([tmp_path / "pages"], tmp_path / "serial", ontology)
+    assert contents(tmp_path / "spark") == contents(tmp_path / "serial")
+
+
+def test_bad_page_is_reported_and_fails_no_job(spark: Spark, tmp_path: Path, ontology: Ontology) -> None:
+    pages = write_small_pages(tmp_path / "pages")
+    (pages / "bad.txt").write_bytes(bytes(range(256)) * 40)
+    (pages / "long.txt").write_text("长" * 300_000, encoding="utf-8")
+    cluster.build_on(spark, [pages], tmp_path / "spark", ontology)
+    build_folder([pages], tmp_path / "serial", ontology)
+    assert [p.file for p in graphfile.load(tmp_path / "spark").problems if p.fatal] == ["bad.txt", "long.txt"]
+    assert contents(tmp_path / "spark") == contents(tmp_path / "serial")
+
+
+def test_pieces_hold_the_whole_graph(spark: Spark, tmp_path: Path, ontology: Ontology) -> None:
+    write_pages(tmp_path / "pages", 40)
+    pieces = tmp_path / "pieces"
+    graph = cluster.build_on(spark, [tmp_path / "pages"], tmp_path / "out", ontology, pieces=str(pieces))
+    lines = {line for part in pieces.glob("ntriples/*/part-*") for line in part.read_text("utf-8").splitlines()}
+    assert lines == {line for chunk in ntriples.chunks(graph, ontology) for line in chunk.splitlines()}
+    for name in ("articles", "entities", "statements"):
+        parts = [part.read_text("utf-8") for part in pieces.glob(f"neo4j/{name}/part-*")]
+        assert sum(part.count("\n") for part in parts) == len(getattr(graph, name))
+    assert spark.session.read.parquet(str(pieces / "parquet" / "entities")).count() == len(graph.entities)
+    row = spark.session.read.parquet(str(pieces / "parquet" / "statements")).orderBy("id").first()
+    assert row is not None
+    assert (row["id"], row["evidence"]) == (graph.statements[0].id, graph.statements[0].evidence)
+
+
+def test_tables_and_folders_that_hadoop_reads(spark: Spark, tmp_path: Path, ontology: Ontology) -> None:
+    (tmp_path / "table.jsonl").write_text("".join(rows(30)), encoding="utf-8")
+    build_folder([tmp_path / "table.jsonl"], tmp_path / "serial", ontology)
+    expected = graphfile.load(tmp_path / "serial")
+    spark.session.read.json(str(tmp_path / "table.jsonl")).write.parquet(str(tmp_path / "table.parquet"))
+    for name in ("table.jsonl", "table.parquet"):
+        found = cluster.build_on(spark, [f"file://{tmp_path / name}"], tmp_path / f"of {name}", ontology)
+        assert len(found.documents) == len(expected.documents)
+        assert {e.name for e in found.entities} == {e.name for e in expected.entities}
+    write_small_pages(tmp_path / "pages")
+    found = cluster.build_on(spark, [f"file://{tmp_path / 'pages'}/*"], tmp_path / "of pages", ontology)
+    assert len(found.documents) >= 2
+
+
+def test_cluster_gives_the_same_bytes_though_a_worker_is_killed(tmp_path: Path, ontology: Ontology) -> None:
+    write_pages(tmp_path / "pages", ARTICLES)
+    build_folder([tmp_path / "pages"], tmp_path / "serial", ontology)
+    expected = contents(tmp_path / "serial")
+    with standalone(tmp_path) as found:
+        with cluster.session(found.url) as spark:
+            start = time.monotonic()
+            cluster.build_on(spark, [tmp_path / "pages"], tmp_path / "spark", ontology)
+            takes = time.monotonic() - start
+            assert contents(tmp_path / "spark") == expected
+            half = threading.Timer(takes / 3, found.kill_worker)
+            half.start()
+            cluster.build_on(spark, [tmp_path / "pages"], tmp_path / "killed", ontology)
+            half.join()
+            assert contents(tmp_path / "killed") == expected
+        assert len(found.workers) == 1
