@@ -57,7 +57,10 @@ class Namer:
     def name_places(self) -> list[Place]:
         """Name the places, which other names begin with; returns them in reading order."""
         places = [i for i in self.order if self.mentions[i].type == "Place"]
-        for index in places:
+        # inner places first: a longer name is named by the places inside it
+        for index in sorted(
+            places, key=lambda i: (self.mentions[i].paragraph, self.mentions[i].end, -self.mentions[i].start)
+        ):
             self._note(index, self._place(index))
             outer = self._before(index)
             if outer is not None:
@@ -146,6 +149,8 @@ class Namer:
             name = m.name[length:]
         elif inner is not None and self._bare_zone(m):
             name = inner.name + m.name
+        elif m.subtype != "AdminDivision" and chain and chain[-1].level in {"Facility", "Site"}:
+            name = chain[-1].name + m.name[length:]
         elif m.subtype != "AdminDivision" and chain:
             name = self._facility(index, m, chain, length)
         key = f"{inner.key if inner else ''}|{self.standard(squeeze(m.name[length:]))}"
