@@ -10,6 +10,7 @@ from kg.extract.scan import Found, Hit, Scan, longest
 
 LONG_ENOUGH = 6
 VENUE = "Facility"
+FOUNDED = frozenset({"Institution", "Team", "School", "Association"})
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
 
@@ -111,6 +112,10 @@ def _body(scan: Scan, head: Hit) -> None:
         if container.end == head.start and len(head.form) > 1 and (head.cls == container.cls or loose):
             scan.found.remove(container)
             start = _front(scan, start) if loose else start
+    founded = _founded(scan, head)
+    if container is None and founded is not None and (not anchored or _generic(scan, start, head)):
+        scan.add(founded, head.end, head.cls)
+        return
     stem = scan.text[start : head.start]
     if not stem or "+" in stem[-6:] or "·" in stem or stem[0] in "(（" or _generic(scan, start, head):
         return
@@ -159,13 +164,29 @@ def _venue(scan: Scan, start: int, head: Hit) -> bool:
 
 
 def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether plain words make a name here: before a strong noun, or right after a verb of founding."""
+    """Whether plain words make a name here: before a strong noun any word that is not generic does."""
     generic = scan.lexicon.words["generic_modifiers"]
-    parts = words.segment(scan.text[start : head.start])
-    if head.form in scan.lexicon.words["strong_heads"]:
-        return any(w not in generic for w in parts)
-    founded = bool(scan.lexicon.ends("founding", scan.text, start))
-    return founded and head.end - start >= LONG_ENOUGH and head.cls in {"Institution", "Team", "School", "Association"}
+    if head.form not in scan.lexicon.words["strong_heads"]:
+        return False
+    return any(w not in generic for w in words.segment(scan.text[start : head.start]))
+
+
+def _founded(scan: Scan, head: Hit) -> int | None:
+    """Where the name of a body begins right after a verb of founding, whatever plain words it is made of."""
+    if head.cls not in FOUNDED or len(head.form) < 2:
+        return None
+    lexicon = scan.lexicon
+    position = head.start
+    for word in reversed(scan.words_before(head.start)):
+        if word in lexicon.words["founding"]:
+            generic = lexicon.words["generic_modifiers"]
+            plain = all(w in generic for w in words.segment(scan.text[position : head.start]))
+            return position if head.start - position >= (LONG_ENOUGH if plain else 4) else None
+        function = words.tag(word)[:1] in {"p", "c", "u", "d", "r", "m", "q"}
+        if function or word in lexicon.words["particles"] or word in lexicon.words["measures"]:
+            return None
+        position -= len(word)
+    return None
 
 
 def _front(scan: Scan, start: int) -> int:
