@@ -25,10 +25,14 @@ from kg.corpus.split.lines import (
     SIGN,
     TITLE,
     Line,
+    is_label,
     openness,
 )  # fmt: skip
 
 ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
+SIGNED = 3  # signatures that make it the custom of a page to sign its items
+READ_FIRST = 3  # paragraphs after a head that are read before a box over it
+LABEL = 6  # letters that a label over pictures has at most
 NARROWEST = 12  # letters that a line of wrapped text has at least
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
 NEWS = 1.5  # the first line under a title begins with the day
@@ -56,14 +60,19 @@ class Block:
 def settle(lines: list[Line]) -> list[Line]:
     """Second look at lines that could be titles, now that their neighbours are known."""
     out = _unwrap(lines)
+    custom = sum(line.kind == SIGN for line in out) >= SIGNED
     for i, line in enumerate(out):
         before = out[i - 1] if i else None
         after = out[i + 1] if i + 1 < len(out) else None
+        line = out[i] = _as_label(out, i)
         bylined = after is not None and after.kind == BYLINE and not after.photo
-        if (
+        if line.maybe and line.kind == TITLE and _signature(line, before, after, custom):
+            out[i] = replace(line, kind=SIGN, names=line.maybe, openness=0.0, tail=0)
+        elif (
             line.kind == TITLE
             and not line.hint
             and not bylined
+            and not _heads(before, line, after)
             and (_fragment(line) or (len(line.text) > 30 and after is None))
         ):
             out[i] = replace(line, kind=BODY)
@@ -93,6 +102,39 @@ def _unwrap(lines: list[Line]) -> list[Line]:
         if line.kind in (TITLE, ITEM, SIGN) and (full[i] or carried):
             out[i] = replace(line, kind=BODY, names=(), tail=-1, openness=openness(line.text))
     return out
+
+
+def _as_label(lines: list[Line], i: int) -> Line:
+    """A short line by what follows it: what only ends like a label is one when a head or a short item stands under it;
+    what stands first on the page over a title is the page's name; so is what stands over titles with bullets."""
+    line = lines[i]
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if line.role == "tail" and line.kind in (SECTION, RUBRIC):
+        over = after is not None and (after.kind in (TITLE, RUBRIC) or bool(after.lead) or after.bullet)
+        return line if over else replace(line, kind=TITLE, role="")
+    if line.kind != TITLE or line.hint or line.bullet or after is None or after.kind != TITLE:
+        return line
+    if is_label(line.text) and all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
+        return replace(line, kind=SECTION)
+    bullets = sum(other.kind == TITLE and other.text[0] == after.text[0] for other in lines) if after.bullet else 0
+    return replace(line, kind=SECTION) if bullets > 1 and len(line.text) <= LABEL else line
+
+
+def _signature(line: Line, before: Line | None, after: Line | None, custom: bool) -> bool:
+    """Whether a line that may hold names is the signature under the text before it: that ends its last sentence, and
+    a new item begins, or, on a page of signed items, the rest of a broken line."""
+    if before is None or before.kind != BODY or before.openness or before.tail >= 0:
+        return False
+    if after is None or after.kind != BODY:
+        return line.role == "named" and (after is None or after.kind in (TITLE, RUBRIC, SECTION, FURNITURE, JUMP_FROM))
+    return (custom or line.role == "named") and not (after.lead or after.starts or after.photo)
+
+
+def _heads(before: Line | None, line: Line, after: Line | None) -> bool:
+    """A line between a kicker that ends in a dash and the beginning of an item is the title."""
+    if line.closers or line.text[0] in PAUSES or before is None or after is None or not after.lead or after.bullet:
+        return False
+    return before.kind == TITLE and before.text.endswith("—")
 
 
 def _closed(before: Line | None) -> bool:
@@ -160,7 +202,41 @@ def blocks_of(lines: list[Line]) -> list[Block]:
             block = replace(block, newness=block.newness + WIDE)
         found.append(replace(block, wide=wide))
         i = block.lines[-1] + 1
-    return found
+    return _delayed(_labelled(lines, found, usual))
+
+
+def _labelled(lines: list[Line], blocks: list[Block], usual: int) -> list[Block]:
+    """A label over several pictures belongs to none of them; over one picture it is a part of that one. So it is when
+    a head stands between the label and the pictures."""
+    out: list[Block] = []
+    pictures = sum(block.kind == CAPTION and lines[block.lines[0]].role != "picture" for block in blocks)
+    for at, block in enumerate(blocks):
+        first = lines[block.lines[0]]
+        following = blocks[at + 1] if at + 1 < len(blocks) else None
+        label = first.kind == RUBRIC
+        if block.kind == CAPTION and len(block.lines) > 1 and first.kind == TITLE and len(first.text) <= LABEL:
+            label = lines[block.lines[1]].kind == BODY and lines[block.lines[1]].gap > usual
+        several = following is not None and following.kind == CAPTION and lines[following.lines[0]].kind != RUBRIC
+        astray = block.kind == HEAD and first.role == "picture" and pictures > 1
+        if len(block.lines) > 1 and (astray or (label and several and block.kind == CAPTION)):
+            out.append(Block(NOISE, block.lines[:1], wide=block.wide))
+            out.append(replace(block, lines=block.lines[1:]))
+        else:
+            out.append(block)
+    return out
+
+
+def _delayed(blocks: list[Block]) -> list[Block]:
+    """A box directly over a head may belong to that article as well as to one before it: it is looked at after the
+    first paragraphs of both are known."""
+    out = list(blocks)
+    for at, block in enumerate(blocks):
+        if block.kind == EXTRA and at + 1 < len(blocks) and blocks[at + 1].kind == HEAD and blocks[at + 1].newness > 0:
+            end = at + 2
+            while end < len(blocks) and end < at + 2 + READ_FIRST and blocks[end].kind == TEXT:
+                end += 1
+            out[at:end] = [*blocks[at + 1 : end], block]
+    return out
 
 
 def _other(lines: list[Line], i: int, found: list[Block]) -> Block:
@@ -192,7 +268,8 @@ def without_first(lines: list[Line], block: Block) -> Block | None:
 def _head(lines: list[Line], i: int) -> Block | None:
     """Titles and rubrics with the byline and date under them."""
     end = i
-    if lines[i].kind == SECTION and i + 1 < len(lines) and lines[i + 1].bullet and not lines[i + 1].lead:
+    under = lines[i + 1] if i + 1 < len(lines) else None
+    if lines[i].kind == SECTION and under and under.bullet and under.kind == BODY and not under.lead:
         return Block(HEAD, (i,), 8.0)  # short items under one label, none with a head of its own
     while end < len(lines) and lines[end].kind in (TITLE, RUBRIC) and (end == i or not _breaks(lines, end)):
         end += 1

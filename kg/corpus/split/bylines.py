@@ -47,6 +47,32 @@ def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...]
     return tuple(dict.fromkeys(Byline(role or marks.alone, name) for role, name in _assign(tokens, marks)))
 
 
+def loosely(text: str, marks: Marks) -> tuple[Byline, ...]:
+    """The names in a line of nothing but names that only its place can show to be a signature: rare surnames, pen names
+    beside a name, a place before the name. Nothing when it cannot be one."""
+    tokens = _tokens(text, marks) or []
+    names = [value for kind, value in tokens if kind == "name" and 2 <= len(value) <= 4]
+    if not 0 < len(names) == len(tokens) <= 4:
+        return ()
+    if len(names) > 1 and names[0] in marks.places:
+        names = names[1:]
+    sure = sum(_like_name(name, marks, set()) for name in names)
+    if sure == len(names) or (sure and not any(is_word(name) for name in names)) or len(names[0]) == len(text):
+        return tuple(Byline(marks.alone, name) for name in names)
+    return ()
+
+
+def surnamed(names: tuple[Byline, ...], marks: Marks) -> bool:
+    """Whether one of the names can be trusted to be one, by its surname and length."""
+    return any(_like_name(n.name, marks, set()) and not (len(n.name) == 3 and is_word(n.name[:2])) for n in names)
+
+
+def noted(text: str, marks: Marks) -> tuple[Byline, ...]:
+    """The writer that a note on the writer ends in, set apart from the post."""
+    match = re.search(rf"{GAP}([{HAN}]{{2,4}})[）)】\]]?$", text)
+    return (Byline(marks.alone, match[1]),) if match and _like_name(match[1], marks, set()) else ()
+
+
 def _assign(tokens: list[tuple[str, str]], marks: Marks) -> list[list[str]]:
     """Give each name its role: the role word before it, or behind it where the stretch ends in one."""
     found: list[list[str]] = []

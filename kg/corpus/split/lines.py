@@ -24,6 +24,7 @@ PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", "
 PAUSES = "，,、"
 BRACKETS = re.compile(r"[（）()]")
 CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
+LABEL = re.compile(rf"[{HAN}]{{4,5}}")
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
 ROLL = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]{{6,}}(?:{GAP}+[^\s，,。]+)*")
 
@@ -34,7 +35,8 @@ class Line:
     it, `openness` how much it looks broken off: 0 ends a sentence, 1 does not, between for a colon or semicolon;
     `closers` are closing marks without their opening ones, `openers` the reverse;
     `starts` says that it begins as paragraphs do, `news` as
-    the first paragraph of an item does, `carries` with a word that only carries on a sentence."""
+    the first paragraph of an item does, `carries` with a word that only carries on a sentence; `maybe` the names it
+    holds if its place shows that it is a signature (`role` "named" when a surname speaks for it)."""
 
     number: int
     text: str
@@ -55,6 +57,7 @@ class Line:
     unit: int = 0
     hint: str = ""
     role: str = ""
+    maybe: tuple[Byline, ...] = ()
 
     @property
     def photo(self) -> bool:
@@ -102,6 +105,10 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
     elif hint == "large" and kind in (BODY, SIGN) and len(text) <= 60 and not lead and text[-1] not in "。；，":
         kind, names, tail, role = TITLE, (), -1, ""
     closers, openers = unmatched(text) if kind in (BODY, TITLE) else ("", "")
+    starts = bool(marks.openers.match(text))
+    maybe = bylines.loosely(text, marks) if kind == TITLE and not hint and len(text) < 16 else ()
+    if bylines.surnamed(maybe, marks):
+        role = "named"
     return Line(
         number=number,
         text=text,
@@ -115,13 +122,14 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         lead=lead,
         tail=tail,
         indent="\u3000" in raw[:offset] or offset >= 2,
-        starts=bool(marks.openers.match(text)),
-        carries=text[0] in marks.carriers and not is_word(text[:2], seen=1),
+        starts=starts,
+        carries=not starts and text[0] in marks.carriers and not is_word(text[:2], seen=1),
         bullet=text[0] in marks.bullets,
         news=bool(marks.news.match(text)),
         unit=unit,
         hint=hint,
         role=role,
+        maybe=maybe,
     )
 
 
@@ -145,7 +153,7 @@ def shape(text: str, marks: Marks) -> Shape:
     if size <= 160 and (found := marks.imprint.findall(text)) and (size < 40 or len(found) > 1) and "。" not in text:
         return Shape(FURNITURE)
     if marks.note.match(text) and size <= 120:
-        return Shape(NOTE)
+        return Shape(NOTE, bylines.noted(text, marks))
     if text[0] in "（(" and text[-1] in "）)" and not BRACKETS.search(text[1:-1]):
         return Shape(NOTE)
     lead, names = _lead(text, marks)
@@ -163,12 +171,16 @@ def _short(text: str, marks: Marks) -> Shape | None:
         return Shape(JUMP_FROM if match[1] else JUMP_TO)
     if bare in marks.boxes:
         return Shape(BOX)
+    if bare in marks.pictures or (is_label(bare) and bare.endswith(marks.picture_tails)):
+        return Shape(RUBRIC, role="picture")
     if bare in marks.sections or (
         len(bare) < 9 and any(part in marks.sections for part in re.split("[·・/／|]", bare)[:-1])
     ):
         return Shape(SECTION)
     if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
         return Shape(RUBRIC)
+    if is_label(bare) and bare.endswith(marks.section_tails + marks.rubric_tails):
+        return Shape(SECTION if bare.endswith(marks.section_tails) else RUBRIC, role="tail")
     if marks.page.fullmatch(text):
         return Shape(FURNITURE)
     if CONTACT.fullmatch(text):
@@ -178,12 +190,21 @@ def _short(text: str, marks: Marks) -> Shape | None:
     if text[-1] in FULL and text[-1] not in "）)":
         return None
     if marks.note.match(text):
-        return Shape(NOTE)
+        return Shape(NOTE, bylines.noted(text, marks))
     whole = text[0] in "（(" + marks.bullets
     if names := bylines.parse(text, marks, alone=not whole):
         role = "photo" if any(name.role == marks.photo for name in names) else ""
         return Shape(BYLINE if any(n.role != marks.alone for n in names) else SIGN, names, 0, 0, role)
     return None
+
+
+def is_label(text: str) -> bool:
+    """As long as the label of a column is: two words set side by side, no mark between.
+
+    >>> is_label("〇〇〇〇"), is_label("〇〇，〇〇"), is_label("〇〇")
+    (True, False, False)
+    """
+    return bool(LABEL.fullmatch(text))
 
 
 def _lead(text: str, marks: Marks) -> tuple[int, tuple[Byline, ...]]:

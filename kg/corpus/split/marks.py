@@ -25,6 +25,11 @@ class Marks:
     unnames: frozenset[str]
     sections: frozenset[str]
     rubrics: frozenset[str]
+    pictures: frozenset[str]
+    section_tails: tuple[str, ...]
+    rubric_tails: tuple[str, ...]
+    picture_tails: tuple[str, ...]
+    places: frozenset[str]
     notices: tuple[str, ...]
     boxes: frozenset[str]
     bullets: str
@@ -100,6 +105,13 @@ def _compile(ontology: Ontology) -> Marks:
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
         rubrics=frozenset(kinds.get("rubric", ())),
+        pictures=frozenset(kinds.get("picture", ())),
+        section_tails=tuple(kinds.get("section_tail", ())),
+        rubric_tails=tuple(kinds.get("rubric_tail", ())),
+        picture_tails=tuple(kinds.get("picture_tail", ())),
+        places=frozenset(
+            name for row in ontology.rows("divisions") for name in (row["form"], row["form"][:-1]) if len(name) > 1
+        ),
         notices=tuple(kinds.get("notice", ())),
         boxes=frozenset(kinds.get("box", ())),
         bullets=bullets,
