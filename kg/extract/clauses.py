@@ -15,7 +15,9 @@ from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, POST, STOPS, VERB_C
 
 _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
-_KINDS = ("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop")
+_KINDS = (
+    *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop", "this"),
+)
 
 
 @dataclass(slots=True)
@@ -26,6 +28,7 @@ class Clause:
     which the people among them speak. `blocked` says that the subject is no named thing, `pronoun` that it is a
     pronoun for a person, `both` for the parties named before; `speech` that the verb is one of saying. `partners` are
     those with whom the subject acts together, `lent` says that what they do together stands in the next clause.
+    `count` is the number of bodies that the subject counts without naming them.
     """
 
     start: int
@@ -38,6 +41,7 @@ class Clause:
     speech: bool = False
     partners: tuple[int, ...] = ()
     lent: bool = False
+    count: int = 0
     first: int = 0
 
 
@@ -63,6 +67,8 @@ class Clues:
     of: frozenset[str]
     jointly: frozenset[str]
     pairing: frozenset[str]
+    bodies: frozenset[str]
+    measures: frozenset[str]
     partner: frozenset[str]
     source: frozenset[str]
     pact: frozenset[str]
@@ -89,6 +95,8 @@ def clues(letters: Alphabet) -> Clues:
         of=words.get("of", nothing),
         jointly=words.get("jointly", nothing),
         pairing=words.get("and", nothing),
+        bodies=words.get("bodies", nothing),
+        measures=words.get("count", nothing),
         partner=words.get("with", nothing),
         source=words.get("source", nothing),
         pact=words.get("coop", nothing) | words.get("sign", nothing),
@@ -154,6 +162,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "pronoun":
             if not prep and not group:
                 clause.pronoun = True
+        elif kind == "this":
+            clause.blocked = clause.blocked or not (prep or group)
         elif kind == "do":
             done = done or not (prep or group)
         elif kind == "heard":
@@ -172,6 +182,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             elif done and not group:
                 continue
             elif not group or (position == last + 1 and code[last] not in people):
+                if character in known.bodies and not group:
+                    clause.count = numeral(code[start:position], known)
                 clause.blocked, group = True, []
         elif kind in ("verb", "say", "cause"):
             if following in known.of and (group or clause.pronoun):
@@ -194,6 +206,15 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         clause.lent = not (acting or terms)
     settle(clause, [p for p in group if p in strip.mentions], strip, known)
     return clause
+
+
+def numeral(before: str, known: Clues) -> int:
+    """The number below ten that ends a text, with or without a measure; 0 for none."""
+    number = before[:-1] if before[-1:] in known.measures else before
+    if not number or number[-1] not in NUMERALS[:19] or number[-2:-1] in [*NUMERALS]:
+        return 0
+    place = NUMERALS.index(number[-1])
+    return place if place < 10 else place - 9
 
 
 def settle(clause: Clause, group: Sequence[int], strip: Strip, known: Clues) -> None:

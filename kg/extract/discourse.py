@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
-from kg.extract.clauses import Clues, Sentence, sentences
+from kg.extract.clauses import Clause, Clues, Sentence, sentences
 from kg.extract.symbols import TITLES, Alphabet, Strip
 from kg.model import Mention
 
 OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
 _HEADING, _ROW = 16, 30  # how many symbols the heading of a roll, and a row of it, have at most
+_OPENING = 6  # how far from the beginning of a paragraph the place of the story is named
 _TITLE_WEIGHT = 3  # a subject in a headline counts as much as three in the text
 
 
@@ -41,6 +42,7 @@ class Discourse:
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
+        self.acting: tuple[int, ...] = ()
         self.seen: tuple[int, ...] = ()
         self.events: list[int] = []
         self.day = ""
@@ -52,9 +54,11 @@ class Discourse:
         found = []
         weights: Counter[str] = Counter()
         first: dict[str, int] = {}
+        lists: dict[int, tuple[int, ...]] = {}
         for strip in strips:
             for sentence in sentences(strip, self.known, self.staff):
                 for clause in sentence.clauses:
+                    self.count(clause, lists)
                     for index in (*clause.heads, *clause.speakers):
                         mention = self.mentions[index]
                         if not mention.anaphor and self.is_a(index, self.organizations):
@@ -66,34 +70,50 @@ class Discourse:
             self.topic = (first[max(weights, key=lambda key: (weights[key], -first[key]))],)
         return found
 
+    def count(self, clause: Clause, lists: dict[int, tuple[int, ...]]) -> None:
+        """Keep the bodies listed in a clause by their number; "the five bodies" are those listed before."""
+        if clause.count in lists and not clause.heads:
+            clause.heads, clause.blocked = lists[clause.count], False
+            return
+        if len(clause.heads) + len(clause.partners) < 2:
+            return
+        bodies = [i for i in (*clause.heads, *clause.partners) if self.is_a(i, self.organizations)]
+        named = {self.mentions[i].entity or self.mentions[i].name: i for i in bodies if not self.mentions[i].anaphor}
+        if len(named) > 1:
+            lists[len(named)] = tuple(named.values())
+
     def leave(self, sentence: Sentence) -> None:
         """Remember what the sentence said before the next one is read."""
         if sentence.strip.paragraph != self.paragraph:
             self.paragraph = sentence.strip.paragraph
-            self.organization = ()
+            self.organization = self.acting = ()
             self.heading = self.headed(sentence)
         if not sentence.clauses:
             return
         for clause in sentence.clauses:
+            if clause.count:
+                continue
             organizations = tuple(i for i in (*clause.heads, *clause.speakers) if self.is_a(i, self.organizations))
             people = tuple(i for i in clause.heads if self.is_a(i, self.people))
             self.organization = organizations or self.organization
             self.person = people or self.person
-        self.seen = self.named(sentence, sentence.end) or self.seen
+            self.acting = people if clause.heads else self.acting
         for position, date in sentence.strip.dates.items():
             if sentence.start <= position < sentence.end and len(date) >= len("2000-01-01"):
                 self.day = date
         for position, index in sentence.strip.mentions.items():
-            if sentence.start <= position < sentence.end and self.is_a(index, self.programs):
-                self.events.append(index)
+            if sentence.start <= position < sentence.end:
+                if self.symbols[index] in self.programs:
+                    self.events.append(index)
+                elif self.symbols[index] in self.people and index not in self.staff:
+                    self.seen = (index,)
 
     def headed(self, sentence: Sentence) -> tuple[int, ...]:
         """The honour under which a roll of names stands: a short paragraph that holds it, and the names after it."""
         inside = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < sentence.end]
-        if not self.nominees.isdisjoint(sentence.strip.code[sentence.start : sentence.end]):
-            return ()
         if len(inside) == 1 and sentence.end - sentence.start <= _HEADING and self.is_a(inside[0], self.honours):
-            return (inside[0],)
+            nominees = not self.nominees.isdisjoint(sentence.strip.code[sentence.start : sentence.end])
+            return () if nominees else (inside[0],)
         short = sentence.end - sentence.start <= _ROW
         roll = short and inside and self.is_a(inside[0], self.people | self.organizations)
         return self.heading if roll else ()
@@ -133,6 +153,9 @@ class Discourse:
                 return (), OWN
         if members & self.people and pronoun:
             return self.named(sentence, position) or self.person[-1:] or self.seen, SENTENCE
+        if members & self.people and members & self.organizations and self.acting and not pronoun:
+            last = tuple(i for i in self.acting[-1:] if self.is_a(i, members))
+            return last, SENTENCE
         if members & self.organizations:
             if pronoun:
                 return (), OWN
@@ -148,10 +171,18 @@ class Discourse:
         return (), OWN
 
     def named(self, sentence: Sentence, position: int) -> tuple[int, ...]:
-        """The person last named in the sentence before a position: for a pronoun, when none of its clauses has a subject."""
+        """The person last named in the sentence before a position: for a pronoun, when no clause has a subject."""
         inside = sentence.strip.mentions.items()
         people = [i for p, i in inside if sentence.start <= p < position and self.is_a(i, self.people)]
         return tuple(i for i in people[-1:] if i not in self.staff)
+
+    def scene(self, sentence: Sentence, kinds: tuple[frozenset[str], ...]) -> tuple[int, ...]:
+        """The body that a paragraph opens with, if no other of these classes is named before: where it plays."""
+        members: frozenset[str] = kinds[0].union(*kinds[1:])
+        before = {p: i for p, i in sentence.strip.mentions.items() if p < sentence.start and self.is_a(i, members)}
+        names = {self.mentions[i].entity or self.mentions[i].name for i in before.values()}
+        opening = len(names) == 1 and min(before) <= _OPENING
+        return (before[min(before)],) if opening else ()
 
     def event(
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]

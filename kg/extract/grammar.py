@@ -4,8 +4,8 @@ A pattern is a row of tokens: `@class` a word of a class; `{role:Type}` a thing,
 `{role:Type!}` a thing that no other is listed before; `[role:Type]` the thing that is in force there without being
 said; `<name: … >` text kept as a qualifier; `~9` up to nine characters of plain text in the same clause (no thing, no
 verb), `~9{Type|Verb}` the same with such let through, `~~9` anything in the same clause, `~~~9` anything in the same
-sentence; `-9` a noun phrase of up to nine characters; `#` a number; `^` and `$` the bounds of a clause; `!word` and
-`!@class` what must not follow; `( | )`, `?` and `*`; all else is text.
+sentence; `-9` a noun phrase of up to nine characters, `-9{Type}` with such things in it; `#` a number; `^` and `$` the
+bounds of a clause; `!word` and `!@class` what must not follow; `( | )`, `?` and `*`; all else is text.
 """
 
 from __future__ import annotations
@@ -22,13 +22,14 @@ _TOKEN = re.compile(
     r"(?P<blank>\s+)|@(?P<word>\w+)|\{(?P<role>\w*):(?P<types>[\w|]+)(?P<many>[+!]?)\}"
     r"|\[(?P<held>\w+):(?P<kinds>[\w|]+)\]|<(?P<text>\w+):|(?P<close>>)"
     r"|(?P<gap>~{1,3})(?P<length>[0-9]+)(?:\{(?P<through>[\w|]+)\})?"
-    r"|-(?P<phrase>[0-9]+)|!@(?P<unless>\w+)|!(?P<bar>[^\s@{}\[\]<>~#()|?*^$!]+)|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$!]+)"
+    r"|-(?P<phrase>[0-9]+)(?:\{(?P<inside>[\w|]+)\})?|!@(?P<unless>\w+)|!(?P<bar>[^\s@{}\[\]<>~#()|?*^$!]+)|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$!]+)"
 )
 _CHOICE = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
 _FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
 AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, VERB = (
     *("and", "Date", "Amount", "Byline", "Outer", "Before", "Verb"),
 )
+OPTIONS = ("alike", "dated", "denied", "pairwise", "reach", "scene", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +115,7 @@ class _Compiler:
             needs=tuple(self.needs),
             confidence=float(fields.get("confidence", 0.5)),
             carried=float(fields.get("carried", fields.get("confidence", 0.5))),
-            options={k: fields[k] for k in ("alike", "dated", "denied", "pairwise", "reach", "within") if k in fields},
+            options={name: fields[name] for name in OPTIONS if name in fields},
         )
 
     def types(self, names: str) -> frozenset[str]:
@@ -207,7 +208,8 @@ class _Compiler:
         if match["bar"]:
             return f"(?!{re.escape(self.symbol(match['bar']))})"
         if match["phrase"]:
-            return f"[^{self.barred(self.loose)}、]{{0,{match['phrase']}}}?"
+            within = self.types(match["inside"]) if match["inside"] else frozenset[str]()
+            return f"[^{self.barred(self.loose, within)}、]{{0,{match['phrase']}}}?"
         if match["number"]:
             return self.number
         if match["mark"]:

@@ -15,6 +15,7 @@ from kg.model import Article, Mention
 from kg.ontology import Ontology
 
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
+CLOSING = frozenset("”’」』》\"'")
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
 
@@ -32,7 +33,7 @@ class Rules:
     masks: Mapping[str, int]
     always: int
     layers: int
-    within: tuple[Rule, ...]
+    within: tuple[tuple[Rule, frozenset[str]], ...]
     denial: frozenset[str]
     verbs: frozenset[str]
     dated: frozenset[str]
@@ -86,7 +87,10 @@ def compile_rules(ontology: Ontology) -> Rules:
         masks=masks,
         always=always,
         layers=layers,
-        within=tuple(rule for rule in made if "within" in rule.options),
+        within=tuple(
+            (rule, nothing.union(*(letters.types.get(kind, nothing) for kind in str(rule.options["within"]).split("|"))))
+            for rule in made if "within" in rule.options
+        ),
         denial=words.get("neg", nothing) | words.get("modal", nothing),
         verbs=verbs,
         dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
@@ -146,6 +150,8 @@ class Matcher:
         for name, kinds in rule.held.items():
             taken = [index for indices in parts.values() for index in indices]
             found, distance = self.discourse.held(sentence, verb, match.end(), kinds, taken)
+            if "scene" in rule.options and (not found or distance > reach):
+                found, distance = self.discourse.scene(sentence, kinds), SENTENCE
             if not found or distance > reach:
                 return
             parts[name] = list(found)
@@ -185,8 +191,19 @@ class Matcher:
                 if strip.code[position] in (DATE, AMOUNT):
                     qualifiers[name] = self.text(strip, position, position + 1)
                 elif position in strip.mentions and strip.code[position] in rule.roles[name]:
+                    if position + 1 < end and self.modifies(strip, position):
+                        continue
                     parts.setdefault(name, []).append(strip.mentions[position])
         return parts, qualifiers
+
+    def modifies(self, strip: Strip, position: int) -> bool:
+        """Whether a program's name without quotation marks only says to which program the next name belongs."""
+        one, other = strip.mentions[position], strip.mentions.get(position + 1, -1)
+        programs = self.discourse.programs
+        if other < 0 or not (self.discourse.is_a(one, programs) and self.discourse.is_a(other, programs)):
+            return False
+        text, end = self.article.paragraphs[strip.paragraph].text, self.mentions[one].end
+        return not CLOSING.intersection(text[end - 1 : end + 1])
 
     def pairs(
         self, rule: Rule, parts: dict[str, list[int]], qualifiers: dict[str, str | int]

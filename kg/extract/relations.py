@@ -62,16 +62,19 @@ def _within(
 ) -> Iterator[Claim]:
     """Claims between a mention and those that stand inside it."""
     paragraph = article.paragraphs[number]
-    for outer, whole in outermost(inside):
-        nested = [
+    kept = outermost(inside)
+    if len(kept) == len(inside):
+        return
+    for outer, whole in kept:
+        fitting = [rule for rule, symbols in rules.within if matcher.discourse.is_a(outer, symbols)]
+        nested = fitting and [
             (i, m) for i, m in inside if i != outer and whole.start <= m.start and m.end <= whole.end
             and (m.start, m.end) != (whole.start, whole.end)
         ]
-        for rule in rules.within if nested else ():
-            kinds = str(rule.options["within"]).split("|")
-            if not any(matcher.discourse.is_a(outer, rules.letters.types.get(kind, frozenset())) for kind in kinds):
-                continue
-            text = " " * whole.start + paragraph.text[whole.start : whole.end]
-            for strip in strips(text, "", number, nested, rules.letters, reference):
-                sentence = Sentence(strip, 0, len(strip.code))
+        if not nested:
+            continue
+        text = " " * whole.start + paragraph.text[whole.start : whole.end]
+        for strip in strips(text, "", number, nested, rules.letters, reference):
+            sentence = Sentence(strip, 0, len(strip.code))
+            for rule in fitting:
                 yield from matcher.run(rule, sentence, outer)

@@ -348,3 +348,37 @@ def test_nominees_have_not_received_yet(says: Says) -> None:
     assert says("{Honour:云川工匠}候选人（2名）\n{Person:陆一鸣} {Enterprise:远帆重工有限公司}焊工") == {
         "陆一鸣 | works_for | 远帆重工有限公司"
     }
+
+
+def test_bodies_counted_are_those_listed_before(says: Says) -> None:
+    text = (
+        "{TradeUnion:山海市总工会}与{Government:山海市科技局}、{Government:山海市人社局}联合印发《{Document:助企方案}》。"
+        "三部门共同打造“{Project:助企直通车}”。"
+    )
+    assert {claim for claim in says(text) if "organized" in claim} == {
+        "山海市总工会 | organized | 助企直通车",
+        "山海市科技局 | organized | 助企直通车",
+        "山海市人社局 | organized | 助企直通车",
+    }
+
+
+def test_a_count_that_no_list_has_means_nobody(says: Says) -> None:
+    text = (
+        "{TradeUnion:山海市总工会}与{Government:山海市科技局}联合印发《{Document:助企方案}》。"
+        "五部门共同打造“{Project:助企直通车}”。"
+    )
+    assert not {claim for claim in says(text) if "organized" in claim}
+
+
+def test_a_name_before_a_quoted_one_is_not_in_the_list(says: Says) -> None:
+    text = "{TradeUnion:山海市总工会}开展{Competition:职工焊工大赛}“{Campaign:赛训融合}”行动。"
+    assert says(text) == {"山海市总工会 | organized | 赛训融合"}
+
+
+def test_a_dropped_subject_is_the_person_who_acted_last(says: Says) -> None:
+    text = "{Enterprise:远帆重工有限公司}复工。{Person:陆一鸣}退休了。著有《{Document:焊工三十年}》。"
+    assert says(text) == {"陆一鸣 | authored | 焊工三十年"}
+
+
+def test_parts_are_of_the_same_kind_as_the_whole(says: Says) -> None:
+    assert not says("{Enterprise:远帆重工有限公司}隶属于{Project:振兴计划}。")
