@@ -67,7 +67,7 @@ class Worker:
         search = os.pathsep.join(filter(None, [str(PACKAGE), os.environ.get("PYTHONPATH", "")]))
         identity = identify(store)
         process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "kg.query.worker", str(store), str(megabytes)),
+            *(sys.executable, "-P", "-m", "kg.query.worker", str(store), str(megabytes)),
             stdin=asyncio.subprocess.PIPE,
             stdout=asyncio.subprocess.PIPE,
             stderr=asyncio.subprocess.DEVNULL,
