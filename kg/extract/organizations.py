@@ -119,6 +119,8 @@ def _body(scan: Scan, head: Hit) -> None:
     stem = scan.text[start : head.start]
     if not stem or "+" in stem[-6:] or "·" in stem or stem[0] in "(（" or _generic(scan, start, head):
         return
+    if head.cls == "TradeUnion" and "”" in stem and stem[-1] != "”" and head.form in lexicon.short_bodies:
+        return
     if stem in lexicon.words["anaphors"] and container is None:
         scan.add(start, head.end, head.cls, anaphor=True)
         return
