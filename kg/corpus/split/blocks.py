@@ -110,6 +110,8 @@ def _as_label(lines: list[Line], i: int) -> Line:
     line = lines[i]
     after = lines[i + 1] if i + 1 < len(lines) else None
     if line.role == "tail" and line.kind in (SECTION, RUBRIC):
+        if all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
+            return replace(line, kind=SECTION)
         over = after is not None and (after.kind in (TITLE, RUBRIC) or bool(after.lead) or after.bullet)
         return line if over else replace(line, kind=TITLE, role="")
     if line.kind != TITLE or line.hint or line.bullet or after is None or after.kind != TITLE:
@@ -125,9 +127,12 @@ def _signature(line: Line, before: Line | None, after: Line | None, custom: bool
     a new item begins, or, on a page of signed items, the rest of a broken line."""
     if before is None or before.kind != BODY or before.openness or before.tail >= 0:
         return False
+    named = line.role == "named"
     if after is None or after.kind != BODY:
-        return line.role == "named" and (after is None or after.kind in (TITLE, RUBRIC, SECTION, FURNITURE, JUMP_FROM))
-    return (custom or line.role == "named") and not (after.lead or after.starts or after.photo)
+        return named and (after is None or after.kind in (TITLE, RUBRIC, SECTION, FURNITURE, JUMP_FROM))
+    if after.lead or after.photo:
+        return False
+    return (custom and named) or ((custom or named) and not after.starts)
 
 
 def _heads(before: Line | None, line: Line, after: Line | None) -> bool:
@@ -296,7 +301,8 @@ def _head(lines: list[Line], i: int) -> Block | None:
             credit = 1 if lines[after].photo else 2
             return Block(CAPTION, tuple(range(i, after + credit)))
         newness += 5.0 * bool(lines[after].lead) + NEWS * lines[after].news
-    if after < len(lines) and lines[after].kind in (FURNITURE, SECTION) and after == end:
+    bare = after < len(lines) and (lines[after].kind in (FURNITURE, SECTION) or lines[after].role == "picture")
+    if bare and after == end:
         return Block(NOISE, tuple(range(i, after)))
     return Block(HEAD, tuple(range(i, after)), newness)
 
