@@ -88,7 +88,7 @@ def compile_rules(ontology: Ontology) -> Rules:
         always=always,
         layers=layers,
         within=tuple(
-            (rule, nothing.union(*(letters.types.get(kind, nothing) for kind in str(rule.options["within"]).split("|"))))
+            (rule, nothing.union(*(letters.types.get(t, nothing) for t in str(rule.options["within"]).split("|"))))
             for rule in made if "within" in rule.options
         ),
         denial=words.get("neg", nothing) | words.get("modal", nothing),

@@ -67,7 +67,9 @@ def _within(
         return
     for outer, whole in kept:
         fitting = [rule for rule, symbols in rules.within if matcher.discourse.is_a(outer, symbols)]
-        nested = fitting and [
+        if not fitting:
+            continue
+        nested = [
             (i, m) for i, m in inside if i != outer and whole.start <= m.start and m.end <= whole.end
             and (m.start, m.end) != (whole.start, whole.end)
         ]
