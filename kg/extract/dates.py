@@ -110,13 +110,34 @@ class DateFinder:
         return ""
 
 
-def year_of(texts: Iterable[str]) -> str:
-    """The year a page is likely to be of, where its date of printing is not known: the one it names most, "" if none.
+def year_in(name: str) -> str:
+    """The year that a name bears, "" for none.
 
-    Spans of years (plans, histories) do not count; of years named equally often the one named first is taken.
+    >>> year_in("2024年度职工运动会")
+    '2024'
+    """
+    match = _YEAR.search(name)
+    return match[1] if match else ""
+
+
+def year_of(texts: Iterable[str], ontology: Ontology | None = None) -> str:
+    """The year a page is likely to be of, where its date of printing is not known: the last that it names, "" if none.
+
+    Spans of years (plans, histories) do not count, nor does, with an ontology's words for what lies ahead, a year that
+    is aimed at, or any after it; without an ontology the year named most is taken.
 
     >>> year_of(["2024年3月20日", "2023—2027年", "2024年"])
     '2024'
     """
-    counted: Counter[str] = Counter(year for text in texts for year in _YEAR.findall(text))
-    return max(counted, key=lambda year: counted[year]) if counted else ""
+    named = [text for text in texts if _YEAR.search(text)]
+    if ontology is None:
+        counted: Counter[str] = Counter(year for text in named for year in _YEAR.findall(text))
+        return max(counted, key=lambda year: counted[year]) if counted else ""
+    rows = ontology.rows("relation_words")
+    words, reached = ([row["form"] for row in rows if row["class"] == name] for name in ("ahead", "reached"))
+    for word in reached:
+        named = [text.replace(word, " ") for text in named]
+    aim = re.compile(f"(?:{'|'.join(map(re.escape, words)) or '(?!)'}){_YEAR.pattern}")
+    aims = {year for text in named for year in aim.findall(text)}
+    years = {year for text in named for year in _YEAR.findall(text)}
+    return max((year for year in years if not aims or year < min(aims)), default=max(years, default=""))

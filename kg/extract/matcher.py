@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
+from kg.extract.dates import year_in
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
 from kg.extract.grammar import BEFORE, BYLINE, OUTER, Rule, compile_pattern, literals
 from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, Strip, alphabet
@@ -16,6 +17,7 @@ from kg.ontology import Ontology
 
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
+_VAGUE = "~"  # ends the EDTF value of "recently"
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
 
@@ -169,10 +171,20 @@ class Matcher:
             if date:
                 qualifiers["date"] = date
         for subject, thing, extra in self.pairs(rule, parts, qualifiers):
+            if rule.predicate in self.rules.dated:
+                extra = self.named_after_year(subject, thing, extra)
             yield Claim(
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
                 confidence,
             )
+
+    def named_after_year(self, subject: int, thing: int, qualifiers: dict[str, str | int]) -> dict[str, str | int]:
+        """With the year in a program's name where the sentence has no date, or none but a vague one."""
+        if str(qualifiers.get("date", _VAGUE))[-1:] != _VAGUE:
+            return qualifiers
+        names = (self.mentions[i].name for i in (thing, subject) if self.discourse.is_a(i, self.discourse.programs))
+        year = next(filter(None, map(year_in, names)), "")
+        return qualifiers | {"date": year} if year else qualifiers
 
     def said(
         self, rule: Rule, strip: Strip, match: re.Match[str]

@@ -37,7 +37,8 @@ def relate(
     conditional statements are left out; `only` names the one pattern to be used. Claims are sorted by their place.
     """
     rules = rules_of(ontology)
-    reference = article.date or article.edition.date or reference or year_of(p.text for p in article.paragraphs)
+    printed = article.date or article.edition.date or reference
+    reference = printed or year_of((p.text for p in article.paragraphs), ontology)
     of_paragraph: dict[int, list[tuple[int, Mention]]] = {}
     for index, mention in enumerate(mentions):
         of_paragraph.setdefault(mention.paragraph, []).append((index, mention))

@@ -75,3 +75,17 @@ def test_all_dates_of_a_sentence_are_found(finder: DateFinder) -> None:
 )
 def test_the_year_of_a_page_is_the_one_it_names_most(texts: list[str], year: str) -> None:
     assert year_of(texts) == year
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2021年起举办比赛，2024年获奖。", "2024"),
+        ("2024年获奖，力争到2026年底建成，2027年通车。", "2024"),
+        ("截至2024年，已建成50家。", "2024"),
+        ("到2027年，建成300个基地。", "2027"),
+        ("没有年份。", ""),
+    ],
+)
+def test_the_year_of_a_page_is_the_last_that_is_no_aim(text: str, year: str, ontology: Ontology) -> None:
+    assert year_of([text], ontology) == year

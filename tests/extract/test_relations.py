@@ -382,3 +382,9 @@ def test_a_dropped_subject_is_the_person_who_acted_last(says: Says) -> None:
 
 def test_parts_are_of_the_same_kind_as_the_whole(says: Says) -> None:
     assert not says("{Enterprise:远帆重工有限公司}隶属于{Project:振兴计划}。")
+
+
+def test_a_program_is_dated_by_the_year_in_its_name(qualified: Says) -> None:
+    assert qualified("近日，{TradeUnion:山海市总工会}举办{Competition:2024年职工焊工大赛}。", "2024-05-01") == {
+        "山海市总工会 | organized | 2024年职工焊工大赛 | date=2024"
+    }
