@@ -13,6 +13,7 @@ from kg.cli.progress import progress_bar
 from kg.cli.reading import reading_options
 from kg.corpus import ReadOptions
 from kg.engine import local
+from kg.engine.garbage import collect_seldom
 from kg.errors import KgError, UsageError
 from kg.gather import Progress
 from kg.graph import KnowledgeGraph
@@ -41,6 +42,7 @@ def command(paths: tuple[str, ...], output: Path, folder: Path | None, reading: 
     Example: kg build seeds/*.txt -o exports
     """
     ontology = kg.ontology.load(folder) if folder else kg.ontology.default()
+    collect_seldom()
     with progress_bar() as progress:
         graph = run(paths, output, ontology, reading, progress, **where)
     faults = [KgError(p.problem, p.remedy, file=p.file, line=p.line) for p in graph.problems if p.fatal]

@@ -18,6 +18,7 @@ from itertools import chain, islice
 from typing import Any, TypeVar
 
 from kg.engine.failure import Failure
+from kg.engine.garbage import collect_seldom
 from kg.engine.serial import merged
 
 T = TypeVar("T")
@@ -102,6 +103,7 @@ def _begin(function: Callable[[Any, Any], Any], shared: Any) -> None:
     threading.Thread(target=_end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     _task = function, shared
+    collect_seldom()
 
 
 def _end_with_parent() -> None:
