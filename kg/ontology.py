@@ -98,7 +98,9 @@ class Ontology:
         >>> default().top("TradeUnion")
         'Organization'
         """
-        while (parent := self.classes[name].parent) in self.classes:
+        seen = {name}
+        while (parent := self.classes[name].parent) in self.classes and parent not in seen:
+            seen.add(parent)
             name = parent
         return name
 

@@ -24,7 +24,7 @@ RARE, FREQUENT = 40, 1500  # how often a word of the dictionary must be met to s
 
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
     """Mark people after a post or an honour, in lists of names, before a verb of speech, and the authors."""
-    for name in authors:
+    for name in filter(None, authors):
         _everywhere(scan, name, spaced=True)
     posts = _openings(scan)
     for position in sorted(posts | _trades(scan)):
