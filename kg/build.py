@@ -23,7 +23,8 @@ def understand(document: Document, ontology: Ontology) -> DocumentGraph:
     """Everything that is to be known of one document: a pure function of it, the same in every engine."""
     split = corpus.split(document, ontology)
     mentions = [extract.recognise(article, ontology) for article in split.articles]
-    year = extract.year_of(paragraph.text for article in split.articles for paragraph in article.paragraphs)
+    texts = (paragraph.text for article in split.articles for paragraph in article.paragraphs)
+    year = extract.year_of(texts, ontology)
     claims = [
         extract.relate(article, found, ontology, reference=year)
         for article, found in zip(split.articles, mentions, strict=True)

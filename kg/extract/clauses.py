@@ -152,7 +152,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "joint" or (kind == "prep" and character in known.pairing and not prep and position > last + 1):
             prep, together, joined = False, True, joined or kind == "joint"
         elif kind == "prep":
-            if character in known.source and not group:
+            if character in known.source:
                 sources = []
             prep = prep or position > last + 1 or character not in known.pairing
         elif kind == "by":

@@ -39,6 +39,7 @@ class Discourse:
         self.honours = letters.types.get("Honour", nothing)
         self.nominees = letters.words.get("nominee", nothing)
         self.silent = self.honours | letters.types.get("Document", nothing)
+        self.places = letters.types.get("Place", nothing)
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
@@ -143,7 +144,7 @@ class Discourse:
                 if back < number and (both or (clause.lent and back == number - 1)):
                     own += tuple(i for i in clause.partners if self.is_a(i, members))
                 return own + partners, OWN if back == number else CLAUSE
-            if bodily and clause.first < position and any(not self.is_a(i, self.silent) for i in heads):
+            if bodily and clause.first < position and any(self.acts(i) for i in heads):
                 if back == number or not clause.speech:
                     return (), OWN
                 own = tuple(i for i in clause.speakers if self.is_a(i, members))
@@ -195,6 +196,10 @@ class Discourse:
                     if self.is_a(index, members) and index not in skip:
                         return (index,), distance
         return (), OWN
+
+    def acts(self, index: int) -> bool:
+        """Whether a subject can be one that acts: no work, no honour, no "the said county" of whose body one speaks."""
+        return not (self.is_a(index, self.silent) or (self.mentions[index].anaphor and self.is_a(index, self.places)))
 
     def is_a(self, index: int, members: frozenset[str]) -> bool:
         """Whether a mention is of one of the classes that these symbols stand for."""

@@ -388,3 +388,26 @@ def test_a_program_is_dated_by_the_year_in_its_name(qualified: Says) -> None:
     assert qualified("近日，{TradeUnion:山海市总工会}举办{Competition:2024年职工焊工大赛}。", "2024-05-01") == {
         "山海市总工会 | organized | 2024年职工焊工大赛 | date=2024"
     }
+
+
+def test_the_said_province_does_what_its_union_does(says: Says) -> None:
+    assert says(
+        "本报{AdminDivision:山海市}电 记者从{TradeUnion:云川省总工会}获悉，"
+        "{AdminDivision?:该省}日前印发《{Document:暖冬办法}》。"
+    ) == {"云川省总工会 | issued | 暖冬办法"}
+
+
+def test_partners_follow_one_that_is_no_known_name(says: Says) -> None:
+    assert says("{TradeUnion:山海市总工会}联合团市委、{Government:山海市教育局}开设“{Course:暑期小课桌}”。") == {
+        "山海市总工会 | cooperated_with | 山海市教育局",
+        "山海市总工会 | organized | 暑期小课桌",
+        "山海市教育局 | organized | 暑期小课桌",
+    }
+
+
+def test_a_number_that_a_verb_takes_is_no_subject(says: Says) -> None:
+    text = (
+        "{TradeUnion:山海市总工会}制定《{Document:暖冬办法}》，明确8个方面任务，"
+        "与{Government:山海市民政局}签订责任书。"
+    )
+    assert "山海市总工会 | cooperated_with | 山海市民政局" in says(text)
