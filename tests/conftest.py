@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import kg.ontology
 import kg.store
 from kg.export import turtle
 from kg.graph import KnowledgeGraph
+from kg.model import Article, Byline, Paragraph
 from kg.ontology import Ontology
 from tests.sample import sample_graph as make_sample_graph
 
@@ -21,6 +23,21 @@ ROOT = Path(__file__).resolve().parents[1]
 def ontology() -> Ontology:
     """The ontology that comes with the program."""
     return kg.ontology.default()
+
+
+@pytest.fixture(scope="session")
+def article() -> Callable[..., Article]:
+    """Makes an article: `article("paragraph", …, headline="…", bylines=("name", …), number=1)`."""
+
+    def make(*texts: str, headline: str = "", bylines: tuple[str, ...] = (), number: int = 0) -> Article:
+        heads = [("headline", headline)] if headline else []
+        pieces = enumerate([*heads, *(("body", text) for text in texts)], start=1)
+        paragraphs = tuple(Paragraph(role, text, ((0, line, 0),)) for line, (role, text) in pieces)
+        lines = tuple(range(1, len(paragraphs) + 1))
+        authors = tuple(Byline("记者", name) for name in bylines)
+        return Article(f"article/{number}", "page.txt", headline, lines, paragraphs, authors)
+
+    return make
 
 
 @pytest.fixture(scope="session")

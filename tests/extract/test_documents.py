@@ -1,0 +1,49 @@
+"""Documents: in title marks, after a verb of issuing, and titles of talks."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Mentions, Named
+
+
+def test_what_stands_in_title_marks_is_a_document_without_them(named: Named) -> None:
+    assert named("Document", "平江县总工会印发《职工互助保障办法》。") == ["职工互助保障办法"]
+
+
+def test_two_documents_beside_each_other_are_two(named: Named) -> None:
+    assert named("Document", "出台《帮扶办法》《经费细则》两项制度。") == ["帮扶办法", "经费细则"]
+
+
+def test_nothing_inside_a_title_is_a_thing_of_its_own(mentions: Mentions) -> None:
+    found = mentions("会上学习了《岳阳市总工会工作规则》。")
+    assert [(m.type, m.name) for m in found] == [("Document", "岳阳市总工会工作规则")]
+
+
+def test_plan_after_a_verb_of_issuing_needs_no_title_marks(named: Named) -> None:
+    text = "近日，岳阳市总工会出台新就业形态劳动者权益保障办法。"
+    assert named("Document", text) == ["新就业形态劳动者权益保障办法"]
+
+
+@pytest.mark.xfail(strict=True, reason="a word for people at the beginning of the name is cut off as a post")
+def test_plan_for_people_of_a_kind_after_a_verb_of_issuing(named: Named) -> None:
+    assert named("Document", "近日，县里印发职工技能培训实施方案。") == ["职工技能培训实施方案"]
+
+
+def test_title_of_a_talk_is_in_quotation_marks(named: Named) -> None:
+    assert named("Document", "罗帆以“平凡岗位不平凡”为题作了宣讲。") == ["平凡岗位不平凡"]
+
+
+def test_newspaper_in_title_marks_is_a_medium(named: Named) -> None:
+    assert named("Document", "《人民日报》刊发报道。") == []
+    assert named("Media", "《人民日报》刊发报道。") == ["人民日报"]
+
+
+@pytest.mark.parametrize("text", ["要制定方案，抓好落实。", "他写了一份报告。", "各项制度日益完善。"])
+def test_generic_noun_is_no_document(named: Named, text: str) -> None:
+    assert named("Document", text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="what has no letter is taken for a title")
+def test_title_marks_around_no_letter_hold_no_document(named: Named) -> None:
+    assert named("Document", "书名《……》已定。") == []

@@ -1,0 +1,173 @@
+"""Bodies: where their names begin and end, units inside units, short forms, and what is no body."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Mentions, Named
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("近日，湖南省平江县总工会举办消防演练。", "湖南省平江县总工会"),
+        ("记者从岳阳市总工会获悉，新规已经施行。", "岳阳市总工会"),
+        ("活动由犍为县总工会主办。", "犍为县总工会"),
+        ("为此，平江县总工会多次上门走访。", "平江县总工会"),
+        ("在乐山市总工会指导下，比赛顺利举行。", "乐山市总工会"),
+    ],
+    ids=["after-date", "after-from", "after-by", "after-therefore", "after-in"],
+)
+def test_name_of_a_union_begins_with_its_place_and_not_before(named: Named, text: str, name: str) -> None:
+    assert named("TradeUnion", text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("平江县总工会主席到场。", "平江县总工会"),
+        ("平江县总工会经费审查委员会召开会议。", "平江县总工会经费审查委员会"),
+        pytest.param(
+            "平江县总工会女职工委员会召开会议。",
+            "平江县总工会女职工委员会",
+            marks=pytest.mark.xfail(strict=True, reason="a noun that begins inside another one hides it"),
+        ),
+    ],
+    ids=["before-post", "committee", "womens-committee"],
+)
+def test_name_of_a_union_ends_before_a_post_and_after_its_own_part(named: Named, text: str, name: str) -> None:
+    assert name in named("Organization", text)
+
+
+def test_two_unions_in_a_list_are_two(named: Named) -> None:
+    text = "中国机械冶金建材工会、四川省机械冶金建材工会联合举办培训。"
+    assert named("TradeUnion", text) == ["中国机械冶金建材工会", "四川省机械冶金建材工会"]
+
+
+def test_unions_of_one_county_after_another_are_each_their_own(named: Named) -> None:
+    text = "岳阳市总工会、平江县总工会和湘阴县总工会到企业走访。"
+    assert named("TradeUnion", text) == ["岳阳市总工会", "平江县总工会", "湘阴县总工会"]
+
+
+def test_unit_inside_a_unit_is_found_with_what_it_is_part_of(named: Named) -> None:
+    text = "平江县总工会法律工作部开设热线。"
+    assert named("Organization", text) == ["平江县总工会", "平江县总工会法律工作部"]
+
+
+def test_firm_inside_the_name_of_its_union(named: Named) -> None:
+    text = "近日，东屏机械有限公司工会慰问职工。"
+    assert named("Enterprise", text) == ["东屏机械有限公司"]
+    assert named("TradeUnion", text) == ["东屏机械有限公司工会"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "东屏机械有限公司",
+        "平江县东屏食品有限责任公司",
+        "中国东屏钢铁集团有限公司",
+        "湖南东屏新材料股份有限公司",
+        "东屏科技（平江）有限公司",
+        pytest.param(
+            "东屏（平江）科技有限公司",
+            marks=pytest.mark.xfail(strict=True, reason="a place in parentheses before the trade ends the name"),
+        ),
+    ],
+)
+def test_firm_has_its_brand_its_place_and_its_legal_form(named: Named, name: str) -> None:
+    assert named("Enterprise", f"近日，工作人员来到{name}开展服务。") == [name]
+
+
+def test_branch_of_a_firm_is_found_with_the_firm(named: Named) -> None:
+    text = "东屏机械有限公司岳阳分公司招聘新员工。"
+    assert named("Enterprise", text) == ["东屏机械有限公司", "东屏机械有限公司岳阳分公司"]
+
+
+@pytest.mark.parametrize("agency", ["人社局", "科技局", "工信局", "工商联"])
+def test_agency_of_the_county_is_given_by_a_bare_unit_and_its_short_form(named: Named, agency: str) -> None:
+    text = f"平江县总工会联合县{agency}推出服务。"
+    assert named("Organization", text) == ["平江县总工会", f"县{agency}"]
+
+
+def test_agencies_in_a_list_need_the_unit_only_once(named: Named) -> None:
+    text = "平江县总工会联合县工商联、科技局、工信局走进企业。"
+    assert named("Organization", text) == ["平江县总工会", "县工商联", "科技局", "工信局"]
+
+
+def test_bureau_of_a_county_by_its_full_name(named: Named) -> None:
+    assert named("Government", "平江县人力资源和社会保障局发布通告。") == ["平江县人力资源和社会保障局"]
+
+
+def test_party_organ_of_a_county(named: Named) -> None:
+    assert named("Party", "平江县委组织部派出干部，县委书记到场。")[:1] == ["平江县委组织部"]
+
+
+def test_one_letter_for_the_union_right_after_its_place(named: Named) -> None:
+    assert named("TradeUnion", "岳阳市总推出普惠服务。") == ["岳阳市总"]
+
+
+@pytest.mark.xfail(strict=True, reason="a bare unit before the one-letter noun is taken for a generic union")
+@pytest.mark.parametrize("short", ["县总", "市总", "省总", "区总"])
+def test_one_letter_for_the_union_after_a_bare_unit(named: Named, short: str) -> None:
+    assert named("TradeUnion", f"岳阳市总工会印发通知。近日，{short}推出普惠服务。") == ["岳阳市总工会", short]
+
+
+def test_letter_for_the_union_is_none_inside_other_words(named: Named) -> None:
+    assert named("TradeUnion", "全市总产值增长，该县总人口下降，小区总面积不变。") == []
+
+
+def test_union_of_general_currency_by_its_short_form(named: Named) -> None:
+    assert named("TradeUnion", "全总近日印发通知。") == ["全总"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("平江县第一中学迎来新生。", "School", "平江县第一中学"),
+        ("岳阳市中心医院派出医生。", "Institution", "岳阳市中心医院"),
+        ("湖南省物流行业协会成立。", "Association", "湖南省物流行业协会"),
+        ("“周明山劳模创新工作室”揭牌。", "Team", "周明山劳模创新工作室"),
+        ("平江县青山社区召开议事会。", "Community", "平江县青山社区"),
+    ],
+    ids=["school", "hospital", "association", "studio", "community"],
+)
+def test_kinds_of_bodies(named: Named, text: str, kind: str, name: str) -> None:
+    assert name in named(kind, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["各级工会要主动作为。", "当地公司生意很好。", "企业工会联系职工。", "基层工会组织走访。", "10家企业参加。",
+     "多家公司和三所学校参加。", "上级工会派人指导。", "有关部门已经介入。", "他在一家有限公司上班。"],
+)  # fmt: skip
+def test_generic_noun_is_no_body(named: Named, text: str) -> None:
+    assert named("Organization", text) == []
+
+
+def test_ordinal_that_counts_makes_no_name(named: Named) -> None:
+    assert named("Organization", "这是全县第一家工会，也是第3个工会。") == []
+
+
+def test_noun_phrase_for_a_firm_named_before_is_no_name(mentions: Mentions, named: Named) -> None:
+    text = "东屏机械有限公司扩产，该公司将招聘工人。"
+    assert named("Enterprise", text) == ["东屏机械有限公司"]
+    assert [m.text for m in mentions(text) if m.anaphor] == ["该公司"]
+
+
+@pytest.mark.xfail(strict=True, reason="a post after the noun phrase hides it")
+def test_noun_phrase_for_a_firm_before_a_post(mentions: Mentions) -> None:
+    text = "东屏机械有限公司扩产，该公司董事长周明山表示满意。"
+    assert [m.text for m in mentions(text) if m.anaphor] == ["该公司"]
+
+
+def test_quoted_brand_inside_the_name_of_a_firm_or_team(named: Named) -> None:
+    text = "平江县“小桔灯”志愿服务队上门服务。"
+    assert named("Team", text) == ["平江县“小桔灯”志愿服务队"]
+
+
+def test_body_whose_kind_has_a_conjunction_in_it(named: Named) -> None:
+    assert named("Government", "岳阳市住房和城乡建设局发布公告。") == ["岳阳市住房和城乡建设局"]
+
+
+def test_member_of_an_assembly_names_no_assembly(named: Named) -> None:
+    assert named("Organization", "平江县人大代表周明山走访群众。") == []

@@ -1,0 +1,130 @@
+"""People: names after posts and honours, in lists, with long or rare forms; and those that are no full names."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Named
+
+
+@pytest.mark.parametrize(
+    "post",
+    ["主席", "党组书记、常务副主席", "党支部书记", "董事长", "总经理", "车间主任", "职工", "焊工", "快递小哥",
+     "外卖骑手", "驻村第一书记", "工会主席", "班长", "医生", "教师", "负责人"],
+)  # fmt: skip
+def test_post_or_trade_before_a_name(named: Named, post: str) -> None:
+    assert named("Person", f"近日，平江县{post}周明山表示，要多听意见。") == ["周明山"]
+
+
+@pytest.mark.parametrize("honour", ["全国劳动模范", "大国工匠", "湖南省五一劳动奖章获得者", "“平江工匠”"])
+def test_honour_before_a_name(named: Named, honour: str) -> None:
+    assert named("Person", f"{honour}周明山走进课堂。") == ["周明山"]
+
+
+def test_title_of_address_after_a_name(named: Named) -> None:
+    assert named("Person", "我们向周明山同志学习。") == ["周明山"]
+
+
+def test_list_of_names_after_one_post(named: Named) -> None:
+    text = "副主席周明山、罗一帆和田小溪参加活动。"
+    assert named("Person", text) == ["周明山", "罗一帆", "田小溪"]
+
+
+def test_names_in_a_row_need_no_post(named: Named) -> None:
+    text = "名单如下：周明山、罗一帆、田小溪、郭子轩。"
+    assert named("Person", text) == ["周明山", "罗一帆", "田小溪", "郭子轩"]
+
+
+@pytest.mark.parametrize("name", ["欧阳文海", "上官雪", "司马一鸣"])
+def test_surname_of_two_letters(named: Named, name: str) -> None:
+    assert named("Person", f"工会主席{name}表示，服务要到位。") == [name]
+
+
+@pytest.mark.parametrize("name", ["周明", "罗帆"])
+def test_name_of_two_letters(named: Named, name: str) -> None:
+    assert named("Person", f"职工{name}说，服务很好。") == [name]
+
+
+LONG_NAMES = ["古丽娜尔·艾合买提", "扎西多吉", "巴特尔", "阿依努尔·卡德尔"]
+
+
+@pytest.mark.parametrize("name", LONG_NAMES)
+def test_long_name_taken_over_by_its_sound(named: Named, name: str) -> None:
+    assert named("Person", f"职工{name}说，日子越过越好。") == [name]
+
+
+@pytest.mark.xfail(strict=True, reason="the word for a herder is no trade of the list and no beginning of a name")
+@pytest.mark.parametrize("name", LONG_NAMES)
+def test_long_name_after_the_word_for_a_herder(named: Named, name: str) -> None:
+    assert named("Person", f"牧民{name}说，日子越过越好。") == [name]
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "王女士",
+        "小李",
+        "刘先生",
+        "老赵",
+        *(
+            pytest.param(form, marks=pytest.mark.xfail(strict=True, reason="a word of address is taken for a name"))
+            for form in ("舒大爷", "张师傅")
+        ),
+    ],
+)
+def test_person_without_a_full_name_is_none(named: Named, address: str) -> None:
+    assert named("Person", f"职工{address}说，服务很好。") == []
+
+
+@pytest.mark.parametrize("text", ["职工张某说，钱已到账。", "负责人李某某被问责。"])
+def test_anonymous_person_is_none(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+def test_name_ends_before_the_verb(named: Named) -> None:
+    assert named("Person", "职工周明来到服务站。班长罗帆走进车间。") == ["周明", "罗帆"]
+
+
+@pytest.mark.xfail(strict=True, reason="a verb or adverb that is not listed is cut for the end of a short name")
+@pytest.mark.parametrize("text", ["班长罗帆正在检修。", "班长罗帆赶到现场。"])
+def test_short_name_ends_before_any_verb_or_adverb(named: Named, text: str) -> None:
+    assert named("Person", text) == ["罗帆"]
+
+
+def test_name_before_a_verb_of_speech_needs_no_post(named: Named) -> None:
+    assert named("Person", "周明山介绍，服务已覆盖全县。") == ["周明山"]
+
+
+def test_author_is_known_wherever_the_name_stands(named: Named) -> None:
+    assert named("Person", "周明山 罗帆", bylines=("周明山", "罗帆")) == ["周明山", "罗帆"]
+
+
+def test_name_introduced_once_is_known_in_other_paragraphs(named: Named) -> None:
+    assert named("Person", "工会主席周明山到场。", "这让周明山很高兴。") == ["周明山", "周明山"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["职工代表大会召开。", "主席台上掌声响起。", "负责人和职工座谈。", "教师节到了。", "职工方便多了。"],
+)
+def test_words_after_a_post_that_are_no_name(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="a phrase of four letters that begins with a surname is cut for a name")
+@pytest.mark.parametrize("text", ["工会主席高度重视。", "董事长高度评价这一做法。"])
+def test_phrase_that_begins_with_a_surname_is_no_name(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+def test_award_roll_names_the_first_of_many(named: Named) -> None:
+    assert named("Person", "大会授予周明山等12名职工荣誉证书。") == ["周明山"]
+
+
+@pytest.mark.xfail(strict=True, reason="a verb of commending is not among the words of awarding")
+def test_award_roll_after_a_verb_of_commending(named: Named) -> None:
+    assert named("Person", "会上表彰了周明山等12名职工。") == ["周明山"]
+
+
+def test_author_without_a_name_is_nobody(named: Named) -> None:
+    assert named("Person", "近日举行。", bylines=("",)) == []

@@ -1,0 +1,73 @@
+"""Places: divisions down to the village, zones, facilities, and words that only look like places."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Named
+
+
+def test_divisions_written_one_after_another_are_each_a_place(named: Named) -> None:
+    text = "湖南省岳阳市平江县举办农民丰收节。"
+    assert named("AdminDivision", text) == ["湖南省", "岳阳市", "平江县"]
+
+
+def test_towns_and_villages_after_their_county(named: Named) -> None:
+    text = "在平江县青溪镇石桥村，村民正在收割。"
+    assert named("AdminDivision", text) == ["平江县", "青溪镇", "石桥村"]
+
+
+def test_street_and_township_in_a_list(named: Named) -> None:
+    text = "平江县青溪镇、石桥乡和望江街道受到表扬。"
+    assert named("AdminDivision", text) == ["平江县", "青溪镇", "石桥乡", "望江街道"]
+
+
+def test_division_inside_the_name_of_a_body_is_a_place_too(named: Named) -> None:
+    assert named("Place", "岳阳市总工会印发通知。") == ["岳阳市"]
+
+
+def test_short_name_of_a_city_stands_for_the_city(named: Named) -> None:
+    assert named("Place", "这批设备从乐山运往岳阳。") == ["乐山", "岳阳"]
+
+
+def test_short_name_that_is_a_common_word_is_no_place(named: Named) -> None:
+    assert named("Place", "来宾陆续到场，大家祝愿家人安康。") == []
+
+
+def test_autonomous_county_has_the_peoples_in_its_name(named: Named) -> None:
+    assert named("Place", "峨边彝族自治县总工会举办活动。") == ["峨边彝族自治县"]
+
+
+def test_zone_belongs_to_the_division_before_it(named: Named) -> None:
+    assert "平江县高新区" in named("AdminDivision", "平江县高新区总工会召开座谈会。")
+
+
+def test_zone_with_a_name_of_its_own(named: Named) -> None:
+    assert "岳阳经济技术开发区" in named("AdminDivision", "岳阳经济技术开发区引进人才。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("“暖心港湾”工会驿站正式启用。", "“暖心港湾”工会驿站"),
+        ("比赛在平江县体育馆举行。", "平江县体育馆"),
+        ("劳动者走进岳阳市南湖公园。", "岳阳市南湖公园"),
+    ],
+    ids=["quoted", "hall", "park"],
+)
+def test_named_facility(named: Named, text: str, name: str) -> None:
+    assert name in named("Place", text)
+
+
+def test_body_is_a_venue_where_something_is_held(named: Named) -> None:
+    text = "演出在岳阳市工人文化宫举行。"
+    assert "岳阳市工人文化宫" in named("Facility", text)
+
+
+@pytest.mark.parametrize("text", ["这个公园很美。", "各驿站延长开放时间。", "他住在村里，常去镇上。", "全县开展行动。"])
+def test_generic_noun_is_no_place(named: Named, text: str) -> None:
+    assert named("Place", text) == []
+
+
+def test_county_by_its_short_name_only_where_the_article_names_it_in_full(named: Named) -> None:
+    assert named("Place", "平江县启动行动。", "如今的平江，处处欢声。") == ["平江县", "平江"]

@@ -1,0 +1,53 @@
+"""What "the said company", "the county" and the like stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.resolve.conftest import Resolved
+
+Read = Callable[..., Resolved]
+
+
+def test_the_firm_is_the_firm_named_last(read: Read) -> None:
+    made = read("东屏机械有限公司与望江钢铁有限公司签约。目前，该公司正在扩产。")
+    assert made.of("该公司").name == "望江钢铁有限公司"
+
+
+def test_the_firm_may_stand_in_a_later_paragraph(read: Read) -> None:
+    made = read("东屏机械有限公司启动行动。", "目前，该公司正在扩产。")
+    assert made.of("该公司").name == "东屏机械有限公司"
+
+
+def test_the_firm_is_no_union(read: Read) -> None:
+    made = read("东屏机械有限公司与平江县总工会签约。目前，该公司正在扩产。")
+    assert made.of("该公司").name == "东屏机械有限公司"
+
+
+def test_what_nothing_was_named_for_stays_open(read: Read) -> None:
+    made = read("目前，该公司正在扩产。")
+    assert [(m.text, m.entity) for m in made.mentions] == [("该公司", "")]
+
+
+def test_the_county_is_the_county_of_the_story(read: Read) -> None:
+    made = read("平江县启动行动。目前，该县已经完成任务。")
+    assert made.of("该县").name == "平江县"
+
+
+@pytest.mark.xfail(strict=True, reason="places that are named only later count as well")
+def test_the_county_is_none_that_is_named_only_later(read: Read) -> None:
+    made = read("平江县启动行动。目前，该县已经完成任务。", "湘阴县也来学习。")
+    assert made.of("该县").name == "平江县"
+
+
+@pytest.mark.xfail(strict=True, reason="the text of every mention of a body is listed among its names")
+def test_noun_phrase_is_no_name_of_what_it_stands_for(read: Read) -> None:
+    made = read("东屏机械有限公司启动行动。目前，该公司正在扩产。")
+    assert made.of("该公司").aliases == ()
+
+
+def test_union_of_the_said_firm_is_a_body_of_its_own(read: Read) -> None:
+    made = read("东屏机械有限公司启动行动。目前，该公司工会正在征集意见。")
+    assert made.names("TradeUnion") == ["东屏机械有限公司工会"]

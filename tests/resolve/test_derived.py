@@ -1,0 +1,75 @@
+"""Edges that names make by themselves: where a body is, what it is part of, which place lies in which."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from tests.resolve.conftest import Resolved
+
+Read = Callable[..., Resolved]
+
+
+def test_divisions_written_one_after_another_lie_in_one_another(read: Read) -> None:
+    made = read("湖南省岳阳市平江县青溪镇石桥村喜获丰收。")
+    assert made.said("located_in") == {
+        ("岳阳市", "湖南省"),
+        ("平江县", "岳阳市"),
+        ("青溪镇", "平江县"),
+        ("石桥村", "青溪镇"),
+    }
+
+
+def test_county_lies_in_the_city_that_is_named_elsewhere(read: Read) -> None:
+    assert read("平江县启动行动。岳阳市给予支持。").said("located_in") == {("平江县", "岳阳市")}
+
+
+def test_county_lies_in_the_province_where_no_city_is_named(read: Read) -> None:
+    assert read("平江县启动行动。湖南省给予支持。").said("located_in") == {("平江县", "湖南省")}
+
+
+def test_body_is_where_its_name_says(read: Read) -> None:
+    assert read("平江县总工会启动行动。").said("located_in") == {("平江县总工会", "平江县")}
+
+
+def test_branch_is_where_its_own_words_say(read: Read) -> None:
+    made = read("东屏机械有限公司岳阳分公司招聘工人。")
+    assert ("东屏机械有限公司岳阳分公司", "岳阳市") in made.said("located_in")
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("平江县总工会法律工作部开通热线。", "平江县总工会法律工作部", "平江县总工会"),
+        ("东屏机械有限公司工会慰问职工。", "东屏机械有限公司工会", "东屏机械有限公司"),
+        ("东屏机械有限公司岳阳分公司招工。", "东屏机械有限公司岳阳分公司", "东屏机械有限公司"),
+    ],
+    ids=["department", "union-of-a-firm", "branch"],
+)
+def test_unit_is_part_of_the_body_its_name_begins_with(read: Read, text: str, part: str, whole: str) -> None:
+    assert read(text).said("part_of") == {(part, whole)}
+
+
+def test_unit_is_part_of_a_body_that_is_named_apart_from_it(read: Read) -> None:
+    made = read("平江县总工会启动行动。", "县总工会法律工作部开通热线。")
+    assert ("平江县总工会法律工作部", "平江县总工会") in made.said("part_of")
+
+
+def test_county_union_is_no_part_of_the_city_union_by_its_name(read: Read) -> None:
+    assert read("岳阳市总工会、平江县总工会启动行动。").said("part_of") == set()
+
+
+def test_launch_is_part_of_the_campaign_it_launches(read: Read) -> None:
+    made = read("岳阳市“点亮微心愿”活动启动仪式举行。")
+    assert made.said("part_of") == {("岳阳市“点亮微心愿”活动启动仪式", "点亮微心愿")}
+
+
+def test_body_right_before_a_program_organizes_it(read: Read) -> None:
+    made = read("平江县总工会“点亮微心愿”活动走过十年。")
+    assert ("平江县总工会", "点亮微心愿") in made.said("organized")
+
+
+def test_nothing_lies_in_itself(read: Read) -> None:
+    made = read("平江县启动行动。平江的职工很高兴。平江县平江县。")
+    assert made.said("located_in") == set()

@@ -1,0 +1,144 @@
+"""What a body, place or honour is called in full: written out from the story, the headline or the document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kg.resolve.naming import squeeze
+from tests.resolve.conftest import Resolved
+
+Read = Callable[..., Resolved]
+
+
+def test_punctuation_width_and_case_do_not_count() -> None:
+    assert squeeze("“暖心·同行”（２０２５）Ａpp") == squeeze("暖心同行2025app")
+
+
+def test_county_union_takes_the_county_of_the_story(read: Read) -> None:
+    made = read("平江县启动行动。县总工会派出干部。")
+    assert made.of("县总工会").name == "平江县总工会"
+
+
+def test_agency_takes_the_county_of_the_story(read: Read) -> None:
+    made = read("平江县总工会联合县工商联、科技局走进企业。")
+    assert made.names("Organization") == ["平江县工商联", "平江县总工会", "平江县科技局"]
+
+
+def test_city_above_the_county_is_known_from_the_table(read: Read) -> None:
+    made = read("平江县总工会启动行动，市总工会、省总工会给予支持。")
+    assert made.of("市总工会").name == "岳阳市总工会"
+    assert made.of("省总工会").name == "湖南省总工会"
+
+
+def test_region_comes_from_the_headline(read: Read) -> None:
+    made = read("县总工会派出干部。", headline="平江县职工之家揭牌")
+    assert made.of("县总工会").name == "平江县总工会"
+
+
+def test_region_comes_from_what_the_article_says_later(read: Read) -> None:
+    made = read("县总工会派出干部。", "平江县的职工很高兴。")
+    assert made.of("县总工会").name == "平江县总工会"
+
+
+def test_region_comes_from_another_article_of_the_document(read: Read) -> None:
+    made = read(["平江县启动行动。"], ["县总工会派出干部。"])
+    assert made.of("县总工会").name == "平江县总工会"
+
+
+def test_each_story_has_its_own_county(read: Read) -> None:
+    made = read(["平江县启动行动。县总工会派出干部。"], ["犍为县启动行动。县总工会派出干部。"])
+    assert made.names("TradeUnion") == ["平江县总工会", "犍为县总工会"]
+
+
+def test_body_of_no_known_division_is_marked_not_guessed(read: Read) -> None:
+    union = read("县总工会派出干部。").of("县总工会")
+    assert (union.name, union.ambiguous) == ("县总工会", True)
+    assert union.reasons
+
+
+@pytest.mark.xfail(strict=True, reason="any division of the same level is taken for it")
+def test_county_union_does_not_take_a_district(read: Read) -> None:
+    assert read("岳阳市岳阳楼区启动行动，县总工会到场。").of("县总工会").ambiguous
+
+
+def test_one_letter_for_the_union_is_written_out(read: Read) -> None:
+    assert read("岳阳市总推出服务。").of("岳阳市总").name == "岳阳市总工会"
+
+
+@pytest.mark.xfail(strict=True, reason="a bare unit before the one-letter noun is taken for a generic union")
+@pytest.mark.parametrize(
+    ("short", "full"), [("县总", "平江县总工会"), ("市总", "岳阳市总工会"), ("省总", "湖南省总工会")]
+)
+def test_one_letter_for_the_union_after_a_bare_unit_takes_the_story(read: Read, short: str, full: str) -> None:
+    assert read(f"平江县启动行动。近日，{short}推出服务。").of(short).name == full
+
+
+def test_national_union_is_one_body_under_all_its_names(read: Read) -> None:
+    made = read("全总印发通知。中华全国总工会派出干部。全国总工会要求落实。")
+    assert made.names("TradeUnion") == ["中华全国总工会"]
+    assert {"全总", "全国总工会"} <= set(made.of("全总").aliases)
+
+
+def test_district_has_its_city_in_the_name_where_the_text_tells_it(read: Read) -> None:
+    made = read("乐山市沙湾区总工会启动行动。沙湾区总工会派出干部。")
+    assert made.names("TradeUnion") == ["乐山市沙湾区总工会"]
+
+
+def test_province_before_a_county_is_no_other_union(read: Read) -> None:
+    made = read("湖南省平江县总工会启动行动。平江县总工会派出干部。")
+    assert len(made.names("TradeUnion")) == 1
+
+
+def test_short_name_of_a_city_is_its_full_name(read: Read) -> None:
+    assert read("设备从乐山运来。").of("乐山").name == "乐山市"
+
+
+def test_bodies_by_short_and_full_place_are_one(read: Read) -> None:
+    made = read("乐山市总工会启动行动，乐山总工会派出干部。")
+    assert made.names("TradeUnion") == ["乐山市总工会"]
+
+
+def test_unit_of_a_body_has_the_full_name_of_the_body(read: Read) -> None:
+    made = read("平江县启动行动。县总工会法律工作部开通热线。")
+    assert made.of("县总工会法律工作部").name == "平江县总工会法律工作部"
+
+
+def test_program_with_its_quotation_marks_and_without_is_one(read: Read) -> None:
+    made = read("平江县总工会启动“点亮微心愿”活动。如今，“点亮微心愿”成了品牌。")
+    assert made.names("Program") == ["点亮微心愿"]
+
+
+def test_honour_of_a_bare_unit_takes_the_division(read: Read) -> None:
+    made = read("平江县启动评选。县劳动模范周明山到场。")
+    assert made.names("Honour") == ["平江县劳动模范"]
+
+
+def test_towns_and_villages_are_called_without_what_is_above_them(read: Read) -> None:
+    made = read("平江县青溪镇石桥村喜获丰收。")
+    assert made.names("AdminDivision") == ["平江县", "石桥村", "青溪镇"]
+
+
+@pytest.mark.xfail(strict=True, reason="towns are known by their bare name in a document")
+def test_towns_of_one_name_in_two_counties_are_two(read: Read) -> None:
+    made = read("平江县城关镇和湘阴县城关镇受到表扬。")
+    assert made.names("AdminDivision").count("城关镇") == 2
+
+
+def test_town_named_again_without_its_county_is_the_same(read: Read) -> None:
+    made = read("平江县青溪镇喜获丰收。", "青溪镇的村民很高兴。")
+    assert made.names("AdminDivision") == ["平江县", "青溪镇"]
+
+
+def test_introduced_short_form_means_the_body(read: Read) -> None:
+    made = read("东屏机械有限公司（以下简称“东屏”）扩产。东屏计划招工。")
+    assert made.names("Enterprise") == ["东屏机械有限公司"]
+    assert made.of("东屏").aliases == ("东屏",)
+
+
+@pytest.mark.xfail(strict=True, reason="the short form is named by the region, not by what it was introduced for")
+def test_introduced_short_form_of_a_body_whose_place_is_in_no_table(read: Read) -> None:
+    made = read("云海市总工会（以下简称“总工会”）启动行动。总工会派出干部。")
+    assert made.names("TradeUnion") == ["云海市总工会"]
+    assert not made.of("总工会").ambiguous
