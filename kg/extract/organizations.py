@@ -222,6 +222,8 @@ def _generic(scan: Scan, start: int, head: Hit) -> bool:
         tops = scan.lexicon.tops
         inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
         rest = scan.text[max(inside, default=start) : head.start]
+        if len(head.form) == 1 and rest in scan.lexicon.units:
+            return False
         generic, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
         if scan.lexicon.shapes["ordinal"].fullmatch(rest):
             return True

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from time import perf_counter
 
 import pytest
 
@@ -124,11 +123,3 @@ def test_table_finds_the_longest_word(ontology: Ontology) -> None:
 def test_short_name_of_a_division_is_without_its_kind_and_its_peoples(ontology: Ontology) -> None:
     short = {d.name: d.short for d in compile_lexicon(ontology).divisions.values()}
     assert (short["平江县"], short["岳阳市"], short["峨边彝族自治县"]) == ("平江", "岳阳", "峨边")
-
-
-def test_paragraph_of_many_quotations_is_read_in_time(article: Callable[..., Article], ontology: Ontology) -> None:
-    long = article("“点亮微心愿”活动、" * 250)
-    recognise(article("平江县总工会启动行动。"), ontology)
-    start = perf_counter()
-    recognise(long, ontology)
-    assert perf_counter() - start < 1

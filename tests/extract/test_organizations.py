@@ -106,7 +106,6 @@ def test_one_letter_for_the_union_right_after_its_place(named: Named) -> None:
     assert named("TradeUnion", "岳阳市总推出普惠服务。") == ["岳阳市总"]
 
 
-@pytest.mark.xfail(strict=True, reason="a bare unit before the one-letter noun is taken for a generic union")
 @pytest.mark.parametrize("short", ["县总", "市总", "省总", "区总"])
 def test_one_letter_for_the_union_after_a_bare_unit(named: Named, short: str) -> None:
     assert named("TradeUnion", f"岳阳市总工会印发通知。近日，{short}推出普惠服务。") == ["岳阳市总工会", short]
