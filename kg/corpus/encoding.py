@@ -8,8 +8,11 @@ Encoding Standard (https://encoding.spec.whatwg.org/#gbk) does.
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+
+from kg.model import Problem
 
 BOMS = (
     (codecs.BOM_UTF8, "utf-8-sig"),
@@ -31,6 +34,11 @@ class Decoded:
     text: str
     encoding: str
     doubt: str = ""
+
+    def problems(self, name: str, remedy: str = "name the encoding with --encoding") -> Iterator[Problem]:
+        """What to tell of the file `name` when its encoding is in doubt."""
+        if self.doubt:
+            yield Problem(name, 0, f"read as {self.encoding}, but {self.doubt}", remedy, fatal=False)
 
 
 def decode(data: bytes, declared: str = "") -> Decoded:

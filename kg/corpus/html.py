@@ -118,14 +118,7 @@ def documents(
     if not lines:
         yield Problem(name, 0, "the page holds no text", "save the page after its scripts have run")
         return
-    if decoded.doubt:
-        yield Problem(
-            name,
-            0,
-            f"read as {decoded.encoding}, but {decoded.doubt}",
-            "name the encoding with --encoding",
-            fatal=False,
-        )
+    yield from decoded.problems(name)
     yield Document(name, digest, lines, "html", decoded.encoding, reader.edition(edition), hints)
 
 

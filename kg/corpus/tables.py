@@ -84,10 +84,7 @@ def comma_separated(
     """One document for each record below the header. A record in another encoding than the rest is a problem."""
     decoded = decode(data, options.encoding)
     text = decoded.text.removeprefix("\ufeff").replace("\0", "")
-    if decoded.doubt:
-        yield Problem(
-            name, 0, f"read as {decoded.encoding}, but {decoded.doubt}", "save the table in one encoding", fatal=False
-        )
+    yield from decoded.problems(name, "save the table in one encoding")
     first = text[: text.find("\n") + 1] or text
     delimiter = max(",\t;", key=first.count)
     previous = csv.field_size_limit(options.max_bytes)

@@ -42,13 +42,6 @@ def documents(
     if controls:
         text = CONTROL.sub("", text)
         yield Problem(name, 0, f"{controls} control characters were left out", "check how it was made", fatal=False)
-    if decoded.doubt:
-        yield Problem(
-            name,
-            0,
-            f"read as {decoded.encoding}, but {decoded.doubt}",
-            "name the encoding with --encoding",
-            fatal=False,
-        )
+    yield from decoded.problems(name)
     lines, found = front_matter(to_lines(text), edition)
     yield Document(name, digest, lines, "txt", decoded.encoding, found)

@@ -3,30 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-import tomllib
 from collections import deque
 from pathlib import Path
 from typing import Any
 
 from kg import graphfile
-from kg.ontology import Ontology, default_folder
+from kg.interface import table
+from kg.ontology import Ontology
 
+SETTINGS = "explore/start"  # the table of the start page: its lists, timeline and map
 LIST = 12
 EDITIONS = 12
 
 
-def settings(ontology: Ontology) -> dict[str, Any]:
-    """What the ontology says of its start page (`ui/explore/start.toml`): lists, timeline, map."""
-    for folder in (ontology.folder, default_folder()):
-        path = folder / "ui" / "explore" / "start.toml"
-        if path.is_file():
-            return tomllib.loads(path.read_text(encoding="utf-8"))
-    return {}
-
-
 def overview(base: sqlite3.Connection, ontology: Ontology) -> dict[str, Any]:
     """Everything the start page shows, as plain data."""
-    chosen = settings(ontology)
+    chosen = table(ontology, SETTINGS)
     ask = base.execute
     present = {name for (name,) in ask("SELECT DISTINCT type FROM entity UNION SELECT DISTINCT subtype FROM entity")}
     lists = {}
@@ -55,7 +47,7 @@ def overview(base: sqlite3.Connection, ontology: Ontology) -> dict[str, Any]:
 
 def provinces(folder: Path, ontology: Ontology, number: dict[str, int]) -> dict[int, str]:
     """The province (two digits of its code) of everything that lies in one, along the predicate the settings name."""
-    predicate = settings(ontology).get("within", "")
+    predicate = table(ontology, SETTINGS).get("within", "")
     found: dict[int, str] = {}
     for entity in graphfile.records(folder, "entities"):
         code = dict(entity.attributes).get("code", "")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -12,18 +11,11 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kg.explore.lookup import Lookup
-from kg.export.html.strings import LANGUAGES
-from kg.ontology import Class, Ontology, Property, default_folder
+from kg.interface import LANGUAGES, strings
+from kg.ontology import Class, Ontology, Property
 
 TEMPLATES = Path(__file__).parent / "assets"
 YEAR = 365 * 24 * 3600
-
-
-def words(ontology: Ontology) -> dict[str, dict[str, str]]:
-    """The words of these pages by language, from `ui/explore/` of the ontology or of the one that comes with it."""
-    folders = [folder / "ui" / "explore" for folder in (ontology.folder, default_folder())]
-    place = next(folder for folder in folders if (folder / "en.toml").is_file())
-    return {name: tomllib.loads((place / f"{name}.toml").read_text(encoding="utf-8")) for name in LANGUAGES}
 
 
 class Pages:
@@ -31,7 +23,7 @@ class Pages:
 
     def __init__(self, lookup: Lookup, ontology: Ontology, review: bool) -> None:
         self.lookup, self.ontology, self.review = lookup, ontology, review
-        self.words = words(ontology)
+        self.words = strings(ontology, "explore")
         self.environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
 
     def show(self, request: Request, template: str, **values: Any) -> HTMLResponse:

@@ -17,11 +17,11 @@ from kg.errors import KgError
 from kg.explore import texts
 from kg.explore.index import index
 from kg.explore.lookup import Lookup
-from kg.explore.overview import settings
+from kg.explore.overview import SETTINGS
 from kg.explore.pages import Pages
 from kg.explore.review import correction
 from kg.export.html.page import application, render_shell, styles, vis_network
-from kg.export.html.strings import strings
+from kg.interface import strings, table
 from kg.ontology import Ontology
 from kg.review import append
 from kg.serve import Site
@@ -55,7 +55,7 @@ def explorer(folder: Path, ontology: Ontology, review: Path | None = None) -> tu
 
 
 def _pages(lookup: Lookup, pages: Pages, ontology: Ontology) -> list[BaseRoute]:
-    tiles = settings(ontology).get("map", {})
+    tiles = table(ontology, SETTINGS).get("map", {})
 
     async def start(request: Request) -> Response:
         return pages.show(request, "start.html", overview=lookup.overview, tiles=tiles)

@@ -14,13 +14,13 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.errors import KgError, UsageError
+from kg.interface import LANGUAGES
 from kg.ontology import Ontology
 from kg.query.guard import QUOTED
 
 _XSD = "http://www.w3.org/2001/XMLSchema#"
 _PARAMETER = re.compile(QUOTED.pattern + r"|\$(\w+)", re.DOTALL)
 KINDS = ("name", "text", "number")
-LANGUAGES = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)

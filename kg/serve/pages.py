@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +11,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Route
 
-from kg.ontology import Class, Ontology, Property, default_folder
+from kg.interface import strings
+from kg.ontology import Class, Property
 from kg.serve.site import Site
 
 ASSETS = Path(__file__).parent / "assets"
@@ -29,17 +29,10 @@ def render(template: str, **values: Any) -> str:
     return _environment().get_template(template).render(**values)
 
 
-def strings(ontology: Ontology) -> dict[str, dict[str, str]]:
-    """The words of the interface by language, from `ui/serve/*.toml` of the ontology or of the one it comes with."""
-    folder = ontology.folder / "ui" / "serve"
-    place = folder if folder.is_dir() else default_folder() / "ui" / "serve"
-    return {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(place.glob("*.toml"))}
-
-
 def routes(site: Site) -> list[BaseRoute]:
     """The query page, its data, its scripts and styles, and whether the server is well."""
     assets = {path.name: path.read_bytes() for path in ASSETS.iterdir() if path.suffix in KINDS}
-    words = strings(site.ontology)
+    words = strings(site.ontology, "serve")
 
     async def page(request: Request) -> Response:
         return HTMLResponse(render("query.html"))

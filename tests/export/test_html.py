@@ -19,8 +19,8 @@ from kg.export.html.layout import layout
 from kg.export.html.page import SCRIPTS, application
 from kg.export.html.readings import readings
 from kg.export.html.records import records, sentence
-from kg.export.html.strings import strings
 from kg.graph import KnowledgeGraph
+from kg.interface import strings
 from kg.ontology import Ontology
 from tests.generated import generated_graph
 

@@ -10,9 +10,10 @@ import pyoxigraph as ox
 import pytest
 
 from kg.graph import KnowledgeGraph
+from kg.interface import strings
 from kg.ontology import Ontology
 from kg.query import questions
-from kg.serve.pages import ASSETS, strings
+from kg.serve.pages import ASSETS
 from tests.serve.running import Running
 
 
@@ -86,7 +87,7 @@ def test_the_query_page_knows_questions_and_terms(server: Running, ontology: Ont
 
 
 def test_the_page_has_all_its_words_in_both_languages(ontology: Ontology) -> None:
-    words = strings(ontology)
+    words = strings(ontology, "serve")
     assert set(words) == {"zh", "en"}
     assert set(words["zh"]) == set(words["en"])
     source = "".join(

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from kg.export.html.page import render
 from kg.export.html.records import records
-from kg.export.html.strings import strings
 from kg.graph import KnowledgeGraph
+from kg.interface import strings
 from kg.ontology import Ontology
 
 
