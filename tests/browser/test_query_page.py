@@ -20,6 +20,13 @@ def server(sample_folder: Path) -> Iterator[Running]:
         yield found
 
 
+LATE = """const at_once = window.fetch;
+window.fetch = async (address, ...more) => {
+  if (String(address).endsWith("data.json")) await new Promise((done) => setTimeout(done, 700));
+  return at_once(address, ...more);
+};"""
+
+
 @pytest.fixture
 def page(browser: Any, server: Running) -> Iterator[Any]:
     """The page in English; any error on the console and any request elsewhere fails the test."""
@@ -53,6 +60,19 @@ def test_a_question_is_asked_and_its_answer_links_into_the_graph(page: Any, serv
     page.wait_for_load_state()
     assert "/id/organization/" in page.url
     assert "山海市总工会" in page.inner_text("h1")
+
+
+def test_what_is_typed_before_the_page_has_its_data_is_not_lost(browser: Any, server: Running) -> None:
+    context = browser.new_context(locale="en-GB")
+    opened = context.new_page()
+    opened.add_init_script(LATE)
+    opened.goto(f"{server.address}query")
+    assert opened.locator("body[data-ready]").count() == 0, "the page is to be used before it is ready"
+    opened.fill("#text", "SELECT ?s WHERE { ?s a kg:Honour }")
+    opened.click("#run")
+    opened.wait_for_selector("#answer a[href^='/explore#']", timeout=10_000)
+    assert opened.input_value("#text") == "SELECT ?s WHERE { ?s a kg:Honour }"
+    context.close()
 
 
 def test_a_hostile_value_stays_a_value(page: Any) -> None:

@@ -3,12 +3,19 @@ import { complete } from "./complete.js";
 import { bind } from "./bind.js";
 import { show } from "./answer.js";
 
-const data = await (await fetch("/query/data.json")).json();
 const at = (id) => document.getElementById(id);
+const data = await fetched("/query/data.json");
 const state = new URLSearchParams(location.hash.slice(1));
 const own = (navigator.language || "").startsWith("zh") ? "zh" : "en";
 let language = state.get("lang") || localStorage.getItem("language") || own;
 let running = null;
+
+async function fetched(address) {
+  const response = await fetch(address);
+  if (response.ok) return response.json();
+  at("status").textContent = `✗ ${address} ${response.status}`;
+  throw new Error(`${address}: ${response.status}`);
+}
 
 const word = (key, values = {}) =>
   (data.strings[language]?.[key] ?? key).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
@@ -124,4 +131,6 @@ at("question").value = state.get("question") ?? "";
 speak();
 at("text").value = state.get("query") ?? "SELECT ?name WHERE {\n  ?thing rdfs:label ?name .\n}\nLIMIT 20\n";
 if (state.get("question") && !state.has("query")) fill();
+// Until here nothing listens, and what was typed would be written over: the page comes with its controls disabled.
+for (const each of document.querySelectorAll("[disabled]:not(#stop)")) each.disabled = false;
 document.body.dataset.ready = "yes";
