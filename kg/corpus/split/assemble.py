@@ -84,9 +84,11 @@ def one_article(lines: list[Line], blocks: list[Block]) -> list[Step]:
 
 
 def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
+    whole = list(_whole(old, block, following, lines, page))
     if block.kind in (HEAD, CAPTION) and lines[block.lines[0]].kind == TITLE and old.current is not None:
-        yield from _broken_first(old, old.current, block, following, lines, page)
-    yield from _whole(old, block, following, lines, page)
+        least = max(reading.score for reading in whole) - SLACK
+        yield from _broken_first(old, old.current, block, following, lines, page, least)
+    yield from whole
 
 
 def _whole(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
@@ -105,9 +107,12 @@ def _whole(old: Reading, block: Block, following: Block | None, lines: list[Line
 
 
 def _broken_first(
-    old: Reading, current: Thread, block: Block, following: Block | None, lines: list[Line], page: Page
+    old: Reading, current: Thread, block: Block, following: Block | None, lines: list[Line], page: Page, least: float
 ) -> Iterator[Reading]:
-    """Readings in which the first of the titles is the beginning of a paragraph that breaks off after a few words."""
+    """Readings in which the first of the titles is the beginning of a paragraph that breaks off after a few words.
+
+    Titles only ever cost, so that what is below `least` with the first of them can be let go at once.
+    """
     rest = without_first(lines, block)
     if rest is None and len(block.lines) > 1:
         return
@@ -116,6 +121,8 @@ def _broken_first(
     odds = _log_odds(bodyness(first) - against - SUBHEAD_PARALLEL * min(current.subheads, 2))
     for reading in _text(old, Block(TEXT, block.lines[:1]), lines, page):
         begun = replace(reading, score=reading.score + odds)
+        if begun.score < least:
+            continue
         if rest is None:
             yield begun
         else:
