@@ -1,30 +1,22 @@
-"""jieba's word counts (https://github.com/fxsjy/jieba, MIT): read once, and only when something has to be weighed."""
+"""What the counts of the dictionary's words say of letters that a line break may have cut apart."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 from math import log
 
-
-@lru_cache(maxsize=1)
-def words() -> tuple[dict[str, int], float]:
-    """The counts by word, and the logarithm of their sum."""
-    import jieba
-
-    jieba.setLogLevel(60)
-    jieba.initialize()
-    return jieba.dt.FREQ, log(jieba.dt.total)
+from kg.corpus.dictionary import count, parts
 
 
 def is_word(text: str, seen: int = 31) -> bool:
     """Whether the letters are a word in everyday use; names stand in the dictionary too, but seldom."""
-    return words()[0].get(text, 0) >= seen
+    return count(text) >= seen
 
 
 @lru_cache(maxsize=4096)
 def word_gain(tail: str, head: str) -> float:
     """How much likelier the letters are when a word may stand across the join, in nats; 0 when none does."""
-    counts, total = words()
+    single = parts().single
     text, cut = tail + head, len(tail)
 
     def best(forced: bool) -> float:
@@ -33,9 +25,9 @@ def word_gain(tail: str, head: str) -> float:
             for start in range(max(0, end - 5), end):
                 if forced and start < cut < end:
                     continue
-                count = counts.get(text[start:end], 0)
-                if count or end - start == 1:
-                    scores[end] = max(scores[end], scores[start] + log(count or 1) - total)
+                seen = count(text[start:end])
+                if seen or end - start == 1:
+                    scores[end] = max(scores[end], scores[start] + log(seen or 1) + single)
         return scores[-1]
 
     return best(False) - best(True)
