@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import click
 
-import kg.ontology
-from kg.build import build_folder
 from kg.cli.progress import progress_bar
 from kg.cli.reading import reading_options
-from kg.corpus import ReadOptions
-from kg.engine import local
-from kg.engine.garbage import collect_seldom
 from kg.errors import KgError, UsageError
-from kg.gather import Progress
-from kg.graph import KnowledgeGraph
-from kg.ontology import Ontology
 
 SHOWN = 20  # faults printed; all of them stand in report.md
 
@@ -41,6 +34,9 @@ def command(paths: tuple[str, ...], output: Path, folder: Path | None, reading: 
 
     Example: kg build seeds/*.txt -o exports
     """
+    import kg.ontology
+    from kg.engine.garbage import collect_seldom
+
     ontology = kg.ontology.load(folder) if folder else kg.ontology.default()
     collect_seldom()
     with progress_bar() as progress:
@@ -58,17 +54,17 @@ def command(paths: tuple[str, ...], output: Path, folder: Path | None, reading: 
 def run(
     paths: tuple[str, ...],
     output: Path,
-    ontology: Ontology,
-    reading: ReadOptions,
-    progress: Progress,
+    ontology: Any,
+    reading: Any,
+    progress: Callable[[str, int, int], None],
     *,
     engine: str,
     workers: int | None,
     master: str,
     pieces: str,
     corrections: Path | None,
-) -> KnowledgeGraph:
-    """Build on this machine or on a cluster."""
+) -> Any:
+    """Build on this machine or on a cluster; the graph."""
     if engine == "spark":
         from kg import cluster
 
@@ -76,4 +72,7 @@ def run(
             return cluster.build_on(spark, paths, output, ontology, reading, progress, pieces, corrections)
     if pieces:
         raise UsageError("--pieces is for --engine spark", "leave it out, or name the engine")
+    from kg.build import build_folder
+    from kg.engine import local
+
     return build_folder(paths, output, ontology, reading, local(workers), progress, corrections)

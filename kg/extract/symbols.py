@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 import ahocorasick
 
@@ -55,6 +56,19 @@ class Alphabet:
     amount: re.Pattern[str]
     symbol_of_word: Mapping[str, str]
 
+    @cached_property
+    def verbs(self) -> frozenset[str]:
+        """The verbs, but for those of a single character."""
+        return frozenset(c for c in self._members({*VERB_CLASSES, "act"}) if ord(c) >= FIRST_WORD)
+
+    @cached_property
+    def loose(self) -> frozenset[str]:
+        """The words that stand around a noun phrase and not in it."""
+        return self._members({"act", "adv", "and", "by", "modal", "neg", "prep", "say"})
+
+    def _members(self, classes: Iterable[str]) -> frozenset[str]:
+        return frozenset().union(*(self.words.get(name, frozenset()) for name in classes))
+
 
 @dataclass(frozen=True, slots=True)
 class Strip:
@@ -93,7 +107,13 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     for members in classes.values():
         forms |= {form for form in members if len(form) > 1}
     automaton = ahocorasick.Automaton()
-    symbol = {form: chr(FIRST_WORD + number) for number, form in enumerate(sorted(forms))}
+    # words of the same classes side by side, so that the characters of a class make few stretches
+    kinds: dict[str, list[str]] = {form: [] for form in forms}
+    for name in sorted(classes, key=lambda name: (name not in VERB_CLASSES, name)):
+        for form in classes[name] & forms:
+            kinds[form].append(name)
+    ordered = sorted(forms, key=lambda form: (VERB_CLASSES.isdisjoint(kinds[form]), kinds[form], form))
+    symbol = {form: chr(FIRST_WORD + number) for number, form in enumerate(ordered)}
     for form, character in symbol.items():
         automaton.add_word(form, (len(form), character))
     if symbol:

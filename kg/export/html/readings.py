@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 
 FIRST = "\u3400"  # from here on characters may have a reading
@@ -13,6 +14,7 @@ def readings(names: Iterable[str]) -> dict[str, str]:
     A table of characters is far smaller than two spellings of every name, and knows that one character can be read
     in several ways. Source of the readings: pypinyin.
     """
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")  # single characters do without the table that takes longest
     from pypinyin import Style, pinyin
 
     characters = sorted({character for name in names for character in name if character >= FIRST})
