@@ -25,9 +25,15 @@ def known(scan: Scan) -> None:
 
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
-    for head in _last_heads(longest(scan.hits.get("organization", []) + _short_bodies(scan))):
+    for head in _last_heads(longest(_unbroken(scan, scan.hits.get("organization", [])) + _short_bodies(scan))):
         if _ends_here(scan, head) and not _taken(scan, head):
             _body(scan, head)
+
+
+def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
+    """Without long nouns that begin inside a word, where a shorter one ends at the same place."""
+    last = {h.end: h.start for h in heads}  # sorted by start: the shortest noun stays
+    return [h for h in heads if h.start == last[h.end] or _whole(scan, h)]
 
 
 def _taken(scan: Scan, head: Hit) -> bool:
