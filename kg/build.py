@@ -24,9 +24,9 @@ def understand(document: Document, ontology: Ontology) -> DocumentGraph:
     split = corpus.split(document, ontology)
     mentions = [extract.recognise(article, ontology) for article in split.articles]
     texts = (paragraph.text for article in split.articles for paragraph in article.paragraphs)
-    year = extract.year_of(texts, ontology)
+    day = extract.printed(document.lines, ontology) or extract.year_of(texts, ontology)
     claims = [
-        extract.relate(article, found, ontology, reference=year)
+        extract.relate(article, found, ontology, reference=day)
         for article, found in zip(split.articles, mentions, strict=True)
     ]
     known, entities, statements = resolve.resolve(split.articles, mentions, claims, ontology)

@@ -1,8 +1,8 @@
 """Articles into mentions and claims: the front door of the room."""
 
 from kg.extract.claim import Claim
-from kg.extract.dates import year_of
+from kg.extract.dates import printed, year_of
 from kg.extract.mentions import recognise
 from kg.extract.relations import relate
 
-__all__ = ["Claim", "recognise", "relate", "year_of"]
+__all__ = ["Claim", "printed", "recognise", "relate", "year_of"]

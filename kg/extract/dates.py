@@ -1,7 +1,7 @@
 """Finds dates in Chinese text and resolves them to ISO 8601 or EDTF against the day something was printed.
 
 Absolute dates need no words; relative ones (this year, yesterday …) are named in lexicon/time_words.tsv: `unit` is
-year, month, day or recent, `offset` how many units from the reference.
+year, month, day or recent, `offset` how many units from the reference; `weekday` names a day of the week, Monday 1.
 EDTF: https://www.loc.gov/standards/datetime/
 """
 
@@ -14,8 +14,11 @@ from datetime import date, timedelta
 
 from kg.ontology import Ontology
 
+WEEKDAY = "weekday"
 _DIGITS = re.compile("[0-9.]+")
 _YEAR = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
+_SPAN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～]{1,2}(?:19|20)[0-9]{2}年")
+_DAY = re.compile(r"((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日\s*")
 
 
 class DateFinder:
@@ -27,7 +30,8 @@ class DateFinder:
     """
 
     def __init__(self, ontology: Ontology) -> None:
-        self.words = {row["form"]: (row["unit"], int(row["offset"])) for row in ontology.rows("time_words")}
+        rows = [row for row in ontology.rows("time_words") if row["unit"] != WEEKDAY]
+        self.words = {row["form"]: (row["unit"], int(row["offset"])) for row in rows}
         until = [row["form"] for row in ontology.rows("relation_words") if row["class"] == "until"]
         between = f"(?:[-—–－~～]{{1,2}}|{'|'.join(map(re.escape, until)) or '(?!)'})"
         fillers = [row["form"] for row in ontology.rows("time_fillers")]
@@ -120,24 +124,54 @@ def year_in(name: str) -> str:
     return match[1] if match else ""
 
 
+def printed(lines: Iterable[str], ontology: Ontology) -> str:
+    """The ISO date of printing that a page's head bears: a full date followed by its day of the week, "" for none.
+
+    The day of the week must be the right one, so that a date somebody looks back on is not taken for it by chance.
+
+    >>> import kg.ontology
+    >>> printed(["第2版 2024年3月20日 星期三"], kg.ontology.default())
+    '2024-03-20'
+    """
+    days = {row["form"]: int(row["offset"]) for row in ontology.rows("time_words") if row["unit"] == WEEKDAY}
+    for line in lines:
+        for match in _DAY.finditer(line):
+            named = next((n for word, n in days.items() if line.startswith(word, match.end())), 0)
+            try:
+                day = date(*map(int, match.groups()))
+            except ValueError:
+                continue
+            if named == day.isoweekday():
+                return day.isoformat()
+    return ""
+
+
 def year_of(texts: Iterable[str], ontology: Ontology | None = None) -> str:
     """The year a page is likely to be of, where its date of printing is not known: the last that it names, "" if none.
 
     Spans of years (plans, histories) do not count, nor does, with an ontology's words for what lies ahead, a year that
-    is aimed at, or any after it; without an ontology the year named most is taken.
+    is aimed at, or any after it, unless a span's first year is well after all others: a plan is seldom older than its
+    news. Without an ontology the year named most is taken.
 
     >>> year_of(["2024年3月20日", "2023—2027年", "2024年"])
     '2024'
     """
+    texts = list(texts)
     named = [text for text in texts if _YEAR.search(text)]
     if ontology is None:
         counted: Counter[str] = Counter(year for text in named for year in _YEAR.findall(text))
         return max(counted, key=lambda year: counted[year]) if counted else ""
     rows = ontology.rows("relation_words")
-    words, reached = ([row["form"] for row in rows if row["class"] == name] for name in ("ahead", "reached"))
-    for word in reached:
-        named = [text.replace(word, " ") for text in named]
-    aim = re.compile(f"(?:{'|'.join(map(re.escape, words)) or '(?!)'}){_YEAR.pattern}")
+    words, reached, source = (
+        "|".join(re.escape(row["form"]) for row in rows if row["class"] == name) or "(?!)"
+        for name in ("ahead", "reached", "source")
+    )
+    # "since then, or from one year to another": what was reached is no aim
+    past = re.compile(rf"(?:{reached})|(?:{source})[^，,。；;]*?(?:19|20)[0-9]{{2}}年[^，,。；;]*?(?:{words})")
+    named = [past.sub(" ", text) for text in named]
+    aim = re.compile(f"(?:{words}){_YEAR.pattern}")
     aims = {year for text in named for year in aim.findall(text)}
     years = {year for text in named for year in _YEAR.findall(text)}
-    return max((year for year in years if not aims or year < min(aims)), default=max(years, default=""))
+    last = max((year for year in years if not aims or year < min(aims)), default=max(years, default=""))
+    begun = max((year for text in texts for year in _SPAN.findall(text)), default="")
+    return begun if begun and int(begun) > int(last or 0) + 1 else last

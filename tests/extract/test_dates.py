@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kg.extract.dates import DateFinder, year_of
+from kg.extract.dates import DateFinder, printed, year_of
 from kg.ontology import Ontology
 
 
@@ -84,8 +84,26 @@ def test_the_year_of_a_page_is_the_one_it_names_most(texts: list[str], year: str
         ("2024年获奖，力争到2026年底建成，2027年通车。", "2024"),
         ("截至2024年，已建成50家。", "2024"),
         ("到2027年，建成300个基地。", "2027"),
+        ("产值从2021年的3亿元升至2024年的9亿元，到2027年再翻一番。", "2024"),
+        ("成立于2012年，印发《技能提升方案（2025—2027年）》。", "2025"),
+        ("2024年12月印发《技能提升方案（2025—2027年）》。", "2024"),
         ("没有年份。", ""),
     ],
 )
 def test_the_year_of_a_page_is_the_last_that_is_no_aim(text: str, year: str, ontology: Ontology) -> None:
     assert year_of([text], ontology) == year
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("湖湘工人 2024年3月20日 星期三 第2版", "2024-03-20"),
+        ("2024年3月20日　周三", "2024-03-20"),
+        ("2024年3月20日 星期五", ""),
+        ("2024年3月20日举行。", ""),
+        ("2024年3月32日 星期三", ""),
+    ],
+    ids=["head", "short", "wrong-day", "no-day-of-the-week", "no-date"],
+)
+def test_the_head_of_a_page_bears_its_day_with_the_day_of_the_week(line: str, day: str, ontology: Ontology) -> None:
+    assert printed(["标题", line], ontology) == day
