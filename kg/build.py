@@ -74,7 +74,9 @@ def build_folder(
 
     Raises:
         KgError: `output` cannot be written, another build is writing there, or no page could be read.
+        OntologyError: a pattern of the ontology is not understood.
     """
+    extract.check(ontology)
     options, engine = options or ReadOptions(), engine or Serial()
     with commit.locked(output), commit.faults(output), commit.staging(output) as place:
         shared = (understand, ontology, options)

@@ -14,7 +14,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from kg import commit, corpus, graphfile, review
+from kg import commit, corpus, extract, graphfile, review
 from kg.build import LEFT, understand, write
 from kg.corpus import ReadOptions, Source
 from kg.corpus.link import keys, match
@@ -134,7 +134,9 @@ def build_on(
 
     Raises:
         KgError: `output` cannot be written, or another build is writing there.
+        OntologyError: a pattern of the ontology is not understood.
     """
+    extract.check(ontology)
     with commit.locked(output), commit.faults(output), commit.staging(output) as place:
         progress("on the cluster", 0, 1)
         reviews = review.places(paths, output, corrections)

@@ -20,15 +20,14 @@ from typing import Any
 
 import pyoxigraph as ox
 
+from kg import wordlists
 from kg.errors import KgError
+from kg.wordlists import MORE, Row
 
 RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 RDFS = "http://www.w3.org/2000/01/rdf-schema#"
 OWL = "http://www.w3.org/2002/07/owl#"
 SCHEMA = "https://schema.org/"
-MORE = ".more"
-
-Row = Mapping[str, str]
 
 
 class OntologyError(KgError):
@@ -67,12 +66,13 @@ class Property:
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A relation rule as written: `source` says where, `fields` is its table in the file."""
+    """A relation rule as written: `source` and `line` say where, `fields` is its table in the file."""
 
     name: str
     predicate: str
     source: str
     fields: Mapping[str, Any]
+    line: int = 0
 
 
 @dataclass(frozen=True, eq=False)
@@ -118,6 +118,16 @@ def default_folder() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent / "ontology"
 
 
+def lacking(ontology: Ontology) -> tuple[str, ...]:
+    """The word lists of the ontology that comes with the program in which this one has no word.
+
+    >>> lacking(default())
+    ()
+    """
+    paths = sorted((default_folder() / "lexicon").glob("*.tsv"))
+    return tuple(path.stem for path in paths if not ontology.rows(path.stem) and path.stem not in wordlists.OWN)
+
+
 def default() -> Ontology:
     """The ontology that comes with the program."""
     return load(default_folder())
@@ -139,16 +149,16 @@ def load(folder: Path) -> Ontology:
         digest.update(path.name.encode() + b"\0" + path.read_bytes())
     namespace = str(settings.get("namespace", "https://kg.example/ontology#"))
     classes, properties = _vocabulary(folder / "kg.ttl", namespace, faults)
-    lexicon = _lexicon(folder / "lexicon", faults)
+    lexicon = wordlists.read(folder / "lexicon", faults)
     if base_folder:
-        lexicon = _lexicon(base_folder / "lexicon", faults) | lexicon
+        lexicon = wordlists.read(base_folder / "lexicon", faults) | lexicon
     for name in [name for name in lexicon if name.endswith(MORE)]:
         lexicon[name.removesuffix(MORE)] = (*lexicon.get(name.removesuffix(MORE), ()), *lexicon.pop(name))
     patterns = tuple(_patterns(folder / "patterns", properties, faults))
     questions = tuple(
         MappingProxyType(table | {"source": path.name})
         for path in sorted((folder / "questions").glob("*.toml"))
-        for table in _toml(path, faults).get("question", [])
+        for table in _tables(path, "question", faults)
     )
     if faults:
         raise OntologyError(faults)
@@ -183,9 +193,11 @@ def _data_files(folder: Path) -> list[Path]:
 
 def _toml(path: Path, faults: list[KgError]) -> dict[str, Any]:
     try:
-        return tomllib.loads(path.read_text(encoding="utf-8"))
-    except FileNotFoundError:
+        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
+    except (FileNotFoundError, NotADirectoryError):
         faults.append(KgError("the file is missing", "an ontology folder needs it", file=str(path)))
+    except OSError as error:
+        faults.append(KgError(f"cannot be read ({error.strerror})", "see to its permissions", file=str(path)))
     except UnicodeDecodeError:
         faults.append(KgError("the file is not UTF-8", "save it as UTF-8", file=str(path)))
     except tomllib.TOMLDecodeError as error:
@@ -196,12 +208,20 @@ def _toml(path: Path, faults: list[KgError]) -> dict[str, Any]:
     return {}
 
 
+def _tables(path: Path, key: str, faults: list[KgError]) -> list[dict[str, Any]]:
+    found = _toml(path, faults).get(key, [])
+    if isinstance(found, list) and all(isinstance(each, dict) for each in found):
+        return found
+    faults.append(KgError(f"{key} is one table or a value", f"begin each with a line [[{key}]]", file=str(path)))
+    return []
+
+
 def _vocabulary(path: Path, namespace: str, faults: list[KgError]) -> tuple[dict[str, Class], dict[str, Property]]:
     try:
         triples = [
             (q.subject, q.predicate.value, q.object) for q in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
         ]
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         faults.append(KgError("the file is missing", "an ontology folder needs it", file=str(path)))
         return {}, {}
     except (SyntaxError, OSError) as error:
@@ -244,6 +264,13 @@ def _vocabulary(path: Path, namespace: str, faults: list[KgError]) -> tuple[dict
     for each in terms:
         if not {"zh", "en"} & set(each.labels):
             faults.append(KgError(f"{each.name} has no label", "add rdfs:label in @zh or @en", file=str(path)))
+    for each in classes.values():
+        above, over = [each.name], each.parent
+        while over in classes and over not in above:
+            above.append(over)
+            over = classes[over].parent
+        if over == each.name:
+            faults.append(KgError(f"{each.name} stands below itself", "mend rdfs:subClassOf", file=str(path)))
     for prop in properties.values():
         for name in (*prop.domain, *prop.range):
             if name not in classes:
@@ -253,58 +280,35 @@ def _vocabulary(path: Path, namespace: str, faults: list[KgError]) -> tuple[dict
     return classes, properties
 
 
-def _lexicon(folder: Path, faults: list[KgError]) -> dict[str, tuple[Row, ...]]:
-    tables: dict[str, tuple[Row, ...]] = {}
-    for path in sorted(folder.glob("*.tsv")):
-        try:
-            tables[path.stem] = tuple(_table(path, faults))
-        except UnicodeDecodeError:
-            faults.append(KgError("the file is not UTF-8", "save it as UTF-8", file=str(path)))
-    return tables
-
-
-def _table(path: Path, faults: list[KgError]) -> Iterator[Row]:
-    header: list[str] = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
-        if not line.strip() or line.startswith("#"):
-            continue
-        cells = line.split("\t")
-        if not header:
-            header = cells
-            for column in ("form", "source", "licence"):
-                if column not in header:
-                    faults.append(
-                        KgError(f"no column {column!r}", "name it in the first line", file=str(path), line=number)
-                    )
-            continue
-        if len(cells) != len(header):
-            faults.append(
-                KgError(
-                    f"{len(cells)} cells where the header names {len(header)}",
-                    "separate cells by one tab each",
-                    file=str(path),
-                    line=number,
-                )
-            )
-            continue
-        yield dict(zip(header, cells, strict=True))
-
-
 def _patterns(folder: Path, properties: Mapping[str, Property], faults: list[KgError]) -> Iterator[Pattern]:
     seen: dict[str, str] = {}
     for path in sorted(folder.glob("*.toml")):
-        for table in _toml(path, faults).get("pattern", []):
+        tables = _tables(path, "pattern", faults)
+        for table, line in zip(tables, _heads(path, len(tables)), strict=True):
             name, predicate = str(table.get("name", "")), str(table.get("predicate", ""))
+            found: list[tuple[str, str]] = []
             if not name:
-                faults.append(KgError("a pattern has no name", "give it one", file=str(path)))
+                found.append(("a pattern has no name", "give it one"))
             elif name in seen:
-                faults.append(KgError(f"pattern {name} is also in {seen[name]}", "rename one", file=str(path)))
+                found.append((f"pattern {name} is also in {seen[name]}", "rename one"))
             elif predicate not in properties:
-                faults.append(
-                    KgError(f"pattern {name}: no property {predicate!r}", "declare it in kg.ttl", file=str(path))
-                )
+                found.append((f"pattern {name}: no property {predicate!r}", "declare it in kg.ttl"))
+            for number in ("confidence", "carried"):
+                value = table.get(number, 0.5)
+                if not isinstance(value, (int, float)) or not 0 <= value <= 1:
+                    found.append((f"pattern {name}: {number} is {value!r}", "write a number from 0 to 1"))
             for needed in ("examples", "counter_examples"):
                 if not table.get(needed):
-                    faults.append(KgError(f"pattern {name} has no {needed}", "add at least one", file=str(path)))
+                    found.append((f"pattern {name} has no {needed}", "add at least one"))
+            faults += (KgError(problem, remedy, file=str(path), line=line) for problem, remedy in found)
             seen[name] = path.name
-            yield Pattern(name, predicate, path.name, MappingProxyType(table))
+            yield Pattern(name, predicate, path.name, MappingProxyType(table), line)
+
+
+def _heads(path: Path, count: int) -> list[int]:
+    """The lines on which the patterns of a file begin; zeros where they are not written as `[[pattern]]`."""
+    if not count:
+        return []
+    lines = path.read_text(encoding="utf-8").splitlines()
+    found = [number for number, line in enumerate(lines, start=1) if re.match(r"\s*\[\[\s*pattern\s*\]\]", line)]
+    return found if len(found) == count else [0] * count

@@ -109,3 +109,67 @@ def test_everything_wrong_with_a_folder_is_told_at_once(tmp_path: Path) -> None:
     assert "no column 'licence'" in said
     assert "posts.more.tsv:2: 3 cells where the header names 2" in said
     assert run("build", PAGES, "-o", tmp_path / "out", "--ontology", folder).exit_code == 1
+
+
+BARE = {
+    "ontology.toml": 'name = "bare"\nprefix = "b"\nnamespace = "https://b.example/terms#"\nbase = "https://b.example/id/"\n',
+    "kg.ttl": (
+        "@prefix b: <https://b.example/terms#> . @prefix owl: <http://www.w3.org/2002/07/owl#> .\n"
+        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . @prefix schema: <https://schema.org/> .\n"
+        'b:Person a owl:Class ; rdfs:label "person"@en .\nb:Team a owl:Class ; rdfs:label "team"@en .\n'
+        'b:playsFor a owl:ObjectProperty ; rdfs:label "plays for"@en ; schema:domainIncludes b:Person ;\n'
+        "  schema:rangeIncludes b:Team .\n"
+    ),
+    "patterns/players.toml": (
+        '[[pattern]]\nname = "player"\npredicate = "plays_for"\npattern = "{object:Team} 前锋 {subject:Person}"\n'
+        'confidence = 0.9\n'
+        'examples = [{ text = "{Team:海港队}前锋{Person:陆一鸣}。", gives = ["陆一鸣 | plays_for | 海港队"] }]\n'
+        'counter_examples = ["{Team:海港队}球迷{Person:陆一鸣}。"]\n'
+    ),
+}
+
+
+def written(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_classes_and_one_pattern_alone_are_an_ontology_and_what_it_lacks_is_said(tmp_path: Path) -> None:
+    folder = written(tmp_path / "bare", BARE)
+    result = run("build", PAGES, "-o", tmp_path / "out", "--ontology", folder, "--workers", 1)
+    assert result.exit_code == 0, result.stderr
+    assert f"{folder}: no word lists after_honours, " in result.stderr
+    assert 'extends = "default"' in result.stderr
+    assert len(graphfile.load(tmp_path / "out").articles) > 0
+    bare = kg.ontology.load(folder)
+    assert [str(fault) for pattern in bare.patterns for fault in run_examples(pattern, bare)] == []
+    assert "no word lists" not in run("build", PAGES, "-o", tmp_path / "own", "--ontology", SPORTS).stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "said"),
+    [
+        ("patterns/players.toml", "{object:Team}", "{object:Taem}", "players.toml:1: pattern player: no class 'Taem'"),
+        ("patterns/players.toml", "{obj", "( {obj", "players.toml:1: pattern player: it does not compile"),
+        ("patterns/players.toml", "= 0.9", '= "much"', "patterns/players.toml:1: pattern player: confidence is 'much'"),
+        ("patterns/players.toml", "[[pattern]]", "[pattern]", "begin each with a line [[pattern]]"),
+        ("kg.ttl", "b:Team a owl:Class", "b:Team a owl:Class ; rdfs:subClassOf b:Team", "Team stands below itself"),
+    ],
+    ids=["class", "bracket", "confidence", "one-table", "circle"],
+)  # fmt: skip
+def test_fault_of_an_ontology_is_no_fault_of_a_page(name: str, old: str, new: str, said: str, tmp_path: Path) -> None:
+    folder = written(tmp_path / "bare", BARE | {name: BARE[name].replace(old, new)})
+    result = run("build", PAGES, "-o", tmp_path / "out", "--ontology", folder, "--workers", 1)
+    assert result.exit_code == 1
+    assert said in result.stderr
+    assert "could not be understood" not in result.stderr
+    assert not (tmp_path / "out" / "graph.ttl").exists()
+
+
+def test_file_in_the_place_of_an_ontology_folder_is_told(tmp_path: Path) -> None:
+    (tmp_path / "o.toml").write_text("", encoding="utf-8")
+    result = run("build", PAGES, "-o", tmp_path / "out", "--ontology", tmp_path / "o.toml")
+    assert result.exit_code == 1
+    assert "an ontology folder needs it" in result.stderr

@@ -13,6 +13,7 @@ from kg.cli.reading import reading_options
 from kg.errors import KgError, UsageError
 
 SHOWN = 20  # faults printed; all of them stand in report.md
+LISTED = 6  # missing word lists that are named
 
 
 @click.command()
@@ -38,6 +39,10 @@ def command(paths: tuple[str, ...], output: Path, folder: Path | None, reading: 
     from kg.engine.garbage import collect_seldom
 
     ontology = kg.ontology.load(folder) if folder else kg.ontology.default()
+    if lists := kg.ontology.lacking(ontology):
+        some = ", ".join(lists[:LISTED]) + (f" and {len(lists) - LISTED} more" if len(lists) > LISTED else "")
+        remedy = 'add them (ontology/README.md), or write `extends = "default"` into its ontology.toml'
+        click.echo(f"kg: {ontology.folder}: no word lists {some}: what needs them is not found; {remedy}", err=True)
     collect_seldom()
     with progress_bar() as progress:
         graph = run(paths, output, ontology, reading, progress, **where)

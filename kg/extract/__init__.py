@@ -3,6 +3,6 @@
 from kg.extract.claim import Claim
 from kg.extract.dates import printed, year_of
 from kg.extract.mentions import recognise
-from kg.extract.relations import relate
+from kg.extract.relations import check, relate
 
-__all__ = ["Claim", "printed", "recognise", "relate", "year_of"]
+__all__ = ["Claim", "check", "printed", "recognise", "relate", "year_of"]

@@ -84,11 +84,12 @@ def clues(letters: Alphabet) -> Clues:
     for name in (*sorted(VERB_CLASSES), "act", "say"):
         kind |= dict.fromkeys(words.get(name, nothing), "say" if name == "say" else "verb")
     kind |= dict.fromkeys(words.get("joint", nothing), "joint")
-    one = "".join(re.escape(c) for c in sorted({*kind, *letters.things}))
+    marks = "".join(re.escape(c) for c in sorted({*kind, *letters.things}))
+    one = f"[{marks}]" if marks else "(?!)"
     measures = "".join(re.escape(c) for c in sorted(words.get("count", nothing)))
     return Clues(
         kind=kind,
-        interesting=re.compile(f"[{NUMERALS}]+[{measures}]|[{one}]" if measures else f"[{one}]"),
+        interesting=re.compile(f"[{NUMERALS}]+[{measures}]|{one}" if measures else one),
         things=letters.things,
         organizations=letters.types.get("Organization", nothing),
         people=letters.types.get("Person", nothing),

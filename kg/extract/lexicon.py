@@ -10,7 +10,8 @@ from functools import lru_cache
 
 import ahocorasick
 
-from kg.ontology import Ontology, Row
+from kg.ontology import Ontology
+from kg.wordlists import Row
 
 # Tables whose rows are looked for in the text; the value is what a hit is called.
 SCANNED = {
@@ -131,6 +132,7 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
             known[form] = (row["form"], row["class"])
             entries[form].append(("known", form, row["class"]))
     automaton = ahocorasick.Automaton()
+    automaton.add_word("\0", ())  # an automaton without a word cannot be asked
     for form, values in sorted(entries.items()):
         automaton.add_word(form, tuple(values))
     automaton.make_automaton()

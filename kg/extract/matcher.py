@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg.errors import KgError
 from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
 from kg.extract.dates import year_in
@@ -13,7 +14,7 @@ from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
 from kg.extract.grammar import BEFORE, BYLINE, OUTER, Rule, compile_pattern, literals
 from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, Strip, alphabet
 from kg.model import Article, Mention
-from kg.ontology import Ontology
+from kg.ontology import Ontology, OntologyError
 
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
@@ -61,12 +62,21 @@ def compile_rules(ontology: Ontology) -> Rules:
     """Compile the patterns of an ontology.
 
     Raises:
-        KgError: for a pattern that is not understood.
+        OntologyError: with every pattern that is not understood.
     """
     letters = alphabet(
         ontology, [word for pattern in ontology.patterns for word in literals(str(pattern.fields.get("pattern", "")))]
     )
-    made = [compile_pattern(pattern, letters) for pattern in ontology.patterns]
+    made: list[Rule] = []
+    faults: list[KgError] = []
+    for pattern in ontology.patterns:
+        try:
+            made.append(compile_pattern(pattern, letters))
+        except KgError as fault:
+            file = str(ontology.folder / "patterns" / pattern.source)
+            faults.append(KgError(fault.problem, fault.remedy, file=file, line=pattern.line))
+    if faults:
+        raise OntologyError(faults)
     rules = tuple(rule for rule in made if "within" not in rule.options)
     layers = max((len(rule.needs) for rule in rules), default=0)
     masks: dict[str, int] = {}

@@ -27,6 +27,15 @@ def rules_of(ontology: Ontology) -> Rules:
     return known[1]
 
 
+def check(ontology: Ontology) -> None:
+    """Compile the patterns before a page is read, so that a fault of theirs is not taken for one of the page.
+
+    Raises:
+        OntologyError: with every pattern that is not understood.
+    """
+    rules_of(ontology)
+
+
 def relate(
     article: Article, mentions: Sequence[Mention], ontology: Ontology, *, reference: str = "", only: str = ""
 ) -> tuple[Claim, ...]:

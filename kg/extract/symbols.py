@@ -107,6 +107,7 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     for members in classes.values():
         forms |= {form for form in members if len(form) > 1}
     automaton = ahocorasick.Automaton()
+    automaton.add_word("\uffff", (1, "\uffff"))  # no character: an automaton without a word cannot be asked
     # words of the same classes side by side, so that the characters of a class make few stretches
     kinds: dict[str, list[str]] = {form: [] for form in forms}
     for name in sorted(classes, key=lambda name: (name not in VERB_CLASSES, name)):
@@ -116,8 +117,7 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     symbol = {form: chr(FIRST_WORD + number) for number, form in enumerate(ordered)}
     for form, character in symbol.items():
         automaton.add_word(form, (len(form), character))
-    if symbol:
-        automaton.make_automaton()
+    automaton.make_automaton()
     symbol_of_type = {name: chr(FIRST_CLASS + number) for number, name in enumerate(sorted(ontology.classes))}
     types: dict[str, set[str]] = {name: {character} for name, character in symbol_of_type.items()}
     for name in ontology.classes:
@@ -126,9 +126,10 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
             types[above].add(symbol_of_type[name])
             above = ontology.classes[above].parent
     units = sorted((row["form"] for row in ontology.rows("money")), key=len, reverse=True)
-    more = "".join(row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == "about")
+    about = "".join(re.escape(row["form"]) for row in ontology.rows(WORDS_TABLE) if row["class"] == "about")
+    more = f"[{about}]*" if about else ""
     amount = re.compile(
-        rf"[0-9][0-9.]*[{more}]*[百千万亿]*[{more}]*(?:{'|'.join(map(re.escape, units)) or '(?!)'})"
+        rf"[0-9][0-9.]*{more}[百千万亿]*{more}(?:{'|'.join(map(re.escape, units)) or '(?!)'})"
     )
     return Alphabet(
         automaton=automaton,
