@@ -47,7 +47,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("surnames", "frequency"): ("common", "rare", "compound"),
     ("honour_marks", "side"): ("before", "after"),
     ("document_marks", "side"): ("before", "after", "none"),
-    ("time_words", "unit"): ("day", "month", "year", "recent"),
+    ("time_words", "unit"): ("day", "month", "year", "recent", "weekday"),
 }
 
 Row = Mapping[str, str]
