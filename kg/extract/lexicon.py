@@ -69,6 +69,8 @@ class Lexicon:
 
     _sorted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _firsts: dict[str, frozenset[str]] = field(default_factory=dict)
+    _lasts: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def by_length(self, table: str) -> tuple[str, ...]:
         """The words of a table, longest first."""
@@ -82,8 +84,17 @@ class Lexicon:
             self._sizes[table] = tuple(sorted({len(w) for w in self.words[table]}, reverse=True))
         return self._sizes[table]
 
+    def firsts(self, table: str) -> frozenset[str]:
+        """The characters that the words of a table begin with."""
+        known = self._firsts.get(table)
+        if known is None:
+            known = self._firsts[table] = frozenset(word[0] for word in self.words[table] if word)
+        return known
+
     def starts(self, table: str, text: str, start: int = 0) -> str:
         """The longest word of a table that `text` has at `start`, "" for none."""
+        if text[start : start + 1] not in self.firsts(table):
+            return ""
         words = self.words[table]
         for size in self.sizes(table):
             if text[start : start + size] in words:
@@ -92,8 +103,13 @@ class Lexicon:
 
     def ends(self, table: str, text: str, end: int | None = None) -> str:
         """The longest word of a table that `text` has right before `end`, "" for none."""
-        words = self.words[table]
+        lasts = self._lasts.get(table)
+        if lasts is None:
+            lasts = self._lasts[table] = frozenset(word[-1] for word in self.words[table] if word)
         stop = len(text) if end is None else end
+        if text[stop - 1 : stop] not in lasts:
+            return ""
+        words = self.words[table]
         for size in self.sizes(table):
             if size <= stop and text[stop - size : stop] in words:
                 return text[stop - size : stop]

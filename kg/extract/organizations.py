@@ -305,11 +305,11 @@ def short_firms(scan: Scan) -> None:
         rest = scan.text[place.end : min(stop, place.end + 8)]
         for size in range(4, min(8, len(rest)) + 1):
             tail = rest[:size]
-            head = next((w for w in table if tail.endswith(w) and len(tail) - len(w) == 2), None)
-            if head is None or scan.covered(place.end, place.end + size):
+            head = tail[2:]
+            if head not in table or scan.covered(place.end, place.end + size):
                 continue
             following = scan.text[place.end + size : place.end + size + 1]
-            brand = tail.removesuffix(head)
+            brand = tail[:2]
             if not words.tag(brand) and (
                 not following or following in scan.lexicon.words["stoppers"] or place.end + size in scan.breaks
             ):

@@ -25,7 +25,10 @@ RARE, FREQUENT = 40, 1500  # how often a word of the dictionary must be met to s
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
     """Mark people after a post or an honour, in lists of names, before a verb of speech, and the authors."""
     for name in filter(None, authors):
-        _everywhere(scan, name, spaced=True)
+        if len(name) == 2:
+            _spaced(scan, name)
+        else:
+            _everywhere(scan, name)
     posts = _openings(scan)
     for position in sorted(posts | _trades(scan)):
         end = name_end(scan, position)
@@ -87,21 +90,36 @@ def _note(scan: Scan, start: int, end: int) -> bool:
 
 
 def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
-    """Where the person name that starts at `start` ends, None if there is none.
+    """Where the person name that starts at `start` ends, None if there is none; read once a paragraph.
 
     With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
     not be a common word itself.
     """
+    if strict and not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts("surnames"):
+        return None
+    known = scan.people.get((start, strict))
+    if known is None:
+        known = scan.people[start, strict] = _name_end(scan, start, strict=strict)
+    end, sure = known
+    if end is None or sure:
+        return end
+    if any(f.start == start and f.end > end and scan.lexicon.tops[f.cls] != CLASS for f in scan.found):
+        return None
+    return end
+
+
+def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool]:
+    """What `name_end` gives, and whether nothing else that begins there takes the name's place."""
     foreign = LONG.match(scan.text, start) if scan.dotted else None
     if foreign and scan.until(start) > start:
-        return None if words.is_common(re.split("[·•・]", foreign[0])[0]) else _foreign_end(scan, foreign)
+        return (None if words.is_common(re.split("[·•・]", foreign[0])[0]) else _foreign_end(scan, foreign)), True
     surname = _surname(scan, start)
     if not surname:
-        return None if strict else _unfamiliar(scan, start)
+        return (None if strict else _unfamiliar(scan, start)), True
     if surname in scan.lexicon.words["conjunctions"] and scan.text[start - 1 : start] not in tuple(SEPARATORS):
-        return None
+        return None, True
     if scan.lexicon.shapes["anonymous"].match(scan.text, start + len(surname)):
-        return None
+        return None, True
     text, stop, base = scan.text, scan.until(start), start + len(surname)
     barred = scan.lexicon.words["not_in_given_names"]
     candidates = []
@@ -114,42 +132,40 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
         if row is None or (end > base + 1 and _after_word(scan, end, least=2)):
             candidates.append(end)
     if not candidates:
-        return None if strict else _unfamiliar(scan, start)
+        return (None if strict else _unfamiliar(scan, start)), True
     good = [end for end in candidates if follows(scan, end)]
     if len(good) == 2 and _after_word(scan, good[0], least=2):
         good = good[:1]
     longer = None if strict else _unfamiliar(scan, start)
     if longer is not None and longer - start > FULL and _after_word(scan, longer, least=2) and good:
-        return longer
+        return longer, True
     if not good:
         if strict or surname in scan.lexicon.words["stoppers"]:
-            return None
+            return None, True
         if longer is not None and longer - start > FULL:
-            return longer
+            return longer, True
         given = text[base : base + 2]
         if words.frequency(text[start : start + _first_word(scan, start)]) > FREQUENT and _first_word(scan, start) > 1:
-            return None
+            return None, True
         if len(candidates) == 2 and words.is_common(given) and not _verb_at(scan, base + 2):
-            return None
+            return None, True
         good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
     end = good[-1]
     name = text[start:end]
     if surname in scan.lexicon.words["stoppers"] and words.is_common(text[base:end]):
-        return None
+        return None, True
     first = _first_word(scan, start)
     opening = text[start : start + first]
     often = words.frequency(opening) > (RARE if strict else FREQUENT)
     if first > 1 and first != len(name) and words.is_common(opening) and often:
-        return None
+        return None, True
     if words.is_common(name) and (strict or (words.frequency(name) > 30 and words.tag(name) != "ns")):
-        return None
+        return None, True
     if len(name) == 2 and words.frequency(name) > KNOWN and (strict or not _after_word(scan, end, least=2)):
-        return None
+        return None, True
     if strict and words.frequency(name) > 500 and not words.tag(name).startswith("nr"):
-        return None
-    if any(f.start == start and f.end > end and scan.lexicon.tops[f.cls] != CLASS for f in scan.found):
-        return None
-    return end
+        return None, True
+    return end, False
 
 
 def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
@@ -168,6 +184,8 @@ def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
 
 
 def _surname(scan: Scan, start: int) -> str:
+    if scan.text[start : start + 1] not in scan.lexicon.firsts("surnames"):
+        return ""
     surnames = scan.lexicon.words["surnames"]
     for size in (2, 1):
         form = scan.text[start : start + size]
@@ -178,7 +196,9 @@ def _surname(scan: Scan, start: int) -> str:
 
 def _unfamiliar(scan: Scan, start: int) -> int | None:
     """A name of two to five characters that make no words, up to a break or a word that follows names."""
-    barred = scan.lexicon.hard
+    barred, table = scan.lexicon.hard, scan.lexicon.words["transliteration"]
+    if not any(c in table for c in scan.text[start : start + 3]):
+        return None  # two in three of its characters are used for foreign sounds
     stop = min(scan.until(start), start + 6)
     end = start
     while end < stop and HAN.match(scan.text[end]) and scan.text[end] not in barred:
@@ -186,10 +206,9 @@ def _unfamiliar(scan: Scan, start: int) -> int | None:
         next_char = scan.text[end : end + 1]
         if end - start < 2 or not (follows(scan, end) or next_char in barred):
             continue
-        if next_char in scan.lexicon.words["transliteration"] and not _after_word(scan, end, least=2):
+        if next_char in table and not _after_word(scan, end, least=2):
             continue
         name = scan.text[start:end]
-        table = scan.lexicon.words["transliteration"]
         known = sum(c in table for c in name)
         if any(len(w) > 1 and words.is_common(w) for w in words.segment(name)) or known * 3 < len(name) * 2:
             return None
@@ -203,8 +222,11 @@ def follows(scan: Scan, end: int) -> bool:
 
 
 def _after_word(scan: Scan, end: int, least: int = 1) -> bool:
+    text = scan.text
+    if text[end : end + 1] not in scan.lexicon.firsts("after_names"):
+        return False
     table = scan.lexicon.words["after_names"]
-    return any(scan.text[end : end + size] in table for size in range(5, least - 1, -1) if end + size <= len(scan.text))
+    return any(text[end : end + size] in table for size in range(min(5, len(text) - end), least - 1, -1))
 
 
 def _first_word(scan: Scan, position: int) -> int:
@@ -243,6 +265,8 @@ def _roll(scan: Scan) -> None:
 
 def _rows(scan: Scan) -> None:
     """Three names or more in a row need no post to be known as names; nor do two that fill the paragraph."""
+    if not any(separator in scan.text for separator in SEPARATORS):
+        return
     for match in ROW.finditer(scan.text):
         position = _row_start(scan, match)
         names: list[tuple[int, int]] = []
@@ -306,7 +330,6 @@ def _addressed(scan: Scan) -> None:
 def _counted(scan: Scan) -> None:
     """A name before "and so many others", after a verb of awarding, or after a body and a particle."""
     lexicon = scan.lexicon
-    marks = [w for w, row in lexicon.words["honour_marks"].items() if row["side"] == "before"]
     counted = lexicon.shapes["counted"]
     starts = {
         f.end + 1
@@ -320,8 +343,10 @@ def _counted(scan: Scan) -> None:
         introduced = position in starts or counted.match(scan.text, end) or scan.text[end : end + 1] in ("(", "（")
         if introduced and _note(scan, position, end):
             _list(scan, end)
-    for mark in marks:
-        at = scan.text.find(mark) if counted.search(scan.text) or len(scan.text) < SHORT else -1
+    if len(scan.text) >= SHORT and not counted.search(scan.text):
+        return
+    for mark, row in lexicon.words["honour_marks"].items():
+        at = scan.text.find(mark) if row["side"] == "before" else -1
         while at >= 0:
             position = at + len(mark)
             end = name_end(scan, position, strict=True)
@@ -348,17 +373,27 @@ def _speakers(scan: Scan) -> None:
             _note(scan, position, end)
 
 
-def _everywhere(scan: Scan, name: str, *, spaced: bool = False) -> None:
-    pattern = r"[ 　]?".join(map(re.escape, name)) if spaced and len(name) == 2 else re.escape(name)
-    for match in re.finditer(pattern, scan.text):
-        if scan.text[match.start() - 1 : match.start()] in ("·", "•"):
-            continue
-        if not scan.covered(*match.span()):
-            scan.add(match.start(), match.end(), CLASS, name)
+def _everywhere(scan: Scan, name: str) -> None:
+    at = scan.text.find(name)
+    while at >= 0:
+        _once(scan, at, at + len(name), name)
+        at = scan.text.find(name, at + len(name))
+
+
+def _spaced(scan: Scan, name: str) -> None:
+    """Mark a name of two characters wherever it stands, also with a blank inside."""
+    if name[0] in scan.text and name[1] in scan.text:
+        for match in re.finditer(r"[ 　]?".join(map(re.escape, name)), scan.text):
+            _once(scan, *match.span(), name)
+
+
+def _once(scan: Scan, start: int, end: int, name: str) -> None:
+    if scan.text[start - 1 : start] not in ("·", "•") and not scan.covered(start, end):
+        scan.add(start, end, CLASS, name)
 
 
 def repeat(scan: Scan, names: Iterable[str]) -> None:
     """Mark further occurrences of names that the article introduced with a post or in a list."""
     for name in names:
-        if not words.is_common(name):
+        if name in scan.text and not words.is_common(name):
             _everywhere(scan, name)

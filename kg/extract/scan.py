@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import NamedTuple
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
@@ -17,8 +17,7 @@ WINDOW = 36
 DOTS = "·•・"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     """A word of a list found in the text: `kind` as in the lexicon, `cls` the class its row names."""
 
     start: int
@@ -40,11 +39,6 @@ class Found:
     inner: bool = False
 
 
-@lru_cache(maxsize=50_000)
-def _segment(text: str) -> tuple[str, ...]:
-    return tuple(words.segment(text))
-
-
 @dataclass(slots=True)
 class Scan:
     """A paragraph with its hits by kind (sorted), its breaks, and what the recognisers found so far."""
@@ -58,6 +52,7 @@ class Scan:
     dotted: bool = False
     found: list[Found] = field(default_factory=list)
     phrases: dict[int, tuple[dict[int, int], tuple[str, ...]]] = field(default_factory=dict)
+    people: dict[tuple[int, bool], tuple[int | None, bool]] = field(default_factory=dict)
 
     def limit(self, position: int) -> int:
         """Where the phrase that ends at `position` begins at the earliest."""
@@ -73,13 +68,13 @@ class Scan:
         """The words between the last break and `position`."""
         start = self.limit(position)
         known = self._between(start, position)
-        return known if known is not None else _segment(self.text[start:position])
+        return known if known is not None else words.segment(self.text[start:position])
 
     def words_after(self, position: int, size: int = 12) -> tuple[str, ...]:
         """The words after `position`, up to the next break, looking `size` characters ahead."""
         stop = self.until(position)
         known = self._between(position, stop)
-        return known if known is not None else _segment(self.text[position : min(stop, position + size)])
+        return known if known is not None else words.segment(self.text[position : min(stop, position + size)])
 
     def word_ends(self, start: int, end: int) -> bool:
         """Whether a word ends at `end` when the text is read from `start`."""
@@ -87,7 +82,7 @@ class Scan:
         if start in starts and (end in starts or end == self.until(end)):
             return True
         position = start
-        for word in _segment(self.text[start : min(self.until(end), end + 4)]):
+        for word in words.segment(self.text[start : min(self.until(end), end + 4)]):
             position += len(word)
             if position >= end:
                 cut = len(word) - (position - end)
@@ -109,7 +104,7 @@ class Scan:
         if index not in self.phrases:
             start = self.breaks[index - 1] + 1 if index else 0
             stop = self.breaks[index] if index < len(self.breaks) else len(self.text)
-            found = _segment(self.text[start:stop])
+            found = words.segment(self.text[start:stop])
             starts: dict[int, int] = {}
             for number, word in enumerate(found):
                 starts[start] = number
@@ -148,7 +143,8 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
         for kind, form, cls in values:
             hits.setdefault(kind, []).append(Hit(end + 1 - len(form), end + 1, kind, form, cls))
     for rows in hits.values():
-        rows.sort(key=lambda h: (h.start, -h.end))
+        if len(rows) > 1:
+            rows.sort(key=lambda h: (h.start, -h.end))
     breaks = [m.start() + k for m in BREAK.finditer(text) for k in range(len(m[0]))]
     quotes = [m.span() for m in QUOTES.finditer(text)]
     titles = [m.span() for m in TITLES.finditer(text)]
@@ -157,6 +153,8 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
 
 def longest(hits: list[Hit]) -> list[Hit]:
     """Of hits that end at one place the longest, of those that start at one place the longest; in reading order."""
+    if len(hits) < 2:
+        return hits[:]
     by_end: dict[int, Hit] = {}
     for hit in hits:
         if hit.end not in by_end or hit.start < by_end[hit.end].start:

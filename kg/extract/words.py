@@ -8,6 +8,7 @@ logarithms and makes no graph first.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from kg.corpus.dictionary import count as frequency
 from kg.corpus.dictionary import parts, tag
@@ -24,11 +25,12 @@ COMMON = frozenset(
 LATIN = re.compile(r"[A-Za-z0-9]+")
 
 
-def segment(text: str) -> list[str]:
-    """The words of `text`, most probable reading by the dictionary's frequencies.
+@lru_cache(maxsize=100_000)
+def segment(text: str) -> tuple[str, ...]:
+    """The words of `text`, most probable reading by the dictionary's frequencies; phrases recur, so they are kept.
 
     >>> segment("山海市总工会")
-    ['山海', '市', '总工会']
+    ('山海', '市', '总工会')
     """
     by_first = parts()
     single = by_first.single
@@ -56,7 +58,7 @@ def segment(text: str) -> list[str]:
             end = run.end()
         found.append(text[position:end])
         position = end
-    return found
+    return tuple(found)
 
 
 def is_common(word: str) -> bool:
