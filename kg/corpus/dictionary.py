@@ -12,10 +12,12 @@ from functools import lru_cache
 from importlib.util import find_spec
 from math import log
 from pathlib import Path
+from zlib import crc32
 
 from kg.errors import KgError
 
 FILE = "dict.txt"
+TOTALS = {0x1394096D: 60101967}  # checksum of the file → sum of its counts, so that it is not added up at every start
 _RUN = re.compile(r"(.).*\n(?:\1.*\n)*")  # lines that begin with one character
 
 
@@ -23,8 +25,8 @@ _RUN = re.compile(r"(.).*\n(?:\1.*\n)*")  # lines that begin with one character
 class Part:
     """The words that begin with one character.
 
-    `counts` has words and their beginnings (0 for what is only a beginning), `tags` only words, and `weights` the
-    logarithms of the shares of the whole, None for a mere beginning.
+    `counts` and `tags` have words, `weights` the logarithms of their shares of the whole, and None for what is only the
+    beginning of words.
     """
 
     counts: dict[str, int]
@@ -38,25 +40,30 @@ class Parts(dict[str, Part]):
     `single` is the weight of a word that stands once.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, data: bytes) -> None:
         super().__init__()
+        text = data.decode("utf-8")
         self._text = text if text.endswith("\n") else text + "\n"
         self._spans: dict[str, list[tuple[int, int]]] = {}
         for match in _RUN.finditer(self._text):
             self._spans.setdefault(match[1], []).append(match.span())
-        self.single = -log(sum(map(int, text.split(" ")[1::2])))
+        total = TOTALS.get(crc32(data)) or sum(map(int, text.split(" ")[1::2]))
+        self.single = -log(total)
 
     def __missing__(self, character: str) -> Part:
-        part = self[character] = Part({}, {}, {})
-        for start, end in self._spans.get(character, ()):
-            cells = self._text[start:end].split()
-            for word, count in zip(cells[::3], map(int, cells[1::3]), strict=True):
-                part.counts[word] = count
-                for size in range(1, len(word)):
-                    part.counts.setdefault(word[:size], 0)
-            part.tags.update(zip(cells[::3], cells[2::3], strict=True))
-        for word, count in part.counts.items():
-            part.weights[word] = log(count) + self.single if count else None
+        cells = "".join(self._text[start:end] for start, end in self._spans.get(character, ())).split()
+        words, counts = cells[::3], list(map(int, cells[1::3]))
+        weights: dict[str, float | None] = {
+            word: log(count) + self.single if count else None for word, count in zip(words, counts, strict=True)
+        }
+        for word in words:
+            size = len(word) - 1
+            while size and word[:size] not in weights:
+                weights[word[:size]] = None
+                size -= 1
+        part = self[character] = Part(
+            dict(zip(words, counts, strict=True)), dict(zip(words, cells[2::3], strict=True)), weights
+        )
         return part
 
 
@@ -70,7 +77,7 @@ def parts() -> Parts:
     found = find_spec("jieba")
     if found is None or found.origin is None:
         raise KgError("jieba's dictionary is missing", "run `pip install jieba`")
-    return Parts((Path(found.origin).parent / FILE).read_text(encoding="utf-8"))
+    return Parts((Path(found.origin).parent / FILE).read_bytes())
 
 
 def count(word: str) -> int:
