@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import aliases, documents, honours, organizations, people, places, programs
+from kg.extract import aliases, documents, honours, organizations, people, places, programs, short_forms
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.scan import Found, Scan, scan
 from kg.model import Article, Mention
@@ -37,17 +37,17 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     documents.quoted(each)
     organizations.known(each)
     places.divisions(each, codes)
-    organizations.branded(each)
+    short_forms.branded(each)
     organizations.bodies(each)
-    organizations.agencies(each)
-    organizations.short_firms(each)
+    short_forms.agencies(each)
+    short_forms.short_firms(each)
     honours.honours(each)
     people.people(each, authors)
     documents.issued(each)
     programs.quoted(each)
     programs.named(each)
     places.facilities(each)
-    organizations.anaphors(each)
+    short_forms.anaphors(each)
 
 
 def _again(scans: list[Scan], article: Article, lexicon: Lexicon, authors: list[str], codes: frozenset[str]) -> None:

@@ -9,6 +9,8 @@ CLOSING = {"”": "“", "」": "「", "』": "『"}
 SENTENCE = frozenset("，,。；;！!？?：:")
 QUOTED = 14
 STEP = 8
+JOINING = frozenset("pcu")  # kinds of single characters that part two names
+BEFORE = frozenset({"Place", "Organization"})
 FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
 
 
@@ -76,10 +78,14 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         if straddled:
             rest = scan.text[straddled:position]
             return position if rest in stoppers or rest in lexicon.words["organizing"] else straddled
+        if not loose and lexicon.shapes["aspect"].fullmatch(word):
+            break
         if len(word) == 2 and word[0] in lexicon.words["joiners"] and word[1] in lexicon.units:
             return position - 1
         if len(word) > 2 and len(lexicon.ends("stoppers", word)) > 1 and not loose:
             break
+        if len(word) > 1 and word[-1] in lexicon.units and len(lexicon.ends("stoppers", scan.text, position - 1)) > 1:
+            return position - 1
         if word in stoppers and not _inside(scan, word, position - len(word), head):
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
@@ -104,10 +110,14 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
 
 
 def _inside(scan: Scan, word: str, start: int, head: int) -> bool:
-    """Whether a stopping word is part of the name after all: a character of a brand right after a place."""
+    """Whether a stopping word is part of the name after all: a character of a brand behind a place or a body."""
     if len(word) > 1:
         return False
-    if not any(f.end == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found):
+    tops = scan.lexicon.tops
+    adjacent = [tops[f.cls] for f in scan.found if f.end == start]
+    if not adjacent and words.tag(word)[:1] not in JOINING:
+        return any(f.end == start - 1 and tops[f.cls] in BEFORE for f in scan.found)
+    if "Place" not in adjacent:
         return False
     rest = scan.text[start + 1 : head]
     return not (rest[:1] in scan.lexicon.units or any(f.start == start + 1 for f in scan.found)) and len(rest) > 2

@@ -10,6 +10,8 @@ from kg.extract.scan import Found, Hit, Scan, longest
 
 LONG_ENOUGH = 6
 VENUE = "Facility"
+FIRMS = frozenset({"Enterprise"})
+COMMUNITY, ASSOCIATION, PARTY = "Community", "Association", "Party"
 FOUNDED = frozenset({"Institution", "Team", "School", "Association"})
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
@@ -26,7 +28,7 @@ def known(scan: Scan) -> None:
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
     for head in _last_heads(longest(_unbroken(scan, scan.hits.get("organization", [])) + _short_bodies(scan))):
-        if _ends_here(scan, head) and not _taken(scan, head):
+        if _ends_here(scan, head) and not taken(scan, head):
             _body(scan, head)
 
 
@@ -36,7 +38,7 @@ def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
     return [h for h in heads if h.start == last[h.end] or _whole(scan, h)]
 
 
-def _taken(scan: Scan, head: Hit) -> bool:
+def taken(scan: Scan, head: Hit) -> bool:
     """Whether the noun belongs to something else: a known name, or a post such as "secretary of the party group"."""
     tops = scan.lexicon.tops
     if any(f.start < head.start and head.end <= f.end and tops[f.cls] == "Organization" for f in scan.found):
@@ -82,6 +84,10 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return False
     if head.cls == "TradeUnion" and any(h.start == head.end for h in scan.hits.get("place_head", ())):
         return False
+    tails = scan.lexicon.words["company_tails"]
+    following = [h for h in scan.hits.get("organization", ()) if h.start == head.end]
+    if any(h.cls == COMMUNITY or (h.form in tails and head.cls not in FIRMS) for h in following):
+        return False
     if len(head.form) > 1 and not _whole(scan, head):
         return False
     if len(head.form) == 1:
@@ -97,27 +103,32 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
 def _whole(scan: Scan, head: Hit) -> bool:
     """Whether the noun is a word, or the end of one, when the phrase is read from its beginning."""
     position = scan.limit(head.start)
+    if len(head.form) >= LONG_ENOUGH and scan.text[head.start - 1 : head.start] in scan.lexicon.units:
+        return True
     for word in scan.words_before(head.end):
         if position == head.start or (position < head.start and position + len(word) == head.end):
             return True
         position += len(word)
-    return any(f.end == head.start for f in scan.found)
+    reach = (head.start, head.start + 1) if head.form[0] in scan.lexicon.units else (head.start,)
+    return any(f.end in reach for f in scan.found)
 
 
 def _body(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     insert = INSERT.search(scan.text, max(0, head.start - 6), head.start)
     at = insert.start() if insert else head.start
-    loose = head.form in lexicon.words["company_tails"]
+    loose = bool(lexicon.ends("company_tails", head.form))
     start, anchored = left_edge(scan, at, quotes=True, loose=loose)
     if not anchored or start == at:
         start, anchored = _over_conjunction(scan, start, head, loose) or (start, anchored)
     container = _container(scan, start, head)
     if container is not None:
         start, anchored = container.start, True
-        if container.end == head.start and len(head.form) > 1 and (head.cls == container.cls or loose):
+        if container.end == head.start and len(head.form) > 1 and (loose or head.cls == container.cls == PARTY):
             scan.found.remove(container)
             start = _front(scan, start) if loose else start
+    else:
+        start = _firm(scan, start, head)
     founded = _founded(scan, head)
     if container is None and founded is not None and (not anchored or _generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)
@@ -204,6 +215,23 @@ def _front(scan: Scan, start: int) -> int:
     return before if 2 <= len(lead) <= 6 and scan.lexicon.starts("scopes", lead) else start
 
 
+def _firm(scan: Scan, start: int, head: Hit) -> int:
+    """Include the brand before a place; before a branch whatever word the firm's name is, for it has no other."""
+    lexicon = scan.lexicon
+    brand = lexicon.ends("brands", scan.text, start)
+    if brand and scan.word_starts(start - len(brand)):
+        return start - len(brand)
+    if head.form not in lexicon.words["branch_heads"] or start == head.start:
+        return start
+    begin = start
+    for word in reversed(scan.words_before(start)):
+        stops = word in lexicon.words["stoppers"] or words.tag(word) in words.OUTSIDE
+        if stops or word in lexicon.words["generic_modifiers"] or start - begin + len(word) > LONG_ENOUGH:
+            break
+        begin -= len(word)
+    return begin if start - begin > 1 else start
+
+
 def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[int, bool] | None:
     """The beginning of a name with a conjunction in it, when what is before it is no name of its own."""
     if start < 1 or scan.text[start - 1] not in scan.lexicon.words["joiners"]:
@@ -218,13 +246,22 @@ def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[i
 def _generic(scan: Scan, start: int, head: Hit) -> bool:
     """Whether only words of scope or generic ones stand before the noun."""
     stem = scan.text[start : head.start]
+    named = max((f.end for f in scan.found if start <= f.start and f.end <= head.start), default=start)
+    if scan.lexicon.shapes["graded"].fullmatch(scan.text, named, head.start):
+        return True
+    counted = list(scan.lexicon.shapes["ordinal"].finditer(stem))
+    if counted and counted[-1].end() == len(stem):
+        return True
     scope = scan.lexicon.starts("scopes", stem)
     if scope:
         rest = stem.removeprefix(scope)
+        if head.cls == ASSOCIATION and len(rest) > 1 and scope in scan.lexicon.words["countries"]:
+            return False
         return not rest or (
             not proper(scan, rest) and all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest))
         )
-    if head.cls == "TradeUnion" and head.form in scan.lexicon.short_bodies:
+    standing = {long for long, _ in scan.lexicon.short_bodies.values()}
+    if head.cls == "TradeUnion" and (head.form in scan.lexicon.short_bodies or head.form in standing):
         tops = scan.lexicon.tops
         inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
         rest = scan.text[max(inside, default=start) : head.start]
@@ -247,7 +284,7 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
         and not f.anaphor
         and f.end <= head.start
         and f.end >= start
-        and (head.form in scan.lexicon.words["company_tails"] or not _place_between(scan, f.end, head.start))
+        and (scan.lexicon.ends("company_tails", head.form) or not _place_between(scan, f.end, head.start))
     ]
     return min(bodies, key=lambda f: f.start, default=None)
 
@@ -269,75 +306,3 @@ def _trim(scan: Scan, start: int, head: int) -> int:
             break
         start += len(word)
     return start
-
-
-def agencies(scan: Scan) -> None:
-    """Agencies given by a short form that stands alone or after a bare unit."""
-    for hit in longest(scan.hits.get("agency", [])):
-        if any(f.end == hit.end and not f.anaphor for f in scan.found) or not scan.word_ends(hit.start, hit.end):
-            continue
-        if _taken(scan, hit):
-            continue
-        unit = scan.lexicon.ends("units", scan.text, hit.start)
-        if hit.form[0] in scan.lexicon.units:
-            scan.add(hit.start, hit.end, hit.cls)
-        elif unit:
-            scan.add(hit.start - len(unit), hit.end, hit.cls)
-        elif not scan.covered(hit.start, hit.end) and _in_list(scan, hit):
-            scan.add(hit.start, hit.end, hit.cls)
-
-
-def _in_list(scan: Scan, hit: Hit) -> bool:
-    """Whether a bare agency continues a list of bodies, or a post in it follows."""
-    if any(p.start == hit.end for p in scan.hits.get("post", ())):
-        return True
-    before = scan.text[hit.start - 1 : hit.start]
-    return (before in scan.lexicon.words["conjunctions"] and bool(before)) and any(
-        f.end == hit.start - 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found
-    )
-
-
-def short_firms(scan: Scan) -> None:
-    """Short forms of firms: place and brand before a noun too common to name a firm alone, in a list of firms."""
-    table = scan.lexicon.words["firm_short_heads"]
-    for place in [f for f in scan.found if scan.lexicon.tops[f.cls] == "Place"]:
-        stop = scan.until(place.end)
-        rest = scan.text[place.end : min(stop, place.end + 8)]
-        for size in range(4, min(8, len(rest)) + 1):
-            tail = rest[:size]
-            head = tail[2:]
-            if head not in table or scan.covered(place.end, place.end + size):
-                continue
-            following = scan.text[place.end + size : place.end + size + 1]
-            brand = tail[:2]
-            if not words.tag(brand) and (
-                not following or following in scan.lexicon.words["stoppers"] or place.end + size in scan.breaks
-            ):
-                scan.add(place.start, place.end + size, table[head]["class"])
-                break
-
-
-def branded(scan: Scan) -> None:
-    """Short forms of firms: a brand of general currency and a noun for its trade."""
-    table = scan.lexicon.words["firm_short_heads"]
-    for hit in longest(scan.hits.get("brand", [])):
-        head = scan.lexicon.starts("firm_short_heads", scan.text, hit.end)
-        end = hit.end + len(head)
-        if scan.lexicon.starts("company_tails", scan.text, end):
-            continue
-        if head and not scan.covered(hit.start, end) and scan.word_starts(hit.start) and scan.word_ends(hit.end, end):
-            scan.add(hit.start, end, table[head]["class"])
-
-
-def anaphors(scan: Scan) -> None:
-    """Noun phrases that stand for something named before."""
-    stoppers = scan.lexicon.words["stoppers"]
-    for hit in longest(scan.hits.get("anaphor", [])):
-        if scan.covered(hit.start, hit.end) or not scan.word_ends(hit.start, hit.end):
-            continue
-        before = scan.text[: hit.start]
-        bound = hit.start == scan.limit(hit.start) or bool(scan.lexicon.ends("stoppers", before))
-        after = scan.words_after(hit.end)
-        tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
-        if bound and tail:
-            scan.add(hit.start, hit.end, hit.cls, anaphor=True)

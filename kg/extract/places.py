@@ -10,18 +10,18 @@ from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
+COUNTY = {"county"}
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
 def named_in_full(scans: Iterable[Scan], lexicon: Lexicon) -> frozenset[str]:
     """The codes of the divisions an article names in full, and of the provinces and prefectures it names at all."""
-    codes = set()
-    for each in scans:
-        for hit in each.hits.get("division", ()):
-            for row in lexicon.by_name[hit.form]:
-                if row.name == hit.form or row.level != "county":
-                    codes.add(row.code)
-    return frozenset(codes)
+    forms = {hit.form for each in scans for hit in each.hits.get("division", ())}
+    rows = [(form, row) for form in forms for row in lexicon.by_name[form]]
+    named = [(form, row) for form, row in rows if row.name == form or row.level != "county"]
+    doubtful = lexicon.words["stoppers"]
+    codes = {row.code for form, row in named if form[:-1] not in doubtful}
+    return frozenset(codes | {row.code for _, row in named if row.parent in codes})
 
 
 def divisions(scan: Scan, codes: frozenset[str]) -> None:
@@ -43,21 +43,24 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     """Whether the name of a division means one here.
 
     A full name does, if it is not part of other words; a short one if it is a word of its own and no common one; the
-    short name of a county only where the article names it in full, or the prefecture above it.
+    short name of a county only where the article names it in full, or the prefecture above it. No county holds a city:
+    what reads so is the name of a street or a school.
     """
     rows = scan.lexicon.by_name[hit.form]
+    stoppers = scan.lexicon.words["stoppers"]
+    below = any(d.parent in codes for d in rows)
     if any(d.name == hit.form for d in rows):
         if len(hit.form) > 2:
-            return True
-        near = (
-            any(d.code in codes and d.parent in codes for d in rows)
-            or hit.form[0] not in scan.lexicon.words["stoppers"]
-        )
+            return below or hit.form[:-1] not in stoppers
+        ordinary = hit.form[0] in stoppers or hit.form in scan.lexicon.words["ambiguous_places"]
+        near = below or not ordinary
         return near and scan.word_starts(hit.start) and scan.word_ends(hit.start, hit.end)
     if _goes_on(scan, hit.end):
         return False
     before = next((f for f in scan.found if f.end == hit.start), None)
     if before is None and not scan.word_starts(hit.start):
+        return False
+    if before is not None and _levels(scan, before.name) == COUNTY and not _levels(scan, hit.form) & COUNTY:
         return False
     if hit.form in scan.lexicon.words["ambiguous_places"]:
         return any(d.code in codes and d.name in scan.text for d in rows)
@@ -66,6 +69,10 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     if before is None and words.is_common(hit.form) and words.frequency(hit.form) > COMMON:
         return False
     return any(d.code in codes or d.parent in codes for d in rows)
+
+
+def _levels(scan: Scan, name: str) -> set[str]:
+    return {d.level for d in scan.lexicon.by_name.get(name, ())}
 
 
 def _goes_on(scan: Scan, end: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Division, Lexicon
@@ -21,10 +22,11 @@ class Place:
 
 @dataclass(slots=True)
 class Region:
-    """The divisions an article has named so far, in the order of naming."""
+    """The divisions an article has named so far, in their order; `full` are the codes of those it names in full."""
 
     lexicon: Lexicon
     seen: list[Place] = field(default_factory=list)
+    full: set[str] = field(default_factory=set)
 
     def note(self, place: Place) -> None:
         """Remember a place."""
@@ -53,6 +55,8 @@ class Region:
         if outer is not None and outer.code:
             below = [d for d in rows if outer.code in self.ancestors(d)]
             rows = tuple(below) or rows
+        if len(rows) > 1:
+            rows = tuple(d for d in rows if d.code in self.full) or rows
         if len(rows) > 1:
             related = [d for d in rows if self._related(d)]
             rows = tuple(related) or rows
@@ -92,6 +96,10 @@ class Region:
             if place.level == level:
                 return place
         return None
+
+    def above(self, place: Place, unit: str, seen: Iterable[Place]) -> Place | None:
+        """The division above `place` among `seen` whose name ends with the same unit: the city of a city's county."""
+        return next((p for p in seen if p.code and p.code in place.path and p.name.endswith(unit)), None)
 
     def home(self) -> Place | None:
         """The division the story is about, for bodies given by their bare short form: the smallest one named first."""

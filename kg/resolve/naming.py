@@ -2,80 +2,33 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.gazetteer import Place, Region
+from kg.resolve.gazetteer import Place
+from kg.resolve.placing import Name, PlaceNamer, squeeze
 
-IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
-OPENING = ("“", "「", "『", "《")
+__all__ = ["Name", "Namer", "squeeze"]
+
+HOLE = "~"  # where the division stands in a frame of `short_bodies`
 LOCAL = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
 PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
 
 
-@dataclass(slots=True)
-class Name:
-    """`full` as the document supports it, `key` for comparison, `place` and `container` what the name begins with."""
-
-    full: str
-    key: str
-    reason: str = ""
-    place: Place | None = None
-    container: int = -1
-    ambiguous: bool = False
-
-
-def squeeze(text: str) -> str:
-    """Without what does not count when names are compared: width, case, quotation marks, punctuation."""
-    return IGNORED.sub("", unicodedata.normalize("NFKC", text)).lower()
-
-
-class Namer:
-    """Names the mentions of one article. `towns` is shared by the articles of a document."""
+class Namer(PlaceNamer):
+    """Names all mentions of one article: the places first (`name_places`), then what begins with them (`name_rest`)."""
 
     def __init__(self, mentions: Sequence[Mention], lexicon: Lexicon, towns: dict[str, Place]) -> None:
-        self.mentions = mentions
-        self.lexicon = lexicon
-        self.towns = towns
-        self.region = Region(lexicon)
-        self.everywhere = Region(lexicon)
-        self.document = Region(lexicon)
-        self.names: dict[int, Name] = {}
-        self.joined: dict[str, list[Place]] = {}
-        self.order = sorted(
-            (i for i, m in enumerate(mentions) if not m.anaphor),
-            key=lambda i: (mentions[i].paragraph, mentions[i].start, mentions[i].end),
-        )
-        self.by_start: dict[tuple[int, int], list[int]] = {}
-        for index in self.order:
-            self.by_start.setdefault((mentions[index].paragraph, mentions[index].start), []).append(index)
-
-    def name_places(self) -> list[Place]:
-        """Name the places, which other names begin with; returns them in reading order."""
-        places = [i for i in self.order if self.mentions[i].type == "Place"]
-        # inner places first: a longer name is named by the places inside it
-        for index in sorted(
-            places, key=lambda i: (self.mentions[i].paragraph, self.mentions[i].end, -self.mentions[i].start)
-        ):
-            self._note(index, self._place(index))
-            outer = self._before(index)
-            if outer is not None:
-                self.joined.setdefault(self.names[index].key, []).append(outer)
-        self.everywhere.seen = list(self.region.seen)
-        for index in places:
-            if self.names[index].ambiguous:
-                self._note(index, self._place(index))
-        return list(self.everywhere.seen)
+        super().__init__(mentions, lexicon, towns)
+        self.bodies: dict[tuple[str, str], list[Place]] = {}
 
     def name_rest(self, document: Sequence[Place] = ()) -> dict[int, Name]:
         """Name everything else that is no anaphor. `document` are the places of the whole document."""
         self.document.seen = list(document)
         places = [i for i in self.order if self.mentions[i].type == "Place"]
         noted = [(self._position(i), self.names[i].place) for i in places]
+        self.bodies = self._bodies()
         for index in self.order:
             self.region.seen = [place for at, place in noted if at <= self._position(index) and place is not None]
             kind = self.mentions[index].type
@@ -87,100 +40,6 @@ class Namer:
                 self.names[index] = self._plain(index)
         self.region.seen = self.everywhere.seen
         return self.names
-
-    def _position(self, index: int) -> tuple[int, int]:
-        return self.mentions[index].paragraph, self.mentions[index].start
-
-    def _note(self, index: int, place: Place) -> None:
-        self.region.note(place)
-        self.names[index] = Name(place.name, place.key, place=place, ambiguous=place.ambiguous)
-
-    # -- places
-
-    def _before(self, index: int) -> Place | None:
-        """The place written right before a mention."""
-        m = self.mentions[index]
-        for other in reversed(self.order[: self.order.index(index)]):
-            o = self.mentions[other]
-            if o.paragraph != m.paragraph:
-                return None
-            if o.type == "Place" and o.end == m.start and other in self.names:
-                return self.names[other].place
-        return None
-
-    def _chain(self, index: int) -> tuple[list[Place], int]:
-        """The places at the beginning of a mention's own text, largest first, and how long they are together."""
-        m = self.mentions[index]
-        chain: list[Place] = []
-        at = m.start + (m.text[:1] in OPENING)
-        while True:
-            inner = [
-                i
-                for i in self.by_start.get((m.paragraph, at), ())
-                if self.mentions[i].type == "Place"
-                and self.mentions[i].end <= m.end
-                and i != index
-                and i in self.names
-                and self.mentions[i].end - at < m.end - m.start
-            ]
-            best = max(inner, key=lambda i: self.mentions[i].end, default=None)
-            place = self.names[best].place if best is not None else None
-            if best is None or place is None:
-                return chain, at - m.start if chain else 0
-            chain.append(place)
-            at = self.mentions[best].end
-
-    def _place(self, index: int) -> Place:
-        m = self.mentions[index]
-        outer = self._before(index)
-        if m.subtype == "AdminDivision":
-            found = self.region.identify(m.name, outer)
-            if found is not None and found.ambiguous and self.everywhere.seen:
-                found = self.everywhere.identify(m.name, outer) or found
-            if found is not None:
-                return found
-        chain, length = self._chain(index)
-        inner = chain[-1] if chain else outer
-        level = self._level(m) if m.subtype == "AdminDivision" else ""
-        if inner is None and (level in {"town", "village"} or self._bare_zone(m)):
-            inner = self.region.home() or self.everywhere.home()
-        name = m.name
-        if level in {"town", "village"}:
-            name = m.name[length:]
-        elif inner is not None and self._bare_zone(m):
-            name = inner.name + m.name
-        elif m.subtype != "AdminDivision" and chain and chain[-1].level in {"Facility", "Site"}:
-            name = chain[-1].name + m.name[length:]
-        elif m.subtype != "AdminDivision" and chain:
-            name = self._facility(index, m, chain, length)
-        key = f"{inner.key if inner else ''}|{self.standard(squeeze(m.name[length:]))}"
-        path = ((inner.code,) if inner and inner.code else ()) + (inner.path if inner else ())
-        found = Place(key, name, level or m.subtype, "", path)
-        own = m.name[length:]
-        zone = m.subtype == "AdminDivision" and level == "county" and not self._bare_zone(m) and len(own) > 4
-        return self.towns.setdefault(own if zone else name, found) if zone or level in {"town", "village"} else found
-
-    def _level(self, m: Mention) -> str:
-        unit = self.lexicon.ends("units", m.name)
-        level = self.lexicon.units.get(unit, "")
-        return level if level in {"town", "village"} else "county"
-
-    def _bare_zone(self, m: Mention) -> bool:
-        row = self.lexicon.words["place_heads"].get(m.name)
-        return row is not None and row["class"] == "Zone"
-
-    def _facility(self, index: int, m: Mention, chain: list[Place], length: int) -> str:
-        """A facility's name without the places before it, where enough is left to be a name."""
-        rest = m.name[length:]
-        heads = self.lexicon.words["place_heads"]
-        stem = rest.removesuffix(self.lexicon.ends("place_heads", rest))
-        bare = rest in heads or rest in self.lexicon.words["organization_heads"]
-        if len(stem) >= 2 and not bare and self._written(index, chain) == chain[-1].name:
-            return rest
-        cut = m.name.find(self._written(index, chain))
-        return m.name[cut:] if cut > 0 else m.name
-
-    # -- organizations and honours
 
     def _container(self, index: int) -> int:
         m = self.mentions[index]
@@ -206,8 +65,30 @@ class Namer:
         chain, length = self._chain(index)
         if chain:
             return self._with_place(index, chain, m.text[length:])
+        framed = self._framed(index)
+        if framed is not None:
+            return framed
         by_unit = self._by_unit(index)
         return by_unit or Name(m.name, self.standard(squeeze(m.name)), place=self._last_place(index))
+
+    def _framed(self, index: int) -> Name | None:
+        """A body whose full name has the division inside, such as a youth league's committee."""
+        m = self.mentions[index]
+        for short, (frame, _) in self.lexicon.short_bodies.items():
+            before, mark, after = frame.partition(HOLE)
+            if not mark:
+                continue
+            place: Place | None = None
+            if m.text == short:
+                unit = next((u for u in self.lexicon.units if u in short), "")
+                place = self._of_unit(unit, frame)
+            elif m.text.startswith(before) and m.text.endswith(after):
+                inner = self.by_start.get((m.paragraph, m.start + len(before)), ())
+                found = [self.names[i].place for i in inner if self.mentions[i].type == "Place" and i in self.names]
+                place = next((p for p in found if p is not None), None)
+            if place is not None:
+                return Name(before + self.prefix([place]) + after, f"{place.key}|{squeeze(frame)}", place=place)
+        return None
 
     def _last_place(self, index: int) -> Place | None:
         """The last division inside a name: a branch lies where its own words say, not where its firm does."""
@@ -237,18 +118,6 @@ class Namer:
         standing = {long for long, _ in self.lexicon.short_bodies.values()}
         return m.subtype in PUBLIC and (body in self.lexicon.words["agencies"] or body in standing)
 
-    def prefix(self, chain: list[Place]) -> str:
-        """The places a full name begins with: the smallest, with its city where it is a district of one."""
-        place = chain[-1]
-        districts = tuple(u for u, row in self.lexicon.words["units"].items() if row["level"] == "county")[:1]
-        if place.level != "county" or not place.name.endswith(districts):
-            return place.name
-        above = [p for p in (*chain, *self.joined.get(place.key, ())) if p.code and p.code in place.path]
-        nearest = min(above, key=lambda p: place.path.index(p.code), default=None)
-        if nearest is None or place.name.startswith(self.lexicon.divisions[nearest.code].short):
-            return place.name
-        return f"{nearest.name}{place.name}"
-
     def _by_unit(self, index: int) -> Name | None:
         """A body given by a bare unit or by the short form of an agency: the story says whose it is."""
         m = self.mentions[index]
@@ -257,7 +126,7 @@ class Namer:
             return None
         body = self.expand(m.text[len(unit) :])
         if unit:
-            place = self.region.of_unit(unit) or self.everywhere.of_unit(unit) or self.document.of_unit(unit)
+            place = self._of_unit(unit, body)
         else:
             before = self._body_before(index)
             if before is not None and m.subtype == "Party" == self.mentions[before].subtype:
@@ -273,6 +142,36 @@ class Namer:
             return None
         key = f"{place.key}|{self.standard(squeeze(body))}"
         return Name(self.prefix([place]) + body, key, f"{m.text}: {place.name}", place)
+
+    def _bodies(self) -> dict[tuple[str, str], list[Place]]:
+        """The divisions of the bodies an article names in full, by the last character and the rest of the name."""
+        found: dict[tuple[str, str], list[Place]] = {}
+        for index in self.order:
+            m = self.mentions[index]
+            chain, length = self._chain(index) if m.type == "Organization" else ([], 0)
+            if chain and chain[-1].code:
+                place, body = chain[-1], self.standard(squeeze(self.expand(m.text[length:])))
+                known = found.setdefault((place.name[-1:], body), [])
+                if all(place.key != other.key for other in known):
+                    known.append(place)
+        return found
+
+    def _of_unit(self, unit: str, body: str) -> Place | None:
+        """The division that a bare unit before a body stands for.
+
+        The one whose body of this kind the article names in full, if it names only one; else what the article has said
+        so far; else the city of the page rather than a smaller one that the article names later.
+        """
+        full = self.bodies.get((unit[-1:], self.standard(squeeze(body))), [])
+        if len(full) == 1:
+            return full[0]
+        said = self.region.of_unit(unit)
+        if said is not None:
+            return self.region.above(said, unit, self.region.seen) or said
+        later = self.everywhere.of_unit(unit)
+        if later is not None:
+            return self.region.above(later, unit, self.document.seen) or later
+        return self.document.of_unit(unit)
 
     def _body_before(self, index: int) -> int | None:
         """The body named last before a mention in its paragraph."""
@@ -294,15 +193,6 @@ class Namer:
                 return long + body[len(short) :]
         return body
 
-    def standard(self, text: str) -> str:
-        """`text` with the noun at its end in the standard variant, for comparison."""
-        variants = self.lexicon.words["variants"]
-        for size in range(min(10, len(text)), 1, -1):
-            row = variants.get(text[-size:])
-            if row:
-                return text[:-size] + row["standard"]
-        return text
-
     def _honour(self, index: int) -> Name:
         """An honour: a bare unit at its front stands for the story's division."""
         m = self.mentions[index]
@@ -313,22 +203,6 @@ class Namer:
                 full = place.name + m.name[len(unit) :]
                 return Name(full, self.standard(squeeze(full)), f"{m.name}: {place.name}")
         return Name(m.name, self.standard(squeeze(m.name)))
-
-    def _written(self, index: int, chain: list[Place]) -> str:
-        """The last place of a chain as it is written in the mention."""
-        m = self.mentions[index]
-        _, length = self._chain(index)
-        inner = [
-            i
-            for i in self.order
-            if self.mentions[i].paragraph == m.paragraph
-            and self.mentions[i].type == "Place"
-            and self.mentions[i].end == m.start + length
-            and self.mentions[i].start >= m.start
-        ]
-        return min((self.mentions[i].text for i in inner), key=len, default=chain[-1].name)
-
-    # -- the rest
 
     def _plain(self, index: int) -> Name:
         m = self.mentions[index]

@@ -141,3 +141,28 @@ def test_introduced_short_form_of_a_body_whose_place_is_in_no_table(read: Read) 
     made = read("云海市总工会（以下简称“总工会”）启动行动。总工会派出干部。")
     assert made.names("TradeUnion") == ["云海市总工会"]
     assert not made.of("总工会").ambiguous
+
+
+def test_bare_city_is_the_city_above_a_smaller_one(read: Read) -> None:
+    made = read("岳阳市举行大会，代表走进临湘市的工厂。市总工会作出部署。")
+    assert made.of("市总工会").name == "岳阳市总工会"
+
+
+def test_body_named_in_full_tells_what_the_bare_city_is(read: Read) -> None:
+    made = read("岳阳市举行大会。临湘市总工会到会，市总工会还介绍了做法。")
+    assert made.of("市总工会").name == "临湘市总工会"
+
+
+@pytest.mark.parametrize("form", ["团市委", "共青团岳阳市委"])
+def test_league_committee_has_the_division_inside_its_name(read: Read, form: str) -> None:
+    assert read(f"岳阳市举行大会，{form}参加。").of(form).name == "共青团岳阳市委"
+
+
+def test_short_name_of_a_city_named_in_full_elsewhere_is_that_city(read: Read) -> None:
+    made = read("在阿勒泰，冬天很冷。阿勒泰市的骑手照常送餐。")
+    assert made.names("Place") == ["阿勒泰市"]
+
+
+def test_district_holds_no_city(read: Read) -> None:
+    made = read("岳阳楼区南通路小学举行活动。")
+    assert made.names("Place") == ["岳阳楼区"]

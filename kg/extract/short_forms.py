@@ -1,0 +1,80 @@
+"""Organizations by a short form: agencies of a county, firms by brand and trade, noun phrases for what was said."""
+
+from __future__ import annotations
+
+from kg.extract import words
+from kg.extract.organizations import taken
+from kg.extract.scan import Hit, Scan, longest
+
+
+def agencies(scan: Scan) -> None:
+    """Agencies given by a short form that stands alone or after a bare unit."""
+    for hit in longest(scan.hits.get("agency", [])):
+        if any(f.end == hit.end and not f.anaphor for f in scan.found) or not scan.word_ends(hit.start, hit.end):
+            continue
+        if taken(scan, hit):
+            continue
+        unit = scan.lexicon.ends("units", scan.text, hit.start)
+        if hit.form[0] in scan.lexicon.units or hit.form in scan.lexicon.short_bodies:
+            scan.add(hit.start, hit.end, hit.cls)
+        elif unit:
+            scan.add(hit.start - len(unit), hit.end, hit.cls)
+        elif not scan.covered(hit.start, hit.end) and _in_list(scan, hit):
+            scan.add(hit.start, hit.end, hit.cls)
+
+
+def _in_list(scan: Scan, hit: Hit) -> bool:
+    """Whether a bare agency continues a list of bodies, or a post in it follows."""
+    if any(p.start == hit.end for p in scan.hits.get("post", ())):
+        return True
+    before = scan.text[hit.start - 1 : hit.start]
+    return (before in scan.lexicon.words["conjunctions"] and bool(before)) and any(
+        f.end == hit.start - 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found
+    )
+
+
+def short_firms(scan: Scan) -> None:
+    """Short forms of firms: place and brand before a noun too common to name a firm alone, in a list of firms."""
+    table = scan.lexicon.words["firm_short_heads"]
+    for place in [f for f in scan.found if scan.lexicon.tops[f.cls] == "Place"]:
+        stop = scan.until(place.end)
+        rest = scan.text[place.end : min(stop, place.end + 8)]
+        for size in range(4, min(8, len(rest)) + 1):
+            tail = rest[:size]
+            head = tail[2:]
+            if head not in table or scan.covered(place.end, place.end + size):
+                continue
+            following = scan.text[place.end + size : place.end + size + 1]
+            brand = tail[:2]
+            if not words.tag(brand) and (
+                not following or following in scan.lexicon.words["stoppers"] or place.end + size in scan.breaks
+            ):
+                scan.add(place.start, place.end + size, table[head]["class"])
+                break
+
+
+def branded(scan: Scan) -> None:
+    """Short forms of firms: a brand of general currency and a noun for its trade."""
+    table = scan.lexicon.words["firm_short_heads"]
+    for hit in longest(scan.hits.get("brand", [])):
+        head = scan.lexicon.starts("firm_short_heads", scan.text, hit.end)
+        end = hit.end + len(head)
+        if scan.lexicon.starts("company_tails", scan.text, end):
+            continue
+        if head and not scan.covered(hit.start, end) and scan.word_starts(hit.start) and scan.word_ends(hit.end, end):
+            scan.add(hit.start, end, table[head]["class"])
+
+
+def anaphors(scan: Scan) -> None:
+    """Noun phrases that stand for something named before."""
+    stoppers = scan.lexicon.words["stoppers"]
+    for hit in longest(scan.hits.get("anaphor", [])):
+        if scan.covered(hit.start, hit.end) or not scan.word_ends(hit.start, hit.end):
+            continue
+        before = scan.text[: hit.start]
+        bound = hit.start == scan.limit(hit.start) or bool(scan.lexicon.ends("stoppers", before))
+        after = scan.words_after(hit.end)
+        tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
+        post = any(p.start == hit.end for p in scan.hits.get("post", ()))
+        if bound and (tail or post):
+            scan.add(hit.start, hit.end, hit.cls, anaphor=True)

@@ -1,0 +1,199 @@
+"""What the places of an article are called, which the names of everything else begin with."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg.extract.lexicon import Lexicon
+from kg.model import Mention
+from kg.resolve.gazetteer import Place, Region
+
+IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
+OPENING = ("“", "「", "『", "《")
+
+
+@dataclass(slots=True)
+class Name:
+    """`full` as the document supports it, `key` for comparison, `place` and `container` what the name begins with."""
+
+    full: str
+    key: str
+    reason: str = ""
+    place: Place | None = None
+    container: int = -1
+    ambiguous: bool = False
+
+
+def squeeze(text: str) -> str:
+    """Without what does not count when names are compared: width, case, quotation marks, punctuation."""
+    return IGNORED.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+class PlaceNamer:
+    """Names the places of one article. `towns` is shared by the articles of a document."""
+
+    def __init__(self, mentions: Sequence[Mention], lexicon: Lexicon, towns: dict[str, Place]) -> None:
+        self.mentions = mentions
+        self.lexicon = lexicon
+        self.towns = towns
+        self.region = Region(lexicon)
+        self.everywhere = Region(lexicon)
+        self.document = Region(lexicon)
+        self.names: dict[int, Name] = {}
+        self.joined: dict[str, list[Place]] = {}
+        self.order = sorted(
+            (i for i, m in enumerate(mentions) if not m.anaphor),
+            key=lambda i: (mentions[i].paragraph, mentions[i].start, mentions[i].end),
+        )
+        self.by_start: dict[tuple[int, int], list[int]] = {}
+        for index in self.order:
+            self.by_start.setdefault((mentions[index].paragraph, mentions[index].start), []).append(index)
+
+    def name_places(self) -> list[Place]:
+        """Name the places, which other names begin with; returns them in reading order."""
+        places = [i for i in self.order if self.mentions[i].type == "Place"]
+        for index in places:
+            name = self.mentions[index].name
+            exact = {d.code for d in self.lexicon.by_name.get(name, ()) if d.name == name}
+            self.region.full |= exact if len(exact) == 1 else set()
+        # inner places first: a longer name is named by the places inside it
+        for index in sorted(
+            places, key=lambda i: (self.mentions[i].paragraph, self.mentions[i].end, -self.mentions[i].start)
+        ):
+            self._note(index, self._place(index))
+            outer = self._before(index)
+            if outer is not None:
+                self.joined.setdefault(self.names[index].key, []).append(outer)
+        self.everywhere.seen = list(self.region.seen)
+        for index in places:
+            if self.names[index].ambiguous:
+                self._note(index, self._place(index))
+        return list(self.everywhere.seen)
+
+    def _position(self, index: int) -> tuple[int, int]:
+        return self.mentions[index].paragraph, self.mentions[index].start
+
+    def _note(self, index: int, place: Place) -> None:
+        self.region.note(place)
+        self.names[index] = Name(place.name, place.key, place=place, ambiguous=place.ambiguous)
+
+    def _before(self, index: int) -> Place | None:
+        """The place written right before a mention."""
+        m = self.mentions[index]
+        for other in reversed(self.order[: self.order.index(index)]):
+            o = self.mentions[other]
+            if o.paragraph != m.paragraph:
+                return None
+            if o.type == "Place" and o.end == m.start and other in self.names:
+                return self.names[other].place
+        return None
+
+    def _chain(self, index: int) -> tuple[list[Place], int]:
+        """The places at the beginning of a mention's own text, largest first, and how long they are together."""
+        m = self.mentions[index]
+        chain: list[Place] = []
+        at = m.start + (m.text[:1] in OPENING) + len(self.lexicon.starts("unspoken", m.text))
+        while True:
+            inner = [
+                i
+                for i in self.by_start.get((m.paragraph, at), ())
+                if self.mentions[i].type == "Place"
+                and self.mentions[i].end <= m.end
+                and i != index
+                and i in self.names
+                and self.mentions[i].end - at < m.end - m.start
+            ]
+            best = max(inner, key=lambda i: self.mentions[i].end, default=None)
+            place = self.names[best].place if best is not None else None
+            if best is None or place is None:
+                return chain, at - m.start if chain else 0
+            chain.append(place)
+            at = self.mentions[best].end
+
+    def _place(self, index: int) -> Place:
+        m = self.mentions[index]
+        outer = self._before(index)
+        if m.subtype == "AdminDivision":
+            found = self.region.identify(m.name, outer)
+            if found is not None and found.ambiguous and self.everywhere.seen:
+                found = self.everywhere.identify(m.name, outer) or found
+            if found is not None:
+                return found
+        chain, length = self._chain(index)
+        inner = chain[-1] if chain else outer
+        level = self._level(m) if m.subtype == "AdminDivision" else ""
+        if inner is None and (level in {"town", "village"} or self._bare_zone(m)):
+            inner = self.region.home() or self.everywhere.home()
+        name = m.name
+        if level in {"town", "village"}:
+            name = m.name[length:]
+        elif inner is not None and self._bare_zone(m):
+            name = inner.name + m.name
+        elif m.subtype != "AdminDivision" and chain and chain[-1].level in {"Facility", "Site"}:
+            name = chain[-1].name + m.name[length:]
+        elif m.subtype != "AdminDivision" and chain:
+            name = self._facility(index, m, chain, length)
+        key = f"{inner.key if inner else ''}|{self.standard(squeeze(m.name[length:]))}"
+        path = ((inner.code,) if inner and inner.code else ()) + (inner.path if inner else ())
+        found = Place(key, name, level or m.subtype, "", path)
+        own = m.name[length:]
+        zone = m.subtype == "AdminDivision" and level == "county" and not self._bare_zone(m) and len(own) > 4
+        return self.towns.setdefault(own if zone else name, found) if zone or level in {"town", "village"} else found
+
+    def _level(self, m: Mention) -> str:
+        unit = self.lexicon.ends("units", m.name)
+        level = self.lexicon.units.get(unit, "")
+        return level if level in {"town", "village"} else "county"
+
+    def _bare_zone(self, m: Mention) -> bool:
+        row = self.lexicon.words["place_heads"].get(m.name)
+        return row is not None and row["class"] == "Zone"
+
+    def _facility(self, index: int, m: Mention, chain: list[Place], length: int) -> str:
+        """A facility's name without the places before it, where enough is left to be a name."""
+        rest = m.name[length:]
+        heads = self.lexicon.words["place_heads"]
+        stem = rest.removesuffix(self.lexicon.ends("place_heads", rest))
+        bare = rest in heads or rest in self.lexicon.words["organization_heads"]
+        if len(stem) >= 2 and not bare and self._written(index, chain) == chain[-1].name:
+            return rest
+        cut = m.name.find(self._written(index, chain))
+        return m.name[cut:] if cut > 0 else m.name
+
+    def _written(self, index: int, chain: list[Place]) -> str:
+        """The last place of a chain as it is written in the mention."""
+        m = self.mentions[index]
+        _, length = self._chain(index)
+        inner = [
+            i
+            for i in self.order
+            if self.mentions[i].paragraph == m.paragraph
+            and self.mentions[i].type == "Place"
+            and self.mentions[i].end == m.start + length
+            and self.mentions[i].start >= m.start
+        ]
+        return min((self.mentions[i].text for i in inner), key=len, default=chain[-1].name)
+
+    def prefix(self, chain: list[Place]) -> str:
+        """The places a full name begins with: the smallest, with its city where it is a district of one."""
+        place = chain[-1]
+        districts = tuple(u for u, row in self.lexicon.words["units"].items() if row["level"] == "county")[:1]
+        if place.level != "county" or not place.name.endswith(districts):
+            return place.name
+        above = [p for p in (*chain, *self.joined.get(place.key, ())) if p.code and p.code in place.path]
+        nearest = min(above, key=lambda p: place.path.index(p.code), default=None)
+        if nearest is None or place.name.startswith(self.lexicon.divisions[nearest.code].short):
+            return place.name
+        return f"{nearest.name}{place.name}"
+
+    def standard(self, text: str) -> str:
+        """`text` with the noun at its end in the standard variant, for comparison."""
+        variants = self.lexicon.words["variants"]
+        for size in range(min(10, len(text)), 1, -1):
+            row = variants.get(text[-size:])
+            if row:
+                return text[:-size] + row["standard"]
+        return text
