@@ -138,37 +138,42 @@ def radial(links: Links, part: list[int]) -> dict[int, Point]:
 def relax(links: Links, part: list[int], spots: dict[int, Point], rounds: int) -> None:
     """Move linked nodes to one distance and near ones apart, in place, with steps that grow shorter."""
     reach = STEP * 2.6
+    limit, strength = reach * reach, STEP * STEP
+    linked = {node: [other for other in links[node] if other in spots] for node in part}
     for turn in range(rounds):
         heat = STEP * 0.35 * (1 - turn / rounds) + 1.0
-        cells: dict[tuple[int, int], list[int]] = {}
+        cells: dict[tuple[int, int], list[tuple[int, float, float]]] = {}
         for node in part:
             x, y = spots[node]
-            cells.setdefault((int(x // reach), int(y // reach)), []).append(node)
+            cells.setdefault((int(x // reach), int(y // reach)), []).append((node, x, y))
         moves = {}
-        for node in part:
-            x, y = spots[node]
-            dx = dy = 0.0
-            column, row = int(x // reach), int(y // reach)
-            for c in (column - 1, column, column + 1):
-                for r in (row - 1, row, row + 1):
-                    for other in cells.get((c, r), ()):
-                        ox, oy = x - spots[other][0], y - spots[other][1]
-                        square = ox * ox + oy * oy
-                        if other != node and square < reach * reach:
-                            push = STEP * STEP / (square + 40.0) - 0.14
-                            dx += ox * push
-                            dy += oy * push
-            for other in links[node]:
-                if other in spots:
-                    ox, oy = spots[other][0] - x, spots[other][1] - y
+        for (column, row), inside in cells.items():
+            near = [
+                spot
+                for c in (column - 1, column, column + 1)
+                for r in (row - 1, row, row + 1)
+                for spot in cells.get((c, r), ())
+            ]
+            for node, x, y in inside:
+                dx = dy = 0.0
+                for other, there, below in near:
+                    ox, oy = x - there, y - below
+                    square = ox * ox + oy * oy
+                    if square < limit and other != node:
+                        push = strength / (square + 40.0) - 0.14
+                        dx += ox * push
+                        dy += oy * push
+                for other in linked[node]:
+                    there, below = spots[other]
+                    ox, oy = there - x, below - y
                     pull = (math.sqrt(ox * ox + oy * oy) / STEP - 1.0) * 0.5
                     dx += ox * pull
                     dy += oy * pull
-            dx -= x * 0.02
-            dy -= y * 0.02
-            length = math.sqrt(dx * dx + dy * dy)
-            factor = min(heat, length * 0.25) / length if length else 0.0
-            moves[node] = (x + dx * factor, y + dy * factor)
+                dx -= x * 0.02
+                dy -= y * 0.02
+                length = math.sqrt(dx * dx + dy * dy)
+                factor = min(heat, length * 0.25) / length if length else 0.0
+                moves[node] = (x + dx * factor, y + dy * factor)
         spots.update(moves)
 
 
