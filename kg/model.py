@@ -7,7 +7,8 @@ Offsets are 0-based character offsets, ends are exclusive; line numbers are 1-ba
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +84,8 @@ class Paragraph:
 
     def lines(self, start: int, end: int) -> tuple[int, ...]:
         """The line numbers that `text[start:end]` stands on, in reading order."""
+        if len(self.pieces) == 1:
+            return (self.pieces[0][1],)
         offsets = [offset for offset, _, _ in self.pieces]
         first = bisect_right(offsets, start) - 1
         last = bisect_right(offsets, max(start, end - 1)) - 1
@@ -131,6 +134,10 @@ class Mention:
     name: str
     entity: str = ""
     anaphor: bool = False
+
+
+order_of_mentions = attrgetter(*(each.name for each in fields(Mention)))
+"""A key that sorts mentions as they compare, only faster."""
 
 
 @dataclass(frozen=True, slots=True)

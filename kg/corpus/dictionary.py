@@ -80,11 +80,13 @@ def parts() -> Parts:
     return Parts((Path(found.origin).parent / FILE).read_bytes())
 
 
+@lru_cache(maxsize=100_000)
 def count(word: str) -> int:
     """How often the dictionary's corpus has the word, 0 for never."""
     return parts()[word[:1]].counts.get(word, 0)
 
 
+@lru_cache(maxsize=100_000)
 def tag(word: str) -> str:
     """The kind of a word, "" when the dictionary does not know it."""
     return parts()[word[:1]].tags.get(word, "")

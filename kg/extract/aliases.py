@@ -43,14 +43,14 @@ def of_firms(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
 def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
     """The brand with its trade, and the brand with a short word for its trade."""
     start = firm.start
-    for f in sorted(each.found, key=lambda f: f.start):
-        if f.start == start and f.end < firm.end and lexicon.tops[f.cls] == "Place":
+    places = [f for f in each.found if start <= f.start and f.end < firm.end and lexicon.tops[f.cls] == "Place"]
+    for f in sorted(places, key=lambda f: f.start):
+        if f.start == start:
             start = f.end
     stem = each.text[start : firm.end]
-    changed = True
-    while changed:
-        tail = next((t for t in lexicon.by_length("company_tails") if stem.endswith(t) and len(stem) > len(t) + 1), "")
-        stem, changed = stem.removesuffix(tail), bool(tail)
+    tails, sizes = lexicon.words["company_tails"], lexicon.sizes("company_tails")
+    while size := next((size for size in sizes if size < len(stem) - 1 and stem[-size:] in tails), 0):
+        stem = stem[:-size]
     for size in range(LEAST + 1, len(stem) + 1):
         short = stem[:size]
         if (short == stem or lexicon.ends("firm_short_heads", short)) and not words.frequency(short):

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 
 from kg.ontology import Ontology
 
@@ -146,6 +147,19 @@ def printed(lines: Iterable[str], ontology: Ontology) -> str:
     return ""
 
 
+@lru_cache(maxsize=4)
+def _ahead(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What tells of a year that was reached, and of one that is aimed at."""
+    rows = ontology.rows("relation_words")
+    words, reached, source = (
+        "|".join(re.escape(row["form"]) for row in rows if row["class"] == name) or "(?!)"
+        for name in ("ahead", "reached", "source")
+    )
+    # "since then, or from one year to another": what was reached is no aim
+    past = rf"(?:{reached})|(?:{source})[^，,。；;]*?(?:19|20)[0-9]{{2}}年[^，,。；;]*?(?:{words})"
+    return re.compile(past), re.compile(f"(?:{words}){_YEAR.pattern}")
+
+
 def year_of(texts: Iterable[str], ontology: Ontology | None = None) -> str:
     """The year a page is likely to be of, where its date of printing is not known: the last that it names, "" if none.
 
@@ -161,15 +175,8 @@ def year_of(texts: Iterable[str], ontology: Ontology | None = None) -> str:
     if ontology is None:
         counted: Counter[str] = Counter(year for text in named for year in _YEAR.findall(text))
         return max(counted, key=lambda year: counted[year]) if counted else ""
-    rows = ontology.rows("relation_words")
-    words, reached, source = (
-        "|".join(re.escape(row["form"]) for row in rows if row["class"] == name) or "(?!)"
-        for name in ("ahead", "reached", "source")
-    )
-    # "since then, or from one year to another": what was reached is no aim
-    past = re.compile(rf"(?:{reached})|(?:{source})[^，,。；;]*?(?:19|20)[0-9]{{2}}年[^，,。；;]*?(?:{words})")
+    past, aim = _ahead(ontology)
     named = [past.sub(" ", text) for text in named]
-    aim = re.compile(f"(?:{words}){_YEAR.pattern}")
     aims = {year for text in named for year in aim.findall(text)}
     years = {year for text in named for year in _YEAR.findall(text)}
     last = max((year for year in years if not aims or year < min(aims)), default=max(years, default=""))

@@ -48,6 +48,18 @@ class Tops(dict[str, str]):
         return ""
 
 
+class Edges(dict[str, frozenset[str]]):
+    """Table → the characters at one end (0 or -1) of its words: most look-ups are settled by one."""
+
+    def __init__(self, words: dict[str, dict[str, Row]], end: int) -> None:
+        super().__init__()
+        self._words, self._end = words, end
+
+    def __missing__(self, table: str) -> frozenset[str]:
+        found = self[table] = frozenset(word[self._end] for word in self._words[table] if word)
+        return found
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Everything the recognisers look up.
@@ -65,12 +77,12 @@ class Lexicon:
     short_bodies: dict[str, tuple[str, str]]
     shapes: dict[str, re.Pattern[str]]
     tops: dict[str, str]
+    firsts: Edges
+    lasts: Edges
     hard: frozenset[str] = frozenset()
 
     _sorted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
-    _firsts: dict[str, frozenset[str]] = field(default_factory=dict)
-    _lasts: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def by_length(self, table: str) -> tuple[str, ...]:
         """The words of a table, longest first."""
@@ -84,16 +96,9 @@ class Lexicon:
             self._sizes[table] = tuple(sorted({len(w) for w in self.words[table]}, reverse=True))
         return self._sizes[table]
 
-    def firsts(self, table: str) -> frozenset[str]:
-        """The characters that the words of a table begin with."""
-        known = self._firsts.get(table)
-        if known is None:
-            known = self._firsts[table] = frozenset(word[0] for word in self.words[table] if word)
-        return known
-
     def starts(self, table: str, text: str, start: int = 0) -> str:
         """The longest word of a table that `text` has at `start`, "" for none."""
-        if text[start : start + 1] not in self.firsts(table):
+        if text[start : start + 1] not in self.firsts[table]:
             return ""
         words = self.words[table]
         for size in self.sizes(table):
@@ -103,11 +108,8 @@ class Lexicon:
 
     def ends(self, table: str, text: str, end: int | None = None) -> str:
         """The longest word of a table that `text` has right before `end`, "" for none."""
-        lasts = self._lasts.get(table)
-        if lasts is None:
-            lasts = self._lasts[table] = frozenset(word[-1] for word in self.words[table] if word)
         stop = len(text) if end is None else end
-        if text[stop - 1 : stop] not in lasts:
+        if text[stop - 1 : stop] not in self.lasts[table]:
             return ""
         words = self.words[table]
         for size in self.sizes(table):
@@ -153,18 +155,22 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
         automaton.add_word(form, tuple(values))
     automaton.make_automaton()
     tables = set(ontology.lexicon) - {"divisions", "known"}
+    words: dict[str, dict[str, Row]] = defaultdict(dict)
+    words |= {table: {row["form"]: row for row in ontology.rows(table)} for table in tables}
     return Lexicon(
         automaton=automaton,
         divisions=divisions,
         by_name={name: tuple(values) for name, values in by_name.items()},
         known=known,
-        words=defaultdict(dict, {table: {row["form"]: row for row in ontology.rows(table)} for table in tables}),
+        words=words,
         units=units,
         short_bodies={row["form"]: (row["expanded"], row["class"]) for row in ontology.rows("short_bodies")},
         shapes=defaultdict(
             lambda: re.compile(r"(?!)"), {r["form"]: re.compile(r["pattern"]) for r in ontology.rows("shapes")}
         ),
         tops=Tops((name, ontology.top(name)) for name in ontology.classes),
+        firsts=Edges(words, 0),
+        lasts=Edges(words, -1),
         hard=frozenset(r["form"] for r in ontology.rows("not_in_given_names") if r["strength"] == "hard"),
     )
 

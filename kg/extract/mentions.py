@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import aliases, documents, honours, organizations, people, places, programs, short_forms
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.scan import Found, Scan, scan
-from kg.model import Article, Mention
+from kg.model import Article, Mention, order_of_mentions
 from kg.ontology import Ontology
 
 SILENT = frozenset({"jump"})
@@ -28,7 +28,10 @@ def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
     _again(scans, article, lexicon, authors, codes)
     _repeat(scans, lexicon)
     return tuple(
-        sorted(_mention(article, index, found, each) for index, each in enumerate(scans) for found in _kept(each))
+        sorted(
+            (_mention(article, index, found, each) for index, each in enumerate(scans) for found in _kept(each)),
+            key=order_of_mentions,
+        )
     )
 
 

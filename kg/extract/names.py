@@ -11,6 +11,7 @@ QUOTED = 14
 STEP = 8
 JOINING = frozenset("pcu")  # kinds of single characters that part two names
 BEFORE = frozenset({"Place", "Organization"})
+ODD = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
 FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
 
 
@@ -44,7 +45,9 @@ def left_edge(
         if not word:
             break
         position += len(word)
-    unit = any(scan.text.startswith(u, position) and position + len(u) <= head for u in scan.lexicon.units)
+    unit = scan.text[position : position + 1] in scan.lexicon.firsts["units"] and any(
+        scan.text.startswith(u, position) and position + len(u) <= head for u in scan.lexicon.units
+    )
     return position, unit
 
 
@@ -103,7 +106,7 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             )
         ):
             break
-        if any(c.isascii() and not c.isalnum() and c not in "+-·.()&" for c in word):
+        if not ODD.isdisjoint(word):
             break
         position -= len(word)
     return position

@@ -95,7 +95,7 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
     With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
     not be a common word itself.
     """
-    if strict and not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts("surnames"):
+    if strict and not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
         return None
     known = scan.people.get((start, strict))
     if known is None:
@@ -184,7 +184,7 @@ def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
 
 
 def _surname(scan: Scan, start: int) -> str:
-    if scan.text[start : start + 1] not in scan.lexicon.firsts("surnames"):
+    if scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
         return ""
     surnames = scan.lexicon.words["surnames"]
     for size in (2, 1):
@@ -223,7 +223,7 @@ def follows(scan: Scan, end: int) -> bool:
 
 def _after_word(scan: Scan, end: int, least: int = 1) -> bool:
     text = scan.text
-    if text[end : end + 1] not in scan.lexicon.firsts("after_names"):
+    if text[end : end + 1] not in scan.lexicon.firsts["after_names"]:
         return False
     table = scan.lexicon.words["after_names"]
     return any(text[end : end + size] in table for size in range(min(5, len(text) - end), least - 1, -1))

@@ -66,15 +66,21 @@ class Scan:
 
     def words_before(self, position: int) -> tuple[str, ...]:
         """The words between the last break and `position`."""
-        start = self.limit(position)
-        known = self._between(start, position)
-        return known if known is not None else words.segment(self.text[start:position])
+        index = bisect_left(self.breaks, position)
+        start = max(self.breaks[index - 1] + 1 if index else 0, position - WINDOW)
+        starts, found = self.phrases.get(index) or self._phrase(index)
+        if start in starts and position in starts:
+            return found[starts[start] : starts[position]]
+        return words.segment(self.text[start:position])
 
     def words_after(self, position: int, size: int = 12) -> tuple[str, ...]:
         """The words after `position`, up to the next break, looking `size` characters ahead."""
-        stop = self.until(position)
-        known = self._between(position, stop)
-        return known if known is not None else words.segment(self.text[position : min(stop, position + size)])
+        index = bisect_left(self.breaks, position)
+        stop = self.breaks[index] if index < len(self.breaks) else len(self.text)
+        starts, found = self.phrases.get(index) or self._phrase(index)
+        if position in starts and stop in starts:
+            return found[starts[position] : starts[stop]]
+        return words.segment(self.text[position : min(stop, position + size)])
 
     def word_ends(self, start: int, end: int) -> bool:
         """Whether a word ends at `end` when the text is read from `start`."""
@@ -99,26 +105,22 @@ class Scan:
         return position in self._starts(position)
 
     def _starts(self, position: int) -> dict[int, int]:
-        """Where the words of the phrase around `position` start (each with its number); read once a phrase."""
+        """Where the words of the phrase around `position` start (each with its number)."""
         index = bisect_left(self.breaks, position)
-        if index not in self.phrases:
-            start = self.breaks[index - 1] + 1 if index else 0
-            stop = self.breaks[index] if index < len(self.breaks) else len(self.text)
-            found = words.segment(self.text[start:stop])
-            starts: dict[int, int] = {}
-            for number, word in enumerate(found):
-                starts[start] = number
-                start += len(word)
-            starts.setdefault(stop, len(found))
-            self.phrases[index] = starts, found
-        return self.phrases[index][0]
+        return (self.phrases.get(index) or self._phrase(index))[0]
 
-    def _between(self, start: int, end: int) -> tuple[str, ...] | None:
-        """The words of a stretch, None where it does not begin and end with words of its phrase."""
-        starts = self._starts(end)
-        if start in starts and end in starts:
-            return self.phrases[bisect_left(self.breaks, end)][1][starts[start] : starts[end]]
-        return None
+    def _phrase(self, index: int) -> tuple[dict[int, int], tuple[str, ...]]:
+        """The starts of words and the words of the phrase before a break; read once."""
+        start = self.breaks[index - 1] + 1 if index else 0
+        stop = self.breaks[index] if index < len(self.breaks) else len(self.text)
+        found = words.segment(self.text[start:stop])
+        starts: dict[int, int] = {}
+        for number, word in enumerate(found):
+            starts[start] = number
+            start += len(word)
+        starts.setdefault(stop, len(found))
+        self.phrases[index] = known = starts, found
+        return known
 
     def add(self, start: int, end: int, cls: str, name: str = "", *, anaphor: bool = False) -> Found:
         """Note a mention."""
@@ -128,7 +130,10 @@ class Scan:
 
     def covered(self, start: int, end: int) -> bool:
         """Whether a mention overlaps the stretch."""
-        return any(f.start < end and start < f.end for f in self.found)
+        for f in self.found:  # noqa: SIM110 (asked very often: a loop is faster than a generator)
+            if f.start < end and start < f.end:
+                return True
+        return False
 
     def ending_at(self, position: int, top: str) -> Found | None:
         """The longest mention of a top class that ends at `position`."""
@@ -141,7 +146,11 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     hits: dict[str, list[Hit]] = {}
     for end, values in lexicon.automaton.iter(text):
         for kind, form, cls in values:
-            hits.setdefault(kind, []).append(Hit(end + 1 - len(form), end + 1, kind, form, cls))
+            hit = Hit(end + 1 - len(form), end + 1, kind, form, cls)
+            if kind in hits:
+                hits[kind].append(hit)
+            else:
+                hits[kind] = [hit]
     for rows in hits.values():
         if len(rows) > 1:
             rows.sort(key=lambda h: (h.start, -h.end))

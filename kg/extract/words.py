@@ -22,6 +22,7 @@ OUTSIDE = frozenset(
 COMMON = frozenset(
     {"n", "v", "a", "d", "vn", "b", "l", "i", "t", "m", "r", "c", "p", "ad", "an", "j", "s", "f", "q", "z"}
 )
+UNKNOWN = 1.0  # no word has this weight: the logarithm of a share is below zero
 LATIN = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -38,16 +39,14 @@ def segment(text: str) -> tuple[str, ...]:
     best = [0.0] * (size + 1)
     step = [0] * size
     for start in range(size - 1, -1, -1):
-        first, end = text[start], start + 1
-        weights = by_first[first].weights
-        weight = weights.get(first)
-        top, at = (single if weight is None else weight) + best[end], end
-        known = first in weights
-        while known and end < size:
+        end = start + 1
+        weights = by_first[text[start]].weights
+        weight = weights.get(text[start], UNKNOWN)
+        top, at = (weight if weight is not None and weight is not UNKNOWN else single) + best[end], end
+        while weight is not UNKNOWN and end < size:
             end += 1
-            piece = text[start:end]
-            known = piece in weights
-            if known and (weight := weights[piece]) is not None and weight + best[end] >= top:
+            weight = weights.get(text[start:end], UNKNOWN)
+            if weight is not None and weight is not UNKNOWN and weight + best[end] >= top:
                 top, at = weight + best[end], end
         best[start], step[start] = top, at
     found = []
@@ -61,6 +60,7 @@ def segment(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=100_000)
 def is_common(word: str) -> bool:
     """Whether the dictionary knows the word as something other than a name."""
     return tag(word) in COMMON

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from kg.extract.claim import Claim
 from kg.extract.lexicon import compile_lexicon
-from kg.model import Article, Entity, Mention, Statement
+from kg.model import Article, Entity, Mention, Statement, order_of_mentions
 from kg.ontology import Ontology
 from kg.resolve.anaphora import resolve_anaphors
 from kg.resolve.derived import derived
@@ -58,9 +57,12 @@ def resolve(
     }
     known = tuple(
         sorted(
-            replace(m, entity=of_mention.get(number, {}).get(index, ""))
-            for number, each in enumerate(mentions)
-            for index, m in enumerate(each)
+            (
+                _known(m, of_mention.get(number, {}).get(index, ""))
+                for number, each in enumerate(mentions)
+                for index, m in enumerate(each)
+            ),
+            key=order_of_mentions,
         )
     )
     statements: dict[str, Statement] = {}
@@ -82,6 +84,11 @@ def resolve(
         tuple(sorted(entities.values(), key=lambda e: e.id)),
         tuple(sorted(statements.values(), key=lambda s: s.id)),
     )
+
+
+def _known(m: Mention, entity: str) -> Mention:
+    """The mention with its entity."""
+    return Mention(m.article, m.paragraph, m.start, m.end, m.type, m.subtype, m.text, m.name, entity, m.anaphor)
 
 
 def _anchor(kind: str, articles: Sequence[Article]) -> str:

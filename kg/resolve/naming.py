@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 
 from kg.extract.lexicon import Lexicon
@@ -27,10 +28,13 @@ class Namer(PlaceNamer):
         """Name everything else that is no anaphor. `document` are the places of the whole document."""
         self.document.seen = list(document)
         places = [i for i in self.order if self.mentions[i].type == "Place"]
-        noted = [(self._position(i), self.names[i].place) for i in places]
+        noted = deque((self._position(i), self.names[i].place) for i in places)
+        self.region.seen = []
         self.bodies = self._bodies()
-        for index in self.order:
-            self.region.seen = [place for at, place in noted if at <= self._position(index) and place is not None]
+        for index in self.order:  # both are in the order of the text
+            while noted and noted[0][0] <= self._position(index):
+                if (place := noted.popleft()[1]) is not None:
+                    self.region.note(place)
             kind = self.mentions[index].type
             if kind == "Organization":
                 self.names[index] = self._organization(index)

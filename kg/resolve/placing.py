@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
@@ -27,6 +28,7 @@ class Name:
     ambiguous: bool = False
 
 
+@lru_cache(maxsize=100_000)
 def squeeze(text: str) -> str:
     """Without what does not count when names are compared: width, case, quotation marks, punctuation."""
     return IGNORED.sub("", unicodedata.normalize("NFKC", text)).lower()

@@ -106,8 +106,9 @@ class Page:
             counts = Counter(chain.from_iterable(pairs))
             rare = log(len(self.lines) + 1)
             self._weights = weights = {pair: rare - log(count) for pair, count in counts.items() if count > 1}
+            common = frozenset(weights)
             for i, found in enumerate(pairs):
-                self._pairs[i] = shared = found & weights.keys()
+                self._pairs[i] = shared = found & common
                 alone = 0.3 * rare * (len(found) - len(shared))
                 self._norms[i] = sum(map(weights.__getitem__, shared)) + alone + 10.0
         return self._weights

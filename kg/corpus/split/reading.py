@@ -1,4 +1,8 @@
-"""One way to read a page so far: the articles that are open in it, and how it grows by a step."""
+"""One way to read a page so far: the articles that are open in it, and how it grows by a step.
+
+No record here is changed once it is made. They are not frozen because a page makes thousands of them, and a frozen one
+takes four times as long to make.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ LIVE = 16  # articles that may still be taken up; the one begun first is let go 
 FIRST, LAST = 2, 8  # lines kept of an article to tell what it is about
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Thread:
     """An article as far as it has been read.
 
@@ -55,7 +59,7 @@ class Thread:
         return Thread(self.number, self.last, self.about, self.known, 0.0, True, self.subheads, self.named, self.bare)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Step:
     """What a reading does with one block: `thread` -1 sets it aside; `joined` when it carries on a broken line."""
 
@@ -65,7 +69,7 @@ class Step:
     joined: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Reading:
     """One way to read the page so far. `threads` are the articles that can still grow, the one being read last; `count`
     all that were begun; `steps` the way here as a linked list."""
