@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.extract import aliases, documents, honours, organizations, people, places, programs, short_forms
+from kg.extract import aliases, documents, honours, occasions, organizations, people, places, programs, short_forms
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.scan import Found, Scan, scan
 from kg.model import Article, Mention, order_of_mentions
@@ -47,8 +47,10 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     honours.honours(each)
     people.people(each, authors)
     documents.issued(each)
+    occasions.joined(each)
     programs.quoted(each)
     programs.named(each)
+    programs.parts(each)
     places.facilities(each)
     short_forms.anaphors(each)
 
@@ -103,7 +105,7 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
     """Whether a mention inside longer ones counts: nothing inside a title, no body inside an honour."""
     tops = each.lexicon.tops
     around = {tops[o.cls] for o in outer}
-    if tops[found.cls] == "Program" and any(
+    if tops[found.cls] == "Program" and not found.inner and any(
         tops[o.cls] == "Program" and o.start != found.start and each.text[found.start] != "“" for o in outer
     ):
         return False

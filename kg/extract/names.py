@@ -73,7 +73,7 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         reached -= len(word)
         if reached >= position:
             continue  # inside a brand that was stepped over whole
-        brand = lexicon.ends("brands", scan.text, position)
+        brand = max((lexicon.ends(table, scan.text, position) for table in ("brands", "compounds")), key=len)
         if len(brand) > len(word):
             position -= len(brand)
             continue

@@ -10,7 +10,9 @@ TAIL = 24
 DEFAULT = "Campaign"
 EVENTS = frozenset({"Competition", "Meeting", "Award"})
 SHORT_QUOTE = 4
+SENTENCE_ENDS = frozenset("，,。；;！!？?…")
 LONGEST, LONG = 30, 8
+NOTE = 8
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
@@ -27,7 +29,6 @@ def quoted(scan: Scan) -> None:
 
 
 def _quoted(scan: Scan, start: int, end: int) -> None:
-    lexicon = scan.lexicon
     content = scan.text[start + 1 : end - 1]
     head = _tail(scan, end)
     if head is not None:
@@ -36,13 +37,14 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             scan.add(_lead(scan, left_edge(scan, start, verbs=False)[0]), head.end, head.cls)
             return
         if _appended(scan, tail):
+            if content[-1] in SENTENCE_ENDS:
+                return
             begin = left_edge(scan, start, verbs=False)[0] if len(content) <= 3 else start
             scan.add(begin, head.end, head.cls, content if begin == start else "")
             return
         begin = _lead(scan, start)
         if head.cls == "Meeting":
-            bodies = [f.start for f in scan.found if f.end == begin and lexicon.tops[f.cls] == "Organization"]
-            begin = min(bodies, default=begin)
+            begin = _body_before(scan, begin)
         scan.add(begin, head.end, head.cls)
         inner = next((h for h in reversed(_heads(scan, end, head.end - 1)) if h.cls != "Meeting"), None)
         if head.cls == "Meeting" and inner is not None and inner.end < head.end:
@@ -50,7 +52,7 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
         return
     cls = _class_of(scan, content)
-    if cls and _plain(scan, cls, content) and _named(content) and len(content) >= 4:
+    if cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4:
         scan.add(start, end, cls, content)
     elif _organized(scan, start, end) and _named(content) and (len(content) > 3 or _counted(scan, start)):
         scan.add(start, end, cls or DEFAULT, content)
@@ -95,8 +97,8 @@ def _heads(scan: Scan, start: int, stop: int) -> list[Hit]:
 
 def _clean(scan: Scan, between: str) -> bool:
     stoppers = scan.lexicon.words["stoppers"]
-    joiners = scan.lexicon.words["joiners"]
-    return not any(w in stoppers and w not in joiners for w in words.segment(between)) if between else True
+    inside = {*scan.lexicon.words["joiners"], *scan.lexicon.words["scopes"]}
+    return not any(w in stoppers and w not in inside for w in words.segment(between)) if between else True
 
 
 def _appended(scan: Scan, tail: str) -> bool:
@@ -121,6 +123,10 @@ def _lead(scan: Scan, start: int) -> int:
                 begin -= len(match[0])
                 break
         else:
+            opener = scan.lexicon.ends("occasion_openers", window)
+            if opener:
+                begin -= len(opener)
+                continue
             before = [f for f in scan.found if f.end == begin and scan.lexicon.tops[f.cls] == "Place"]
             if not before:
                 return begin
@@ -164,11 +170,44 @@ def named(scan: Scan) -> None:
     for head in maximal(scan.hits.get("program", [])):
         if not scan.word_ends(head.start, head.end):
             continue
-        if _goes_on(scan, head.end) and not (head.cls == "Meeting" and _lead(scan, head.start) < head.start):
+        word = scan.lexicon.starts("after_programs", scan.text, head.end)
+        after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
+        followed = after or _has_part(scan, head)
+        if _goes_on(scan, head.end) and not (
+            followed or (head.cls == "Meeting" and _lead(scan, head.start) < head.start)
+        ):
             continue
         if any(f.start <= head.start and head.end <= f.end for f in scan.found):
             continue
+        whole = scan.ending_at(head.start, "Program")
+        if head.cls == "Meeting" and whole is not None:
+            scan.add(_body_before(scan, whole.start), head.end, head.cls)
+            whole.inner = True
+            continue
         _named_phrase(scan, head)
+
+
+def _has_part(scan: Scan, head: Hit) -> bool:
+    """Whether what follows a contest's name is one of its parts."""
+    stop = min(scan.until(head.end), head.end + TAIL)
+    ends = (scan.text.find(word, head.end, stop) for word in scan.lexicon.words["contest_parts"])
+    end = max(ends, default=-1)
+    return head.cls == "Competition" and end > 0 and _clean(scan, scan.text[head.end : end])
+
+
+def parts(scan: Scan) -> None:
+    """A part of a contest that is spoken of by itself, as one that somebody runs."""
+    for word in scan.lexicon.words["contest_parts"]:
+        start = scan.text.find(word)
+        while start >= 0:
+            end = start + len(word)
+            begin, anchored = left_edge(scan, start)
+            stem = scan.text[begin:start]
+            named = any(w not in scan.lexicon.words["generic_modifiers"] for w in words.segment(stem))
+            alone = not anchored and not scan.covered(begin, end) and len(stem) > 1
+            if named and alone and scan.lexicon.starts("after_parts", scan.text, end):
+                scan.add(begin, end, "Competition")
+            start = scan.text.find(word, end)
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
@@ -185,7 +224,21 @@ def _goes_on(scan: Scan, end: int) -> bool:
 def _named_phrase(scan: Scan, head: Hit) -> None:
     """A noun phrase that begins with a place or a number, or that a verb of organizing governs."""
     lexicon = scan.lexicon
-    start, anchored = left_edge(scan, head.start, quotes=True, verbs=True)
+    edge = head.start
+    while head.cls == "Project" and (work := lexicon.ends("works", scan.text, edge)):
+        edge -= len(work)
+    start, anchored = left_edge(scan, _outer(scan, edge), quotes=True, verbs=True)
+    if start == head.start:
+        _counted_meeting(scan, head)
+        return
+    if head.cls == "Project" and anchored and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
+        scan.add(start, head.end, head.cls)
+        return
+    if not anchored and head.cls in EVENTS:
+        before = start - len(lexicon.ends("posts", scan.text, start))
+        scopes = [(at, scope) for at in (start, before) if (scope := lexicon.ends("scopes", scan.text, at))]
+        if scopes:
+            start, anchored = scopes[0][0] - len(scopes[0][1]), True
     if scan.text[start : start + 1] in lexicon.words["ceremonies"] and scan.words_before(start):
         start, anchored = left_edge(scan, start - len(scan.words_before(start)[-1]), quotes=True)
     governed = _governed(scan, head)
@@ -202,7 +255,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     lead = _lead(scan, start)
     numbered = lead < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
     generic = all(w in lexicon.words["generic_modifiers"] for w in words.segment(stem))
-    if head.cls in EVENTS:
+    if head.cls in EVENTS or head.form in lexicon.words["festivals"]:
         specific = anchored or numbered or (organized and len(stem) >= 4 and not generic)
     elif head.cls == "Course":
         specific = (organized and len(stem) >= 4 and not generic) or numbered
@@ -210,6 +263,29 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         specific = (organized and len(stem) >= LONG and len(head.form) > 1) or (numbered and len(stem) >= 4)
     if specific and len(stem) >= 3:
         scan.add(min(lead, start), head.end, head.cls)
+
+
+def _outer(scan: Scan, start: int) -> int:
+    """Where the parenthesis opens that closes right before `start` and is short enough to stand in a name."""
+    text = scan.text
+    if text[start - 1 : start] not in (")", "）"):
+        return start
+    opening = max(text.rfind(c, max(0, start - NOTE), start) for c in "(（")
+    return opening if opening > 0 else start
+
+
+def _counted_meeting(scan: Scan, head: Hit) -> None:
+    """The so-manieth meeting of a body, as councils number theirs."""
+    lead = _lead(scan, head.start)
+    begin = _body_before(scan, lead)
+    if head.cls == "Meeting" and begin < lead < head.start:
+        scan.add(begin, head.end, head.cls)
+
+
+def _body_before(scan: Scan, start: int) -> int:
+    """Where the body begins that stands right before, `start` if none does."""
+    bodies = [f.start for f in scan.found if f.end == start and scan.lexicon.tops[f.cls] == "Organization"]
+    return min(bodies, default=start)
 
 
 def _governed(scan: Scan, head: Hit) -> int | None:
@@ -225,7 +301,9 @@ def _governed(scan: Scan, head: Hit) -> int | None:
         measured = word in lexicon.words["measures"] or (
             word[-1] in lexicon.words["measures"] and number.fullmatch(word[:-1])
         )
-        if word in lexicon.words["particles"] or (counted and not measured and not number.fullmatch(word)):
+        if any(word in lexicon.words[table] for table in ("copulas", "particles")):
+            return None
+        if counted and not measured and not number.fullmatch(word):
             return None
         position -= len(word)
         counted = counted or bool(measured)

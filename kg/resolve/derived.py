@@ -114,6 +114,9 @@ def _program(index: int, m: Mention, mentions: Sequence[Mention], lexicon: Lexic
     for other, o in enumerate(mentions):
         if o.type == "Organization" and o.paragraph == m.paragraph and not o.anaphor:
             inside = o.start == m.start and o.end < m.end
+            rest = m.text[o.end - m.start :] if inside else ""
+            if any(lexicon.starts(table, rest) for table in ("foundings", "ceremonies")):
+                continue  # a body does not hold the occasion on which it is founded
             if inside or o.end == m.start:
                 yield Claim(other, "organized", index, (), m.paragraph, o.start, m.end, "name-organizer", 0.75)
         inside = o.paragraph == m.paragraph and m.start <= o.start and o.end <= m.end and o.type == "Program"

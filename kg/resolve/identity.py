@@ -13,6 +13,7 @@ from kg.model import Article, Entity, Mention
 from kg.resolve.naming import Name, squeeze
 
 SHORT_TITLE = 6
+OCCASION = 7  # characters of the shortest name that can stand for a longer one of the same event
 SHORT_BODY = 4
 LEAD = re.compile(r"(?:19|20)\d\d年?度?")
 
@@ -89,7 +90,10 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                 and full != short
                 and len(full[1]) > len(short[1])
                 and _together(groups[short], groups[full])
-                and _short_for(kind, groups[short], groups[full], tails)
+                and (
+                    _short_for(kind, groups[short], groups[full], tails)
+                    or (kind == "Program" and _same_occasion(groups[short], groups[full], lexicon))
+                )
             ]
             if not candidates:
                 continue
@@ -171,6 +175,24 @@ def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bo
     if stem_a == stem_b or (len(stem_a) >= 4 and stem_b.endswith(stem_a)):
         return True
     return stem_a[0] == stem_b[0] and (stem_b.startswith(stem_a) or _subsequence(stem_a, stem_b))
+
+
+def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
+    """Whether one article calls an event by a name from which words of the full one are left out.
+
+    Both end alike, or the short one as one of two occasions does that the full one joins; what only says how far the
+    event reaches does not count.
+    """
+    a, b = short.key.removeprefix(lexicon.starts("scopes", short.key)), full.key
+    if len(a) < OCCASION or not set(short.subtypes) & set(full.subtypes):
+        return False
+    lead = b.removesuffix(short.key)
+    if lead != b and lexicon.shapes["ordinal"].fullmatch(lead):
+        return False  # one of a series, and the series
+    ends = [b]
+    for joint in lexicon.words["ceremonies"]:
+        ends = [part for end in ends for part in end.split(joint)] + [b]
+    return any(part[-2:] == a[-2:] for part in ends) and _subsequence(a, b)
 
 
 def _stem(key: str, tails: Iterable[str]) -> str:
