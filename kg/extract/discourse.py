@@ -102,16 +102,15 @@ class Discourse:
         for position, date in sentence.strip.dates.items():
             if sentence.start <= position < sentence.end and len(date) >= len("2000-01-01"):
                 self.day = date
-        for position, index in sentence.strip.mentions.items():
-            if sentence.start <= position < sentence.end:
-                if self.symbols[index] in self.programs:
-                    self.events.append(index)
-                elif self.symbols[index] in self.people and index not in self.staff:
-                    self.seen = (index,)
+        for _, index in sentence.strip.inside(sentence.start, sentence.end):
+            if self.symbols[index] in self.programs:
+                self.events.append(index)
+            elif self.symbols[index] in self.people and index not in self.staff:
+                self.seen = (index,)
 
     def headed(self, sentence: Sentence) -> tuple[int, ...]:
         """The honour under which a roll of names stands: a short paragraph that holds it, and the names after it."""
-        inside = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < sentence.end]
+        inside = [i for _, i in sentence.strip.inside(sentence.start, sentence.end)]
         if len(inside) == 1 and sentence.end - sentence.start <= _HEADING and self.is_a(inside[0], self.honours):
             nominees = not self.nominees.isdisjoint(sentence.strip.code[sentence.start : sentence.end])
             return () if nominees else (inside[0],)
@@ -189,7 +188,7 @@ class Discourse:
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]
     ) -> tuple[tuple[int, ...], int]:
         """The program last spoken of, in the sentence, else before; of the class preferred, else of the next."""
-        here = [i for p, i in sentence.strip.mentions.items() if sentence.start <= p < position]
+        here = [i for _, i in sentence.strip.inside(sentence.start, position)]
         for candidates, distance in ((here, CLAUSE), (self.events, SENTENCE)):
             for members in kinds:
                 for index in reversed(candidates):

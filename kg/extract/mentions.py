@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import NamedTuple
+
 from kg.extract import aliases, documents, honours, occasions, organizations, people, places, programs, short_forms
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.scan import Found, Scan, scan
@@ -9,6 +12,17 @@ from kg.model import Article, Mention, order_of_mentions
 from kg.ontology import Ontology
 
 SILENT = frozenset({"jump"})
+LONG = 3000  # characters that are read at once; hardly a paragraph of a newspaper has a third of that
+SENTENCES, PHRASES = "。！？!?；", "，、,;"
+
+
+class Part(NamedTuple):
+    """A paragraph, or a part of a very long one: where it begins, and whether things are said in it."""
+
+    paragraph: int
+    start: int
+    text: str
+    said: bool
 
 
 def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
@@ -20,19 +34,45 @@ def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
     """
     lexicon = compile_lexicon(ontology)
     authors = [byline.name for byline in article.bylines]
-    scans = [scan(paragraph.text, lexicon) for paragraph in article.paragraphs]
+    parts = [
+        Part(index, start, paragraph.text[start:end], paragraph.role not in SILENT)
+        for index, paragraph in enumerate(article.paragraphs)
+        for start, end in stretches(paragraph.text, LONG)
+    ]
+    scans = [scan(part.text, lexicon) for part in parts]
     codes = places.named_in_full(scans, lexicon)
-    for index, each in enumerate(scans):
-        if article.paragraphs[index].role not in SILENT:
+    for part, each in zip(parts, scans, strict=True):
+        if part.said:
             _read(each, authors, codes)
-    _again(scans, article, lexicon, authors, codes)
+    _again(scans, parts, lexicon, authors, codes)
     _repeat(scans, lexicon)
     return tuple(
         sorted(
-            (_mention(article, index, found, each) for index, each in enumerate(scans) for found in _kept(each)),
+            (
+                _mention(article, part, found, each)
+                for part, each in zip(parts, scans, strict=True)
+                for found in _kept(each)
+            ),
             key=order_of_mentions,
         )
     )
+
+
+def stretches(text: str, most: int) -> Iterator[tuple[int, int]]:
+    """Where the parts of a paragraph begin and end: the whole of an ordinary one, a very long one cut after a sentence
+    (or after a phrase, or anywhere where there is none), so that reading it takes no more than in proportion.
+
+    >>> list(stretches("一句。两句。三句。", 7))
+    [(0, 6), (6, 9)]
+    """
+    start = 0
+    while len(text) - start > most:
+        stop = start + most
+        ends = (max(text.rfind(mark, start + most // 2, stop) for mark in marks) + 1 for marks in (SENTENCES, PHRASES))
+        end = next(filter(None, ends), stop)
+        yield start, end
+        start = end
+    yield start, len(text)
 
 
 def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
@@ -55,11 +95,11 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     short_forms.anaphors(each)
 
 
-def _again(scans: list[Scan], article: Article, lexicon: Lexicon, authors: list[str], codes: frozenset[str]) -> None:
+def _again(scans: list[Scan], parts: list[Part], lexicon: Lexicon, authors: list[str], codes: frozenset[str]) -> None:
     """Read the paragraphs again that hold a short form which the article introduced."""
     shorts = aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
     for index, each in enumerate(scans):
-        if article.paragraphs[index].role in SILENT or not any(short in each.text for short in shorts):
+        if not parts[index].said or not any(short in each.text for short in shorts):
             continue
         fresh = scan(each.text, lexicon)
         if aliases.mark(fresh, shorts):
@@ -119,13 +159,13 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
     return "Document" not in around and not ("Honour" in around and tops[found.cls] != "Place")
 
 
-def _mention(article: Article, index: int, found: Found, each: Scan) -> Mention:
+def _mention(article: Article, part: Part, found: Found, each: Scan) -> Mention:
     top = each.lexicon.tops[found.cls]
     return Mention(
         article=article.id,
-        paragraph=index,
-        start=found.start,
-        end=found.end,
+        paragraph=part.paragraph,
+        start=part.start + found.start,
+        end=part.start + found.end,
         type=top,
         subtype="" if found.cls == top else found.cls,
         text=each.text[found.start : found.end],

@@ -89,6 +89,11 @@ class Strip:
     origins: list[int] = field(default_factory=list)
     limits: list[int] = field(default_factory=list)
 
+    def inside(self, start: int, end: int) -> list[tuple[int, int]]:
+        """The (position, index) of the mentions between two positions of `code`."""
+        places = list(self.mentions)
+        return [(p, self.mentions[p]) for p in places[bisect_left(places, start) : bisect_left(places, end)]]
+
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `code[start:end]` stands in the text."""
         first = bisect_right(self.knots, start) - 1

@@ -54,9 +54,8 @@ def _wholes(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iter
             continue
         wholes = [
             f
-            for f in forms
-            if name.full.startswith(f)
-            and len(name.full) - len(f) >= 2
+            for f in (name.full[:size] for size in range(1, len(name.full) - 1))
+            if f in forms
             and name.full.removeprefix(f) not in tails
             and namer.names[forms[f]].key != name.key
             and not lexicon.starts("company_tails", name.full.removeprefix(f))
@@ -88,10 +87,10 @@ def _outer(
     """Where a place mention may lie, each with how deep the outer place is."""
     name = namer.names[index]
     assert name.place is not None
-    for other in namer.order:
+    for other in (*namer.places_by_end.get((m.paragraph, m.start), ()), *namer.within(m)):
         o = mentions[other]
         place = namer.names[other].place
-        if o.type != "Place" or o.paragraph != m.paragraph or place is None or place.key == name.key:
+        if o.type != "Place" or place is None or place.key == name.key:
             continue
         if place.path and name.place.code in place.path:
             continue

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Lexicon
@@ -80,12 +80,13 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
     tails = sorted(lexicon.words["company_tails"], key=len, reverse=True)
     for kind in ("Organization", "Document", "Program", "Honour"):
         same = sorted((k for k in groups if k[0] == kind), key=lambda k: (len(k[1]), k[1]))
+        full_forms = _full_forms(kind, same, groups)
         for short in same:
             if short not in groups:
                 continue
             candidates = [
                 full
-                for full in same
+                for full in full_forms(short)
                 if full in groups
                 and full != short
                 and len(full[1]) > len(short[1])
@@ -105,6 +106,21 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
             folded = groups.pop(short)
             groups[best].take(folded, f"{short[1]} → {best[1]}")
             _follow(groups, folded, groups[best])
+
+
+def _full_forms(
+    kind: str, same: list[tuple[str, str]], groups: dict[tuple[str, str], Group]
+) -> Callable[[tuple[str, str]], list[tuple[str, str]]]:
+    """Which of the names of a kind another may be short for: a body of a place for one of that place, any other for
+    a firm. Without it every name would be compared with every other."""
+    if kind != "Organization":
+        return lambda short: same
+    firms = [full for full in same if "Enterprise" in groups[full].subtypes]
+    places: dict[str, list[tuple[str, str]]] = {}
+    for full in same:
+        if "|" in full[1]:
+            places.setdefault(full[1].split("|")[0], []).append(full)
+    return lambda short: places[short[1].split("|")[0]] if "|" in short[1] else firms
 
 
 def _follow(groups: dict[tuple[str, str], Group], short: Group, full: Group) -> None:

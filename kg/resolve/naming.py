@@ -99,11 +99,8 @@ class Namer(PlaceNamer):
         m = self.mentions[index]
         inner = [
             i
-            for i in self.order
-            if self.mentions[i].paragraph == m.paragraph
-            and m.start <= self.mentions[i].start
-            and self.mentions[i].end < m.end
-            and self.mentions[i].subtype == "AdminDivision"
+            for i in self.within(m)
+            if self.mentions[i].end < m.end and self.mentions[i].subtype == "AdminDivision"
         ]
         return self.names[inner[-1]].place if inner else None
 

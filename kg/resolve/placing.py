@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,8 +52,13 @@ class PlaceNamer:
             key=lambda i: (mentions[i].paragraph, mentions[i].start, mentions[i].end),
         )
         self.by_start: dict[tuple[int, int], list[int]] = {}
+        self.places_by_end: dict[tuple[int, int], list[int]] = {}
         for index in self.order:
-            self.by_start.setdefault((mentions[index].paragraph, mentions[index].start), []).append(index)
+            m = mentions[index]
+            self.by_start.setdefault((m.paragraph, m.start), []).append(index)
+            if m.type == "Place":
+                self.places_by_end.setdefault((m.paragraph, m.end), []).append(index)
+        self.positions = [self._position(index) for index in self.order]
 
     def name_places(self) -> list[Place]:
         """Name the places, which other names begin with; returns them in reading order."""
@@ -85,13 +91,13 @@ class PlaceNamer:
     def _before(self, index: int) -> Place | None:
         """The place written right before a mention."""
         m = self.mentions[index]
-        for other in reversed(self.order[: self.order.index(index)]):
-            o = self.mentions[other]
-            if o.paragraph != m.paragraph:
-                return None
-            if o.type == "Place" and o.end == m.start and other in self.names:
-                return self.names[other].place
-        return None
+        before = self.places_by_end.get((m.paragraph, m.start), ())
+        return next((self.names[other].place for other in reversed(before) if other in self.names), None)
+
+    def within(self, m: Mention) -> list[int]:
+        """What begins inside a mention or where it begins, in reading order."""
+        first, last = (bisect_left(self.positions, (m.paragraph, at)) for at in (m.start, m.end))
+        return self.order[first:last]
 
     def _chain(self, index: int) -> tuple[list[Place], int]:
         """The places at the beginning of a mention's own text, largest first, and how long they are together."""
