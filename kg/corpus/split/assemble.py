@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import exp, log1p
 
-from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, TEXT, TO, Block, bodyness, without_first
+from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, SHORT, TEXT, TO, Block, bodyness, without_first
 from kg.corpus.split.dictionary import word_gain
-from kg.corpus.split.joins import CONTINUES, REACH, Page
-from kg.corpus.split.lines import BODY, ITEM, NOTE, OPENERS, TITLE, Line
+from kg.corpus.split.joins import REACH, Page
+from kg.corpus.split.lines import BODY, CONTINUES, ITEM, NOTE, OPENERS, SECTION, TITLE, Line
 from kg.corpus.split.reading import FIRST, Reading, Step, Thread
 
 WIDTH, SLACK = 6, 6.0
@@ -22,17 +22,19 @@ SURE = 6.0  # evidence that settles that a title begins an article
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
 NOT_NEXT = -0.5  # a broken line carried on after a box or subhead
-SWITCH = -2.2  # carry on a broken line of another article
+SWITCH = -1.4  # carry on a broken line of another article
 FAR = 0.04  # for each line that lies between, beyond the length of an everyday article
 RESUME = -7.0  # take up another article between two paragraphs
 LOST = -3.0  # a broken line is left behind, its rest is not on the page
-AFTER_END = -7.0  # go on after the names under the article
+AFTER_END = -4.5  # go on after the names under the article
 NO_TITLE = 1.5  # what it takes for the first of several titles to be none
 ORPHAN = -6.5  # an article without a head
 LEFT_BARE = -7.0  # a head without a line under it
-SUBHEAD_PARALLEL = 0.7  # an article with subheads has more of them
-NAMED_TWICE = -3.0  # writers named under an article whose head names them
-STUB = -2.5  # a paragraph of a few letters
+SUBHEAD_PARALLEL = 0.45  # an article with subheads has more of them
+NAMED_TWICE = -2.0  # writers named under an article whose head names them
+LABEL_BETWEEN = -3.0  # a paragraph of the same article after a label over items
+STUB, STUB_LINE = -2.5, 10  # a paragraph of a few letters
+CURT, SHORT_LINE = -1.0, 18  # a paragraph of one short phrase
 MID_CLOSER, MID_START = -2.0, -4.0  # a paragraph that begins inside a quotation, or with a comma
 LEAD_ALONE = -1.0  # an item that begins with its dateline, without a head
 ASTRAY = -1.2  # so little a line may be about the same things before it is tried elsewhere
@@ -93,9 +95,9 @@ def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line]
 
 def _whole(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
     if block.kind == NOISE:
-        yield old.aside(block)
-    elif block.kind == CAPTION:
-        yield old.alone(block, "caption")
+        yield old.aside(block, label=lines[block.lines[0]].kind == SECTION)
+    elif block.kind in (CAPTION, SHORT):
+        yield old.alone(block, "caption" if block.kind == CAPTION else "body")
     elif block.kind == HEAD:
         yield from _head(old, block, following, lines, page)
     elif block.kind == FROM:
@@ -133,7 +135,7 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     """A title begins an article, or is a subhead of one."""
     current = old.current
     newness = block.newness
-    newness += 3.0 if current is None or current.ended else current.open
+    newness += 3.0 if current is None or current.ended or old.label else current.open
     titles = tuple(i for i in block.lines if lines[i].kind == TITLE)
     named = any(lines[i].names for i in block.lines)
     begun = Thread(old.count, about=titles[:FIRST], known=len(titles), named=named)
@@ -190,8 +192,10 @@ def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterato
     line = lines[index]
     current = old.current
     start = MID_CLOSER * bool(line.closers) + MID_START * (line.text[0] in CONTINUES or line.carries)
-    start += STUB if len(line.text) < 10 and line.kind == BODY and line.text[0] not in OPENERS else 0.0
+    if line.kind == BODY and len(line.text) < SHORT_LINE:
+        start += STUB if len(line.text) < STUB_LINE and line.text[0] not in OPENERS else CURT
     left = _left(current)
+    start += LABEL_BETWEEN * old.label
     yield (ORPHAN if not line.lead else LEAD_ALONE) + left, None, False
     if current is not None and current.bare and current.last < 0:
         yield CARRY_ON + start, current, False

@@ -11,6 +11,7 @@ from kg.corpus.split.lines import (
     BODY,
     BOX,
     BYLINE,
+    CUT,
     DATE,
     FULL,
     FURNITURE,
@@ -28,23 +29,31 @@ from kg.corpus.split.lines import (
     is_label,
     openness,
 )  # fmt: skip
+from kg.corpus.split.runs import settle_runs
 
 ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
 SIGNED = 3  # signatures that make it the custom of a page to sign its items
 READ_FIRST = 3  # paragraphs after a head that are read before a box over it
+ADDRESS = 14  # letters that a line which speaks to somebody has at most
+SPEAKER = re.compile(r"[^\W\d_]{1,4}[:：]")
 LABEL = 6  # letters that a label over pictures has at most
 NARROWEST = 12  # letters that a line of wrapped text has at least
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
+BULLETS = 1.0  # a title with a bullet
+SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
 NEWS = 1.5  # the first line under a title begins with the day
 WIDE = 3.0  # what an unusual gap before a title says for a new article, in nats
-HEAD, TEXT, CAPTION, END, EXTRA, NOISE, FROM, TO = "head", "text", "caption", "end", "extra", "noise", "from", "to"
+HEAD, TEXT, SHORT, CAPTION, END, EXTRA, NOISE, FROM, TO = (
+    "head", "text", "short", "caption", "end", "extra", "noise", "from", "to",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Lines that stay together.
 
-    `kind` is head (titles with their byline), text (one line of body), caption (picture text with title and credit),
+    `kind` is head (titles with their byline), text (one line of body), short (an item of one line without a head, with
+    its signature), caption (picture text with title and credit),
     end (names under an article, author's note), extra (a box inside an article), noise, from and to (jump lines).
     `lines` are indices into the page's lines; `newness` of a head is the evidence, in nats, that it begins an article
     and not a part of one; `wide` says that it stands after an unusual gap.
@@ -68,6 +77,10 @@ def settle(lines: list[Line]) -> list[Line]:
         bylined = after is not None and after.kind == BYLINE and not after.photo
         if line.maybe and line.kind == TITLE and _signature(line, before, after, custom):
             out[i] = replace(line, kind=SIGN, names=line.maybe, openness=0.0, tail=0)
+        elif line.kind == TITLE and _author(line, before, after):
+            out[i] = replace(line, kind=SIGN, names=line.pen, openness=0.0, tail=0)
+        elif line.kind == TITLE and _addresses(line, after, lines):
+            out[i] = replace(line, kind=BODY)
         elif (
             line.kind == TITLE
             and not line.hint
@@ -86,7 +99,7 @@ def settle(lines: list[Line]) -> list[Line]:
             out[i] = replace(line, kind=TITLE, names=(), tail=-1)
         elif line.kind == ITEM and not (before and before.kind in (ITEM, TITLE)) and not (after and after.kind == ITEM):
             out[i] = replace(line, kind=TITLE)
-    return _verses(out)
+    return settle_runs(out)
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
@@ -135,6 +148,21 @@ def _signature(line: Line, before: Line | None, after: Line | None, custom: bool
     return (custom and named) or ((custom or named) and not after.starts)
 
 
+def _author(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Whether a line between a title and the text is the writer's name, though no surname speaks for it."""
+    if not line.pen or before is None or after is None or before.kind != TITLE or after.kind != BODY:
+        return False
+    return not (after.lead or after.photo) and (" " in line.text or "　" in line.text or not is_word(line.text))
+
+
+def _addresses(line: Line, after: Line | None, lines: list[Line]) -> bool:
+    """Whether a short line speaks to somebody, as over a letter, or begins with a speaker who speaks again."""
+    if after is not None and after.kind == BODY and line.text[-1] in ":：" and len(line.text) < ADDRESS:
+        return True
+    speaker = SPEAKER.match(line.text)
+    return speaker is not None and sum(other.text.startswith(speaker[0]) for other in lines) > 1
+
+
 def _heads(before: Line | None, line: Line, after: Line | None) -> bool:
     """A line between a kicker that ends in a dash and the beginning of an item is the title."""
     if line.closers or line.text[0] in PAUSES or before is None or after is None or not after.lead or after.bullet:
@@ -175,26 +203,6 @@ def bodyness(line: Line) -> float:
     )
 
 
-def _verses(lines: list[Line]) -> list[Line]:
-    """Runs of short lines longer than any group of titles are verses or lists; the last may head what follows."""
-    out = list(lines)
-    start = 0
-    while start < len(out):
-        end = start
-        while end < len(out) and out[end].kind == TITLE and not out[end].hint:
-            end += 1
-        if end - start >= 4:
-            signed = start > 0 and out[start - 1].kind in (SIGN, BYLINE)
-            first = start if signed else start + 2
-            follows = out[end].kind if end < len(out) else ""
-            last = end - (0 if not follows or follows in (NOTE, FURNITURE, SECTION) else min(2, end - first))
-            if last - first >= 2:
-                for i in range(first, last):
-                    out[i] = replace(out[i], kind=ITEM)
-        start = max(end, start + 1)
-    return out
-
-
 def blocks_of(lines: list[Line]) -> list[Block]:
     """The blocks of a page in the order of its lines; each line is in exactly one."""
     usual = Counter(line.gap for line in lines[1:]).most_common(1)[0][0] if len(lines) > 1 else 0
@@ -205,6 +213,8 @@ def blocks_of(lines: list[Line]) -> list[Block]:
         wide = lines[i].gap > usual and i > 0
         if block.kind == HEAD and wide:
             block = replace(block, newness=block.newness + WIDE)
+        if block.kind == TEXT and _is_short(lines, i, found):
+            block = replace(block, kind=SHORT)
         found.append(replace(block, wide=wide))
         i = block.lines[-1] + 1
     return _delayed(_labelled(lines, found, usual))
@@ -229,6 +239,14 @@ def _labelled(lines: list[Line], blocks: list[Block], usual: int) -> list[Block]
         else:
             out.append(block)
     return out
+
+
+def _is_short(lines: list[Line], i: int, found: list[Block]) -> bool:
+    """Under a label over items, a signed paragraph without a head is an item; so is one that follows such an item."""
+    line = lines[i]
+    if line.kind != BODY or line.bullet or line.tail < 0 or not line.names or line.photo or line.begins <= CUT:
+        return False
+    return bool(found) and (found[-1].kind == SHORT or lines[found[-1].lines[-1]].kind == SECTION)
 
 
 def _delayed(blocks: list[Block]) -> list[Block]:
@@ -288,6 +306,7 @@ def _head(lines: list[Line], i: int) -> Block | None:
     longest = max(len(line.text) for line in titles)
     newness += min(3.0, max(-1.5, (longest - 13) * 0.3))
     newness -= 4.0 * bool(ENUMERATOR.match(titles[0].text))
+    newness += BULLETS * titles[0].bullet
     after = end
     while after < len(lines) and after < end + 3 and lines[after].kind in (BYLINE, SIGN, DATE):
         if lines[after].photo and _is_credit(lines, after, end):
@@ -301,6 +320,8 @@ def _head(lines: list[Line], i: int) -> Block | None:
             credit = 1 if lines[after].photo else 2
             return Block(CAPTION, tuple(range(i, after + credit)))
         newness += 5.0 * bool(lines[after].lead) + NEWS * lines[after].news
+        if lines[after].tail >= 0 and lines[after].names and titles[0].kind == TITLE:
+            newness += SIGNED_BELOW
     bare = after < len(lines) and (lines[after].kind in (FURNITURE, SECTION) or lines[after].role == "picture")
     if bare and after == end:
         return Block(NOISE, tuple(range(i, after)))

@@ -10,8 +10,10 @@ from kg.model import Byline
 
 TOKEN = re.compile(rf"[{HAN}·•・A-Za-z]+|[（(][^（）()]*[）)]|\S")
 SPACED = re.compile(rf"([{HAN}]){GAP}+([{HAN}])(?![{HAN}])")  # two letters set apart to fill the width of three
+FRAMED = re.compile(rf"[·•・\-—]+{GAP}*([{HAN}].*[{HAN}]){GAP}*[·•・\-—]+")
 PURE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,8}})+")
 LONG_NAME = re.compile(rf"[{HAN}]{{2,6}}")
+RARE = 400  # how seldom the dictionary has a word that is a name as well
 IGNORED = set("、，,;；/／|&（()）【】[]:：")
 
 
@@ -28,6 +30,8 @@ def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...]
         The bylines in order, or None when the stretch holds something that is neither name nor mark.
     """
     text = text.strip(" \t\u3000\u00a0" + marks.bullets).strip()
+    if framed := FRAMED.fullmatch(text):
+        text = framed[1]
     while len(text) > 1 and text[0] in "（([【" and text[-1] in "）)]】":
         text = text[1:-1].strip()
     if not 1 < len(text) <= 80:
@@ -40,7 +44,7 @@ def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...]
         return None
     if alone and len(names) == len(tokens):
         spaced = {match[1] + match[2] for match in SPACED.finditer(text)}
-        if not all(_like_name(name, marks, spaced) for name in names):
+        if not _all_names(names, marks, spaced):
             return None
         if not any(name[0] in marks.common or name[:2] in marks.surnames or "·" in name for name in names):
             return None
@@ -57,7 +61,7 @@ def loosely(text: str, marks: Marks) -> tuple[Byline, ...]:
     if len(names) > 1 and names[0] in marks.places:
         names = names[1:]
     sure = sum(_like_name(name, marks, set()) for name in names)
-    if sure == len(names) or (sure and not any(is_word(name) for name in names)) or len(names[0]) == len(text):
+    if _all_names(names, marks, set()) or (sure and not any(map(is_word, names))) or len(names[0]) == len(text):
         return tuple(Byline(marks.alone, name) for name in names)
     return ()
 
@@ -76,6 +80,9 @@ def noted(text: str, marks: Marks) -> tuple[Byline, ...]:
 def _assign(tokens: list[tuple[str, str]], marks: Marks) -> list[list[str]]:
     """Give each name its role: the role word before it, or behind it where the stretch ends in one."""
     found: list[list[str]] = []
+    roles = [value for kind, value in tokens if kind == "role"]
+    if tokens[-1] == ("role", marks.photo) and tokens[-2][0] == "name" and set(roles[:-1]) <= marks.posts:
+        return [[marks.photo, value] for kind, value in tokens if kind == "name"]  # whatever their posts, they took it
     behind = tokens[0][0] == "name" and tokens[-1][0] == "role"
     role, pending = "", []
     for number, (kind, value) in enumerate(tokens):
@@ -85,18 +92,24 @@ def _assign(tokens: list[tuple[str, str]], marks: Marks) -> list[list[str]]:
             continue
         last = all(rest == "role" for rest, _ in tokens[number:])
         if behind or (last and pending):
-            for (
-                entry
-            ) in pending:  # "… photographed" tells more than "reporter …" before it; "text and picture" does not
-                if not entry[0] or (
-                    value == marks.photo and number == len(tokens) - 1 and tokens[number - 1][0] == "name"
-                ):
-                    entry[0] = value
+            taken = value == marks.photo and number == len(tokens) - 1 and tokens[number - 1][0] == "name"
+            for entry in pending:  # "… photographed" tells more than what stands before; "text and picture" does not
+                entry[0] = value if taken else entry[0] or value
             role = role if last else ""
         else:
             role = value
         pending = []
     return found
+
+
+def _all_names(names: list[str], marks: Marks, spaced: set[str]) -> bool:
+    """Whether words side by side can be trusted to be names: each looks like one, or begins with a common surname, is a
+    rare word at most and stands beside one that does."""
+    sure = [_like_name(name, marks, spaced) for name in names]
+    return all(sure) or (
+        any(sure)
+        and all(like or (name[0] in marks.common and not is_word(name, seen=RARE)) for like, name in zip(sure, names, strict=True))
+    )
 
 
 def _like_name(name: str, marks: Marks, spaced: set[str]) -> bool:
@@ -152,5 +165,7 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
 
 
 def _is_unit(token: str, marks: Marks) -> bool:
-    """A body named before its writer, as in (office of the city union, name)."""
+    """A body or a calling named before its writer, as in (office of the city union, name)."""
+    if 1 < len(token) < 8 and token.endswith(marks.callings):
+        return True
     return bool(re.fullmatch(rf"[{HAN}]{{4,20}}", token)) and (len(token) > 6 or token.endswith(marks.units))

@@ -7,6 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
+from kg.corpus.split.blocks import SHORT
 from kg.corpus.split.lines import BYLINE, DATE, FULL, JUMP_FROM, JUMP_TO, NOTE, RUBRIC, SECTION, SIGN, TITLE, Line
 from kg.corpus.split.marks import Marks
 from kg.corpus.split.reading import Step
@@ -14,6 +15,8 @@ from kg.model import Article, Byline, Document, Paragraph
 
 RUBRIC_LENGTH = 6
 CLAUSE = 15  # a shorter clause says when or where, not what
+PLAIN = 0.8  # a second title that is shorter and has nothing striking only adds to the first
+STRIKING = re.compile(r"[“”‘’\d！!？? \u3000]")
 DASH = re.compile(r"[—─―－]{2,}|—")
 
 
@@ -131,6 +134,8 @@ def _main_title(titles: list[Line]) -> int:
     first, second = titles
     if len(second.text) <= RUBRIC_LENGTH < len(first.text) / 2:
         return 0
+    if not STRIKING.search(second.text) and len(second.text) < len(first.text) * (1 if STRIKING.search(first.text) else PLAIN):
+        return 0
     return 0 if len(second.text) > 1.6 * len(first.text) else 1
 
 
@@ -144,7 +149,7 @@ def _headline(parts: list[Part], steps: list[Step]) -> str:
     if any(part.role == "jump" and part.line.kind == JUMP_FROM for part in parts):
         return ""
     for part in parts:
-        if part.role == "caption" or (part.role == "body" and part.line.lead):
+        if part.role == "caption" or (part.role == "body" and (part.line.lead or steps[0].block.kind == SHORT)):
             return first_clause(part.line.text[part.line.lead :])
     return ""
 

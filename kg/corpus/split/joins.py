@@ -14,7 +14,7 @@ from itertools import chain
 from math import log
 
 from kg.corpus.split.dictionary import word_gain
-from kg.corpus.split.lines import BODY, CLOSERS, FULL, OPENERS, PAIRS, PAUSES, Line
+from kg.corpus.split.lines import BODY, CONTINUES, PAIRS, PAUSES, Line
 
 KNOWN = 6  # lines of an article from which on unlikeness counts fully
 REACH = 6  # letters looked at on either side of a join
@@ -22,10 +22,9 @@ REACH = 6  # letters looked at on either side of a join
 # over annotated pages (499 pairs within, 4,555 between); see benchmarks/articles.py.
 LIKENESS = (0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15)
 EVIDENCE = (-2.5, -1.8, -1.3, -0.7, 0.3, 1.2, 2.3, 3.5)
-WORD, NO_WORD = 5.0, -0.3  # a dictionary word stands across the join
-STARTS, NOT_STARTS, TERM = -3.0, 0.6, 1.5  # the second line begins as paragraphs do, does not, with a quoted term
+WORD, NO_WORD = 5.0, -0.2  # a dictionary word stands across the join
+NUMBER = 2.5  # a number stands across the join
 SHORT = 1.8  # the second line is the rest of a paragraph, a few letters long
-CONTINUES = PAUSES + FULL + "；;：:" + CLOSERS
 
 
 class Page:
@@ -54,11 +53,12 @@ class Page:
         wanted = {PAIRS[closing] for closing in right.closers}
         score = 3.5 * bool(wanted & set(left.openers)) - 2.0 * len(wanted - set(left.openers))
         score -= 1.0 * bool(set(left.openers) - wanted)
-        score += 3.0 * (first in CONTINUES or right.carries) + 0.5 * (last in PAUSES)
-        score += STARTS if right.starts else TERM if right.text[0] in OPENERS else NOT_STARTS
+        score += 0.5 * (last in PAUSES) - right.begins
         score += SHORT if len(right.text) < 22 and right.kind == BODY else 0.0
         if last in PAUSES or first in CONTINUES:
             return score
+        if last.isdigit() and first.isdigit():
+            return score + NUMBER
         tail, head = left.text[-REACH:], right.text[:REACH]
         score += WORD if word_gain(tail, head) > 0.5 else NO_WORD
         return score + min(1.5 * self._repeated(tail, head), 4.5)

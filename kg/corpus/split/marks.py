@@ -17,16 +17,20 @@ class Marks:
     """Compiled marks. `roles` says what a role word makes of the names beside it."""
 
     roles: Mapping[str, str]
+    posts: frozenset[str]
     surnames: frozenset[str]
     common: frozenset[str]
     openers: re.Pattern[str]
     news: re.Pattern[str]
+    relating: re.Pattern[str]
     carriers: frozenset[str]
     unnames: frozenset[str]
     sections: frozenset[str]
     rubrics: frozenset[str]
     pictures: frozenset[str]
     section_tails: tuple[str, ...]
+    section_heads: tuple[str, ...]
+    page_tails: tuple[str, ...]
     rubric_tails: tuple[str, ...]
     picture_tails: tuple[str, ...]
     places: frozenset[str]
@@ -37,6 +41,7 @@ class Marks:
     photo: str
     alone: str
     units: tuple[str, ...]
+    callings: tuple[str, ...]
     role: re.Pattern[str]
     agency: re.Pattern[str]
     lead: re.Pattern[str]
@@ -44,6 +49,7 @@ class Marks:
     jump: re.Pattern[str]
     page: re.Pattern[str]
     date: re.Pattern[str]
+    dated: re.Pattern[str]
     note: re.Pattern[str]
     imprint: re.Pattern[str]
     caption: re.Pattern[str]
@@ -89,13 +95,17 @@ def _compile(ontology: Ontology) -> Marks:
     letters = alternatives(form for form in roles if len(form) == 1)
     return Marks(
         roles=roles,
+        posts=frozenset(roles.values()) - {single.get("photo", ""), single.get("alone", ""), ""},
         surnames=frozenset(row["form"] for row in ontology.rows("surnames")),
         common=frozenset(
             row["form"] for row in ontology.rows("surnames") if row.get("frequency", "common") == "common"
         ),
         openers=re.compile(
-            alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] != "carrier")
-            + r"|[“「][^”」]{0,60}[，,。！？!?…]|《|\d"  # somebody speaks, a title, a date
+            alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] in ("news", "paragraph"))
+            + r"|[“「][^”」]{0,60}[，,。！？!?…]|《|\d{4}年|\d{1,2}[月日时点]|\d{1,2}[.．、](?!\d)"  # speech, title, date
+        ),
+        relating=re.compile(
+            alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "relating")
         ),
         news=re.compile(
             alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "news")
@@ -107,6 +117,8 @@ def _compile(ontology: Ontology) -> Marks:
         rubrics=frozenset(kinds.get("rubric", ())),
         pictures=frozenset(kinds.get("picture", ())),
         section_tails=tuple(kinds.get("section_tail", ())),
+        section_heads=tuple(kinds.get("section_head", ())),
+        page_tails=tuple(kinds.get("page_tail", ())),
         rubric_tails=tuple(kinds.get("rubric_tail", ())),
         picture_tails=tuple(kinds.get("picture_tail", ())),
         places=frozenset(
@@ -115,9 +127,10 @@ def _compile(ontology: Ontology) -> Marks:
         notices=tuple(kinds.get("notice", ())),
         boxes=frozenset(kinds.get("box", ())),
         bullets=bullets,
-        trimmings=re.compile(rf"^[A-Z](?={GAP})|{GAP}+|{bullet}"),
+        trimmings=re.compile(rf"^[A-Z]\d{{0,2}}(?={GAP})|{GAP}+|{bullet}"),
         photo=single.get("photo", ""),
         alone=single.get("alone", ""),
+        callings=tuple(kinds.get("calling", ())),
         units=tuple(row["form"] for row in ontology.rows("organization_heads")),
         role=re.compile(rf"(?:{media}|[{HAN}]{{1,8}}{tails})?{GAP}*({words}|{letters}(?![{HAN}]))"),
         agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}{agencies}){alternatives(kinds.get('wire', ()))}"),
@@ -137,13 +150,14 @@ def _compile(ontology: Ontology) -> Marks:
             r"(?:(?:\d{4}年)?\s*\d{1,2}月\s*\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
             rf"(?:[\s,，]*{alternatives(kinds.get('weekday', ()))}.)?(?:\s+[^\s,，。:：]{{1,8}}){{0,4}}"
         ),
+        dated=re.compile(rf"\d{{4}}年\s*\d{{1,2}}月\s*\d{{1,2}}日[\s,，/／]*{alternatives(kinds.get('weekday', ()))}[{HAN}]"),
         jump=re.compile(
             rf"(?:{bullet})*{GAP}*{opening}?{GAP}*(?:({alternatives(kinds.get('jump_from', ()))})"
             rf"|({alternatives(kinds.get('jump_to', ()))})){GAP}*{page}[^。]{{0,20}}{closing}?$"
         ),
         note=re.compile(rf"[（(【\[]?{GAP}*{alternatives(kinds.get('note', ()))}"),
         imprint=re.compile(
-            rf"(?:^|(?<=[^{HAN}]))({alternatives(kinds.get('imprint', ()))}){GAP}*(?:[:：]|{GAP}(?=\S))"
+            rf"(?:^|(?<=[^{HAN}]))({alternatives(kinds.get('imprint', ()))}){GAP}*(?:[:：/／]|{GAP}(?=\S))"
         ),
         caption=re.compile(rf"(?:{bullet})*{GAP}*{alternatives(kinds.get('caption', ()))}"),
     )

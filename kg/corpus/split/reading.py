@@ -72,19 +72,19 @@ class Step:
 @dataclass(slots=True)
 class Reading:
     """One way to read the page so far. `threads` are the articles that can still grow, the one being read last; `count`
-    all that were begun; `steps` the way here as a linked list."""
+    all that were begun; `steps` the way here as a linked list; `label` that a label over items was passed just now."""
 
     score: float
     threads: tuple[Thread, ...] = ()
     current: Thread | None = None
     count: int = 0
     steps: tuple[object, ...] = ()
+    label: bool = False
 
-    def aside(self, block: Block, gain: float = 0.0) -> Reading:
+    def aside(self, block: Block, *, label: bool) -> Reading:
         """The block belongs to no article."""
-        return Reading(
-            self.score + gain, self.threads, self.current, self.count, (self.steps, Step(block, -1, "noise"))
-        )
+        step = Step(block, -1, "noise")
+        return Reading(self.score, self.threads, self.current, self.count, (self.steps, step), label or self.label)
 
     def alone(self, block: Block, role: str) -> Reading:
         """The block is an article by itself; the one being read goes on."""

@@ -1,0 +1,115 @@
+"""Runs of short lines: verses, rolls and other lists, told from the heads that stand over and under them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from statistics import median
+
+from kg.corpus.split.lines import (
+    BODY,
+    BYLINE,
+    CLOSERS,
+    DATE,
+    FULL,
+    FURNITURE,
+    ITEM,
+    JUMP_FROM,
+    JUMP_TO,
+    NOTE,
+    PAUSES,
+    RUBRIC,
+    SECTION,
+    SIGN,
+    TITLE,
+    Line,
+)  # fmt: skip
+
+ROWS = 3  # lines that make a list
+DECK = 3  # lines that a head under a list has at most
+VERSE = 20  # letters that a verse which ends in a mark has at most
+# evidence, in nats, that a line at the end of a list is a line of the head of what follows
+SHARED = 8.0  # for the part of its letter pairs that stand in what follows
+UNSHARED = -1.2
+ROW_LONG = -1.2  # as long as the lines of the list
+MARKED = 1.2  # it has quotations, a colon or figures, which the lines of the list have not
+WIDE = 3.0  # an unusual gap before it
+HEADLESS, CAPTION_HEADED = -3.0, -0.7  # what follows would have no head; a caption has one
+EACH = -0.6  # one more line in the head
+STOPS = PAUSES + FULL + "；;：:" + CLOSERS
+MARKS = "“”‘’:：!！?？—"
+
+
+def settle_runs(lines: list[Line]) -> list[Line]:
+    """The lines with the members of lists and verses as items; lines that head a list or what follows it stay titles."""
+    out = list(lines)
+    start = 0
+    while start < len(out):
+        end = start
+        while end < len(out) and _member(out, end, start):
+            end += 1
+        if end - start >= ROWS:
+            signed = start > 1 and out[start - 1].kind in (SIGN, BYLINE) and out[start - 2].kind in (TITLE, RUBRIC)
+            under = _heads_under(out, start, end)
+            over = 0 if signed else _heads_over(out, start, end - under)
+            if end - under - over - start >= ROWS + (not signed and over == 0):
+                for i in range(start + over, end - under):
+                    out[i] = replace(out[i], kind=ITEM, names=(), tail=-1)
+        start = max(end, start + 1)
+    return out
+
+
+def _member(lines: list[Line], i: int, start: int) -> bool:
+    """Whether a line can stand in a run that begins at `start`."""
+    line = lines[i]
+    if line.hint or line.lead or line.photo:
+        return False
+    if line.kind in (TITLE, ITEM):
+        return True
+    if line.kind == SIGN:  # a row of names under the name of a prize
+        after = lines[i + 1] if i + 1 < len(lines) else None
+        return i > start + 1 and after is not None and after.kind in (TITLE, ITEM) and lines[i - 1].kind == TITLE
+    if line.kind != BODY or len(line.text) > VERSE:
+        return False
+    if i == start:  # a verse that ends in a mark
+        return i > 1 and lines[i - 1].kind in (SIGN, BYLINE) and lines[i - 2].kind in (TITLE, RUBRIC)
+    return lines[i - 1].text[-1] in STOPS
+
+
+def _heads_over(lines: list[Line], start: int, end: int) -> int:
+    """How many of the first lines of a run are the head of the list."""
+    if lines[start].kind != TITLE:
+        return 0
+    rows = [len(line.text) for line in lines[start + 2 : end]]
+    return 2 if lines[start + 1].kind == TITLE and len(rows) >= ROWS else 1
+
+
+def _heads_under(lines: list[Line], start: int, end: int) -> int:
+    """How many of the last lines of a run are the head of what follows it."""
+    after = lines[end] if end < len(lines) else None
+    if after is None or after.kind in (NOTE, FURNITURE, SECTION, RUBRIC, JUMP_FROM, JUMP_TO):
+        return 0
+    caption = after.photo or (end + 1 < len(lines) and lines[end + 1].photo)
+    if after.kind in (SIGN, BYLINE, DATE) and not caption:
+        below = lines[end + 1] if end + 1 < len(lines) else None
+        if below is None or below.kind != BODY:
+            return 0
+    rows = lines[start + 1 : max(start + 2, end - DECK)]
+    size = median(len(line.text) for line in rows)
+    marked = any(mark in line.text for line in rows for mark in MARKS)
+    following = _pairs("".join(line.text for line in lines[end : end + 3]))
+    best, heads, score = CAPTION_HEADED / 2 if caption else HEADLESS - 2.0 * bool(after.lead), 0, 0.0
+    for count in range(1, min(DECK, end - start) + 1):
+        line = lines[end - count]
+        own = _pairs(line.text)
+        share = len(own & following) / len(own) if own else 0.0
+        score += (SHARED * share if share else UNSHARED) + (EACH if count > 1 else 0.0) + CAPTION_HEADED * caption
+        score += ROW_LONG if abs(len(line.text) - size) <= 2 else 0.0
+        score += MARKED if not marked and any(mark in line.text for mark in MARKS) else 0.0
+        wide = line.gap > lines[end - 1].gap or line.gap > after.gap
+        if score + WIDE * wide > best:
+            best, heads = score + WIDE * wide, count
+    return heads
+
+
+def _pairs(text: str) -> set[str]:
+    return {text[i : i + 2] for i in range(len(text) - 1)}
