@@ -19,10 +19,10 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from kg.corpus import discover, read, split  # noqa: E402
-from kg.corpus.split.blocks import settle  # noqa: E402
 from kg.corpus.split.joins import LIKENESS, Page  # noqa: E402
 from kg.corpus.split.lines import TITLE, read_lines  # noqa: E402
 from kg.corpus.split.marks import marks_of  # noqa: E402
+from kg.corpus.split.settle import settle  # noqa: E402
 from kg.model import Document  # noqa: E402
 from kg.ontology import default  # noqa: E402
 

@@ -1,7 +1,8 @@
 """A page becomes articles: a pure function of the document and the ontology.
 
-Lines are read one by one (`lines`), grouped into blocks (`blocks`), put together to articles by the likeliest reading
-(`assemble`, with the evidence for joins in `joins`), and written down (`compose`).
+Lines are read one by one (`lines`), looked at again among their neighbours (`settle`, `runs`), grouped into blocks
+(`blocks`), put together to articles by the likeliest reading (`assemble`, with the evidence for joins in `joins`), and
+written down (`compose`).
 """
 
 from __future__ import annotations
@@ -10,12 +11,13 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from kg.corpus.split.assemble import assemble, one_article
-from kg.corpus.split.blocks import blocks_of, settle
+from kg.corpus.split.blocks import blocks_of
 from kg.corpus.split.compose import compose
 from kg.corpus.split.joins import Page
 from kg.corpus.split.lines import Line, read_lines
 from kg.corpus.split.marks import marks_of
 from kg.corpus.split.reading import Step
+from kg.corpus.split.settle import settle
 from kg.model import Article, Document, Problem
 from kg.ontology import Ontology
 

@@ -11,11 +11,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import exp, log1p
 
-from kg.corpus.split.blocks import CAPTION, END, EXTRA, FROM, HEAD, NOISE, SHORT, TEXT, TO, Block, bodyness, without_first
+from kg.corpus.split.blocks import (
+    CAPTION,
+    END,
+    EXTRA,
+    FROM,
+    HEAD,
+    NOISE,
+    SHORT,
+    TEXT,
+    TO,
+    Block,
+    without_first,
+)
 from kg.corpus.split.dictionary import word_gain
 from kg.corpus.split.joins import REACH, Page
 from kg.corpus.split.lines import BODY, CONTINUES, ITEM, NOTE, OPENERS, SECTION, TITLE, Line
 from kg.corpus.split.reading import FIRST, Reading, Step, Thread
+from kg.corpus.split.settle import bodyness
 
 WIDTH, SLACK = 6, 6.0
 SURE = 6.0  # evidence that settles that a title begins an article

@@ -108,7 +108,10 @@ def _all_names(names: list[str], marks: Marks, spaced: set[str]) -> bool:
     sure = [_like_name(name, marks, spaced) for name in names]
     return all(sure) or (
         any(sure)
-        and all(like or (name[0] in marks.common and not is_word(name, seen=RARE)) for like, name in zip(sure, names, strict=True))
+        and all(
+            like or (name[0] in marks.common and not is_word(name, seen=RARE))
+            for like, name in zip(sure, names, strict=True)
+        )
     )
 
 

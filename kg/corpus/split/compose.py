@@ -134,7 +134,9 @@ def _main_title(titles: list[Line]) -> int:
     first, second = titles
     if len(second.text) <= RUBRIC_LENGTH < len(first.text) / 2:
         return 0
-    if not STRIKING.search(second.text) and len(second.text) < len(first.text) * (1 if STRIKING.search(first.text) else PLAIN):
+    if not STRIKING.search(second.text) and len(second.text) < len(first.text) * (
+        1 if STRIKING.search(first.text) else PLAIN
+    ):
         return 0
     return 0 if len(second.text) > 1.6 * len(first.text) else 1
 

@@ -39,13 +39,15 @@ ROLL = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line that is not blank. `offset` is where `text` begins in the physical line, `gap` the blank lines before
-    it, `openness` how much it looks broken off: 0 ends a sentence, 1 does not, between for a colon or semicolon;
-    `closers` are closing marks without their opening ones, `openers` the reverse;
-    `starts` says that it begins as paragraphs do, `news` as
-    the first paragraph of an item does, `carries` with a word that only carries on a sentence, `begins` in nats how
-    much its beginning speaks for a paragraph; `maybe` the names it
-    holds if its place shows that it is a signature (`role` "named" when a surname speaks for it), `pen` the one name it is if it stands where a writer is named."""
+    """A line that is not blank.
+
+    `offset` is where `text` begins in the physical line, `gap` the blank lines before it, `openness` how much it looks
+    broken off: 0 ends a sentence, 1 does not, between for a colon or semicolon; `closers` are closing marks without
+    their opening ones, `openers` the reverse. `starts` says that it begins as paragraphs do, `news` as the first
+    paragraph of an item does, `carries` with a word that only carries on a sentence; `begins` is in nats how much its
+    beginning speaks for a paragraph. `maybe` are the names it holds if its place shows that it is a signature (`role`
+    "named" when a surname speaks for it), `pen` the one name it is if it stands where a writer is named.
+    """
 
     number: int
     text: str
@@ -143,7 +145,9 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         hint=hint,
         role=role,
         maybe=maybe,
-        pen=(Byline(marks.alone, PEN.sub("", text)),) if kind == TITLE and not hint and PEN_NAME.fullmatch(text) else (),
+        pen=(Byline(marks.alone, PEN.sub("", text)),)
+        if kind == TITLE and not hint and PEN_NAME.fullmatch(text)
+        else (),
     )
 
 
@@ -237,7 +241,7 @@ def _labels(parts: list[str], marks: Marks) -> bool:
     """Whether the parts are the names of a page side by side."""
     known = any(part in marks.sections for part in parts[:-1]) or parts[-1] in marks.sections
     tails = marks.section_tails + marks.page_tails
-    return 1 < len(parts) and (known or any(is_label(part) and part.endswith(tails) for part in parts))
+    return len(parts) > 1 and (known or any(is_label(part) and part.endswith(tails) for part in parts))
 
 
 def is_label(text: str) -> bool:

@@ -72,6 +72,11 @@ def marks_of(ontology: Ontology) -> Marks:
     return _CACHE[key]
 
 
+def _openers(ontology: Ontology, *kinds: str) -> str:
+    """A regular expression for what a paragraph may begin with."""
+    return alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] in kinds)
+
+
 def _compile(ontology: Ontology) -> Marks:
     kinds: dict[str, list[str]] = {}
     for table in ("byline_marks", "furniture"):
@@ -101,16 +106,12 @@ def _compile(ontology: Ontology) -> Marks:
             row["form"] for row in ontology.rows("surnames") if row.get("frequency", "common") == "common"
         ),
         openers=re.compile(
-            alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] in ("news", "paragraph"))
-            + r"|[“「][^”」]{0,60}[，,。！？!?…]|《|\d{4}年|\d{1,2}[月日时点]|\d{1,2}[.．、](?!\d)"  # speech, title, date
+            _openers(ontology, "news", "paragraph")
+            + r"|[“「][^”」]{0,60}[，,。！？!?…]|《"  # somebody speaks, a title
+            + r"|\d{4}年|\d{1,2}[月日]|\d{1,2}[.．、](?!\d)"  # a day, a number in a list
         ),
-        relating=re.compile(
-            alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "relating")
-        ),
-        news=re.compile(
-            alternatives(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "news")
-            + r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日"
-        ),
+        relating=re.compile(_openers(ontology, "relating")),
+        news=re.compile(_openers(ontology, "news") + r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日"),
         carriers=frozenset(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "carrier"),
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
@@ -150,7 +151,9 @@ def _compile(ontology: Ontology) -> Marks:
             r"(?:(?:\d{4}年)?\s*\d{1,2}月\s*\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
             rf"(?:[\s,，]*{alternatives(kinds.get('weekday', ()))}.)?(?:\s+[^\s,，。:：]{{1,8}}){{0,4}}"
         ),
-        dated=re.compile(rf"\d{{4}}年\s*\d{{1,2}}月\s*\d{{1,2}}日[\s,，/／]*{alternatives(kinds.get('weekday', ()))}[{HAN}]"),
+        dated=re.compile(
+            rf"\d{{4}}年\s*\d{{1,2}}月\s*\d{{1,2}}日[\s,，/／]*{alternatives(kinds.get('weekday', ()))}[{HAN}]"
+        ),
         jump=re.compile(
             rf"(?:{bullet})*{GAP}*{opening}?{GAP}*(?:({alternatives(kinds.get('jump_from', ()))})"
             rf"|({alternatives(kinds.get('jump_to', ()))})){GAP}*{page}[^。]{{0,20}}{closing}?$"

@@ -40,7 +40,7 @@ MARKS = "“”‘’:：!！?？—"
 
 
 def settle_runs(lines: list[Line]) -> list[Line]:
-    """The lines with the members of lists and verses as items; lines that head a list or what follows it stay titles."""
+    """The lines with the members of lists and verses as items; what heads a list or what follows it stays a title."""
     out = list(lines)
     start = 0
     while start < len(out):

@@ -1,0 +1,169 @@
+"""The second look at single lines, now that their neighbours are known: what only its place shows."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from kg.corpus.split.dictionary import is_word
+from kg.corpus.split.lines import (
+    BODY,
+    BYLINE,
+    FULL,
+    FURNITURE,
+    ITEM,
+    JUMP_FROM,
+    NOTE,
+    OPENERS,
+    PAUSES,
+    RUBRIC,
+    SECTION,
+    SIGN,
+    TITLE,
+    Line,
+    is_label,
+    openness,
+)  # fmt: skip
+from kg.corpus.split.runs import settle_runs
+
+LABEL = 6  # letters that a label over items with bullets has at most
+SIGNED = 3  # signatures that make it the custom of a page to sign its items
+ADDRESS = 14  # letters that a line which speaks to somebody has at most
+SPEAKER = re.compile(r"[^\W\d_]{1,4}[:：]")
+NARROWEST = 12  # letters that a line of wrapped text has at least
+
+
+def settle(lines: list[Line]) -> list[Line]:
+    """Second look at lines that could be titles, now that their neighbours are known."""
+    out = _unwrap(lines)
+    custom = sum(line.kind == SIGN for line in out) >= SIGNED
+    for i, line in enumerate(out):
+        before = out[i - 1] if i else None
+        after = out[i + 1] if i + 1 < len(out) else None
+        line = out[i] = _as_label(out, i)
+        bylined = after is not None and after.kind == BYLINE and not after.photo
+        if line.maybe and line.kind == TITLE and _signature(line, before, after, custom):
+            out[i] = replace(line, kind=SIGN, names=line.maybe, openness=0.0, tail=0)
+        elif line.kind == TITLE and _author(line, before, after):
+            out[i] = replace(line, kind=SIGN, names=line.pen, openness=0.0, tail=0)
+        elif line.kind == TITLE and (
+            _addresses(line, after, lines)
+            or (
+                not (line.hint or bylined or _heads(before, line, after))
+                and (_fragment(line) or (len(line.text) > 30 and after is None))
+            )
+        ):
+            out[i] = replace(line, kind=BODY)
+        elif line.kind == TITLE and after and after.kind == FURNITURE and re.match(r"\d{4}年", after.text):
+            if before and before.kind in (BODY, ITEM, NOTE):  # a letter or notice is signed with a body and a date
+                out[i] = replace(line, kind=NOTE)
+                out[i + 1] = replace(after, kind=NOTE)
+        elif line.kind in (SIGN, TITLE) and before and after and ITEM == before.kind == after.kind:
+            out[i] = replace(line, kind=ITEM)
+        elif line.kind == SIGN and after and after.kind in (TITLE, RUBRIC) and _closed(before) and len(line.names) == 1:
+            out[i] = replace(line, kind=TITLE, names=(), tail=-1)
+        elif line.kind == ITEM and not (before and before.kind in (ITEM, TITLE)) and not (after and after.kind == ITEM):
+            out[i] = replace(line, kind=TITLE)
+    return settle_runs(out)
+
+
+def _unwrap(lines: list[Line]) -> list[Line]:
+    """Text set in lines of one width: what fills its line, and what follows a full line without indent, is body."""
+    widths = Counter(len(line.text) + line.offset for line in lines)
+    width, _ = max(widths.items(), key=lambda item: (item[1], item[0]), default=(0, 0))
+    full = [width - 1 <= len(line.text) + line.offset <= width + 1 for line in lines]
+    if width < NARROWEST or len(lines) < 6 or sum(full) < 0.4 * len(lines):
+        return list(lines)
+    out = list(lines)
+    for i, line in enumerate(out):
+        carried = i > 0 and full[i - 1] and out[i - 1].kind == BODY and not line.indent and not line.gap
+        if line.kind in (TITLE, ITEM, SIGN) and (full[i] or carried):
+            out[i] = replace(line, kind=BODY, names=(), tail=-1, openness=openness(line.text))
+    return out
+
+
+def _as_label(lines: list[Line], i: int) -> Line:
+    """A short line by what follows it: what only ends like a label is one when a head or a short item stands under it;
+    what stands first on the page over a title is the page's name; so is what stands over titles with bullets."""
+    line = lines[i]
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if line.role == "tail" and line.kind in (SECTION, RUBRIC):
+        if all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
+            return replace(line, kind=SECTION)
+        over = after is not None and (after.kind in (TITLE, RUBRIC) or bool(after.lead) or after.bullet)
+        return line if over else replace(line, kind=TITLE, role="")
+    if line.kind != TITLE or line.hint or line.bullet or after is None or after.kind != TITLE:
+        return line
+    if is_label(line.text) and all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
+        return replace(line, kind=SECTION)
+    bullets = sum(other.kind == TITLE and other.text[0] == after.text[0] for other in lines) if after.bullet else 0
+    return replace(line, kind=SECTION) if bullets > 1 and len(line.text) <= LABEL else line
+
+
+def _signature(line: Line, before: Line | None, after: Line | None, custom: bool) -> bool:
+    """Whether a line that may hold names is the signature under the text before it: that ends its last sentence, and
+    a new item begins, or, on a page of signed items, the rest of a broken line."""
+    if before is None or before.kind != BODY or before.openness or before.tail >= 0:
+        return False
+    named = line.role == "named"
+    if after is None or after.kind != BODY:
+        return named and (after is None or after.kind in (TITLE, RUBRIC, SECTION, FURNITURE, JUMP_FROM))
+    if after.lead or after.photo:
+        return False
+    return (custom and named) or ((custom or named) and not after.starts)
+
+
+def _author(line: Line, before: Line | None, after: Line | None) -> bool:
+    """Whether a line between a title and the text is the writer's name, though no surname speaks for it."""
+    if not line.pen or before is None or after is None or before.kind != TITLE or after.kind != BODY:
+        return False
+    return not (after.lead or after.photo) and (" " in line.text or "　" in line.text or not is_word(line.text))
+
+
+def _addresses(line: Line, after: Line | None, lines: list[Line]) -> bool:
+    """Whether a short line speaks to somebody, as over a letter, or begins with a speaker who speaks again."""
+    if after is not None and after.kind == BODY and line.text[-1] in ":：" and len(line.text) < ADDRESS:
+        return True
+    speaker = SPEAKER.match(line.text)
+    return speaker is not None and sum(other.text.startswith(speaker[0]) for other in lines) > 1
+
+
+def _heads(before: Line | None, line: Line, after: Line | None) -> bool:
+    """A line between a kicker that ends in a dash and the beginning of an item is the title."""
+    if line.closers or line.text[0] in PAUSES or before is None or after is None or not after.lead or after.bullet:
+        return False
+    return before.kind == TITLE and before.text.endswith("—")
+
+
+def _closed(before: Line | None) -> bool:
+    """The line before is the last of its article."""
+    return before is None or before.tail >= 0 or before.kind in (NOTE, FURNITURE, SECTION)
+
+
+def _fragment(line: Line) -> bool:
+    """A short line that no title would be: it begins or ends inside a phrase."""
+    text = line.text
+    return (
+        (len(text) < 3 and not is_word(text, seen=1))
+        or bodyness(line) > 1.5
+        or text[0] in PAUSES + FULL + "；;：:、”’）)》"
+        or bool(line.closers)
+        or (bool(line.openers) and not text.endswith("—"))
+    )
+
+
+def bodyness(line: Line) -> float:
+    """Evidence, in nats, that a line short enough for a title is text: it is long, has clauses, begins as paragraphs
+    do, or ends in what someone says."""
+    text = line.text
+    commas = sum(text.count(c) for c in "，,")
+    score = 0.12 * max(0, len(text) - 20) + (1.5 * commas - 0.9 if commas else 0.0) - 2.5
+    score += (1.0 + 2.5 * ("," in text[:6] or "，" in text[:6])) * (line.starts and text[0] not in OPENERS)
+    score += 2.0 * (line.openness == 0 and text[-1] in "”’」")
+    return (
+        score
+        - 3.0 * ("——" in text)
+        - 3.0 * ("——" in text[-2:] or "——" in text[:2])
+        - 2.0 * (" " in text or "　" in text)
+    )
