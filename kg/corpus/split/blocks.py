@@ -10,7 +10,6 @@ from kg.corpus.split.lines import (
     BODY,
     BOX,
     BYLINE,
-    CUT,
     DATE,
     FURNITURE,
     JUMP_FROM,
@@ -95,7 +94,15 @@ def _labelled(lines: list[Line], blocks: list[Block], usual: int) -> list[Block]
 def _is_short(lines: list[Line], i: int, found: list[Block]) -> bool:
     """Under a label over items, a signed paragraph without a head is an item; so is one that follows such an item."""
     line = lines[i]
-    if line.kind != BODY or line.bullet or line.tail < 0 or not line.names or line.photo or line.begins <= CUT:
+    if (
+        line.kind != BODY
+        or line.bullet
+        or line.tail < 0
+        or not line.names
+        or line.photo
+        or line.carries
+        or line.closers
+    ):
         return False
     return bool(found) and (found[-1].kind == SHORT or lines[found[-1].lines[-1]].kind == SECTION)
 

@@ -169,6 +169,6 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
 
 def _is_unit(token: str, marks: Marks) -> bool:
     """A body or a calling named before its writer, as in (office of the city union, name)."""
-    if 1 < len(token) < 8 and token.endswith(marks.callings):
+    if 1 < len(token) < 8 and token.endswith(marks.callings) and not (len(token) == 3 and token[0] in marks.common):
         return True
     return bool(re.fullmatch(rf"[{HAN}]{{4,20}}", token)) and (len(token) > 6 or token.endswith(marks.units))

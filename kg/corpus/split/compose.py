@@ -17,6 +17,7 @@ RUBRIC_LENGTH = 6
 CLAUSE = 15  # a shorter clause says when or where, not what
 PLAIN = 0.8  # a second title that is shorter and has nothing striking only adds to the first
 STRIKING = re.compile(r"[“”‘’\d！!？? \u3000]")
+CLAUSES = re.compile("[,，;；]")
 DASH = re.compile(r"[—─―－]{2,}|—")
 
 
@@ -134,8 +135,11 @@ def _main_title(titles: list[Line]) -> int:
     first, second = titles
     if len(second.text) <= RUBRIC_LENGTH < len(first.text) / 2:
         return 0
-    if not STRIKING.search(second.text) and len(second.text) < len(first.text) * (
-        1 if STRIKING.search(first.text) else PLAIN
+    limit = 1.0 if STRIKING.search(first.text) else PLAIN
+    if (
+        not STRIKING.search(second.text)
+        and not CLAUSES.search(first.text)
+        and len(second.text) < limit * len(first.text)
     ):
         return 0
     return 0 if len(second.text) > 1.6 * len(first.text) else 1

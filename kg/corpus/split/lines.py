@@ -45,8 +45,9 @@ class Line:
     broken off: 0 ends a sentence, 1 does not, between for a colon or semicolon; `closers` are closing marks without
     their opening ones, `openers` the reverse. `starts` says that it begins as paragraphs do, `news` as the first
     paragraph of an item does, `carries` with a word that only carries on a sentence; `begins` is in nats how much its
-    beginning speaks for a paragraph. `maybe` are the names it holds if its place shows that it is a signature (`role`
-    "named" when a surname speaks for it), `pen` the one name it is if it stands where a writer is named.
+    beginning speaks for a paragraph. `maybe` are the names it holds if its place shows that it is a signature, `pen` is
+    the one name it is where a writer is named. `role` tells kinds apart: "named" when a surname speaks for the names,
+    "notice" when a title says that it heads a list or notice, "photo", "picture", "tail".
     """
 
     number: int
@@ -123,6 +124,8 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
     maybe = bylines.loosely(text, marks) if kind == TITLE and not hint and len(text) < 16 else ()
     if bylines.surnamed(maybe, marks):
         role = "named"
+    elif kind in (TITLE, RUBRIC) and text.endswith(marks.notices):
+        role = role or "notice"
     return Line(
         number=number,
         text=text,
@@ -165,7 +168,7 @@ def _begins(text: str, marks: Marks, *, starts: bool, carries: bool) -> float:
         return CUT
     if marks.relating.match(text):
         return RELATES
-    if not IDEOGRAPH.match(first) or any(is_word(text[:size], seen=1) for size in (2, 3, 4)):
+    if not IDEOGRAPH.match(first) or any(text[:size] in marks.places or is_word(text[:size], 1) for size in (2, 3, 4)):
         return PLAIN
     return SURNAME if first in marks.surnames else CUT
 

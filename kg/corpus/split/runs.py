@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import takewhile
 from statistics import median
 
 from kg.corpus.split.lines import (
@@ -33,7 +34,8 @@ UNSHARED = -1.2
 ROW_LONG = -1.2  # as long as the lines of the list
 MARKED = 1.2  # it has quotations, a colon or figures, which the lines of the list have not
 WIDE = 3.0  # an unusual gap before it
-HEADLESS, CAPTION_HEADED = -3.0, -0.7  # what follows would have no head; a caption has one
+HEADLESS, UNLED, RESTS = -5.0, -1.5, -0.5  # what has no head begins as news does, as a paragraph, as a rest
+CAPTION_HEADED = -0.7  # a caption has a head
 EACH = -0.6  # one more line in the head
 STOPS = PAUSES + FULL + "；;：:" + CLOSERS
 MARKS = "“”‘’:：!！?？—"
@@ -76,11 +78,15 @@ def _member(lines: list[Line], i: int, start: int) -> bool:
 
 
 def _heads_over(lines: list[Line], start: int, end: int) -> int:
-    """How many of the first lines of a run are the head of the list."""
+    """How many of the first lines of a run head the list: up to the one that says what it is, or else two."""
+    if start and lines[start - 1].role == "notice":
+        return 0
+    for over, line in enumerate(lines[start : start + DECK], start=1):
+        if line.role == "notice":
+            return over
     if lines[start].kind != TITLE:
         return 0
-    rows = [len(line.text) for line in lines[start + 2 : end]]
-    return 2 if lines[start + 1].kind == TITLE and len(rows) >= ROWS else 1
+    return 2 if lines[start + 1].kind == TITLE and end - start - 2 >= ROWS else 1
 
 
 def _heads_under(lines: list[Line], start: int, end: int) -> int:
@@ -89,15 +95,15 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
     if after is None or after.kind in (NOTE, FURNITURE, SECTION, RUBRIC, JUMP_FROM, JUMP_TO):
         return 0
     caption = after.photo or (end + 1 < len(lines) and lines[end + 1].photo)
-    if after.kind in (SIGN, BYLINE, DATE) and not caption:
-        below = lines[end + 1] if end + 1 < len(lines) else None
-        if below is None or below.kind != BODY:
-            return 0
+    named = after.kind in (SIGN, BYLINE, DATE) and not caption
+    if named and (end + 1 >= len(lines) or lines[end + 1].kind != BODY):
+        return 0
     rows = lines[start + 1 : max(start + 2, end - DECK)]
     size = median(len(line.text) for line in rows)
     marked = any(mark in line.text for line in rows for mark in MARKS)
-    following = _pairs("".join(line.text for line in lines[end : end + 3]))
-    best, heads, score = CAPTION_HEADED / 2 if caption else HEADLESS - 2.0 * bool(after.lead), 0, 0.0
+    below = takewhile(lambda line: line.kind not in (TITLE, RUBRIC), lines[end : end + 3])
+    following = _pairs("\n".join(line.text for line in below))
+    best, heads, score = CAPTION_HEADED / 2 if caption else _headless(after), 0, 0.0
     for count in range(1, min(DECK, end - start) + 1):
         line = lines[end - count]
         own = _pairs(line.text)
@@ -109,6 +115,13 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
         if score + WIDE * wide > best:
             best, heads = score + WIDE * wide, count
     return heads
+
+
+def _headless(after: Line) -> float:
+    """What it costs that a line below a list has no head."""
+    if after.lead or after.news or after.kind != BODY:
+        return HEADLESS
+    return RESTS if after.begins < 0 or after.closers else UNLED
 
 
 def _pairs(text: str) -> set[str]:

@@ -1,0 +1,186 @@
+"""Layouts beside plain news: poems, rolls, short items, letters, questions and answers, heads of several lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.corpus import split
+from kg.model import Byline
+from kg.ontology import Ontology
+from tests.corpus.helpers import document
+from tests.corpus.test_split import SCHOOL, SPORTS, heads
+
+CAPTION = ("6月12日,青岭县总工会组织志愿者到安置小区义诊。", "白羽 摄")
+VERSES = (
+    "吊臂伸进晨雾里", "像父亲递来的一只手", "焊花落在我的袖口",
+    "落成一小片星空", "潮水退到防波堤外面", "把鞋印还给了沙滩",
+)  # fmt: skip
+ROLL = (
+    "海川市五一劳动奖状", "海川市临港造船有限公司", "青岭县云顶茶业有限公司",
+    "海川市五一劳动奖章", "苏明礼 青岭县工匠学院院长", "何芳菲(女) 海川市月湖小学教师", "段 成 海川船厂电焊班班长",
+    "海川市工人先锋号", "海川市第二医院急诊科", "青岭县桥头镇便民服务中心",
+)  # fmt: skip
+
+
+def lines_of(found_lines: tuple[int, ...]) -> tuple[int, int]:
+    """First and last line of an article whose lines follow each other."""
+    assert found_lines == tuple(range(found_lines[0], found_lines[-1] + 1))
+    return found_lines[0], found_lines[-1]
+
+
+@pytest.mark.parametrize("author", ["□林知秋", "·林知秋·", "白 帆", "□ 临港镇造船厂 林知秋"])
+def test_a_poem_over_a_caption_keeps_its_last_lines(ontology: Ontology, author: str) -> None:
+    found = split(document(*SPORTS, "船坞早晨", author, *VERSES, *CAPTION), ontology)
+    assert heads(found)[:2] == [SPORTS[0], "船坞早晨"]
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 3), (4, 11), (12, 13)]
+    assert [byline.role for byline in found.articles[1].bylines] == ["作者"]
+
+
+def test_a_poem_over_a_headline_leaves_it_its_lines(ontology: Ontology) -> None:
+    found = split(document("船坞早晨", "□林知秋", *VERSES, "把课堂搬到车间", *SCHOOL), ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 8), (9, 12)]
+    assert heads(found)[1] == SCHOOL[0]
+
+
+def test_verses_may_end_in_marks(ontology: Ontology) -> None:
+    verses = [verse + mark for verse, mark in zip(VERSES, ",。,。,。", strict=True)]
+    broken = document(*SPORTS[:2], SPORTS[2][:19], "船坞早晨", "□林知秋", *verses, SPORTS[2][19:], *SCHOOL)
+    found = split(broken, ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 3, 12), tuple(range(4, 12)), (13, 14, 15)]
+
+
+@pytest.mark.parametrize("label", ["光荣榜", ""])
+def test_a_roll_is_one_article(ontology: Ontology, label: str) -> None:
+    title = "2025年海川市五一劳动奖获奖名单"
+    above = [label, title] if label else [title]
+    found = split(document(*SPORTS, "林知秋", *above, *ROLL, *SCHOOL), ontology)
+    end = 4 + len(above) + len(ROLL)
+    assert heads(found) == [SPORTS[0], title, SCHOOL[0]]
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 4), (5, end), (end + 1, end + 3)]
+
+
+def test_the_rest_of_a_broken_line_follows_a_roll(ontology: Ontology) -> None:
+    found = split(document(*SPORTS[:2], SPORTS[2][:30], "获奖名单", *ROLL, SPORTS[2][30:], *SCHOOL), ontology)
+    assert found.articles[0].lines == (1, 2, 3, 5 + len(ROLL))
+
+
+BRIEFS = (
+    "青岭县总工会6月5日启动“夏送清凉”活动,为高温一线职工送去防暑物资价值4.2万元。(何晓岚)",
+    "临港镇教育工会日前举办第三届教职工羽毛球赛,月湖小学代表队获得团体冠军。(白羽)",
+)
+
+
+def test_signed_items_under_a_label_are_articles(ontology: Ontology) -> None:
+    found = split(document(*SPORTS, "简讯", *BRIEFS, *SCHOOL), ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 3), (5,), (6,), (7, 8, 9)]
+    assert (found.noise, found.articles[2].headline) == ((4,), "临港镇教育工会日前举办第三届教职工羽毛球赛")
+    assert found.articles[1].bylines == (Byline("作者", "何晓岚"),)
+
+
+def test_items_with_bullets_in_their_titles(ontology: Ontology) -> None:
+    page = document(*SPORTS, "基层快讯", "◎月湖小学工会换届", BRIEFS[1], "◎高温津贴发到手", BRIEFS[0], *SCHOOL)
+    assert [article.lines for article in split(page, ontology).articles] == [(1, 2, 3), (5, 6), (7, 8), (9, 10, 11)]
+
+
+def test_names_between_a_rest_and_a_headline_sign_the_rest(ontology: Ontology) -> None:
+    page = document(
+        "月湖龙舟赛收官", "本报讯 " + SPORTS[1][20:], SPORTS[2][:30], *SCHOOL, "周行远", SPORTS[2][30:], "赵军 何晓岚",
+        "临港:夜校开到船坞边", "本报讯 6月9日,临港镇总工会的夜校开到了船坞边,三十名焊工报名听课。",
+    )  # fmt: skip
+    found = split(page, ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 3, 8, 9), (4, 5, 6, 7), (10, 11)]
+    assert found.articles[0].bylines == (Byline("作者", "赵军"), Byline("作者", "何晓岚"))
+
+
+def test_letters_with_their_signatures(ontology: Ontology) -> None:
+    page = document(
+        "来信摘登", "厂门口该装一盏路灯", "编辑同志:",
+        "我们厂三班倒,零点下班时厂门口的八百米路上没有一盏路灯,姐妹们走得提心吊胆。", "纺织女工 何晓岚",
+        "站牌上的错字该改了",
+        "解放路的站牌把“棉纺厂”写成了“绵纺厂”,挂了快两年没有人管,请公交公司上上心。", "退休教师 郑文杰",
+    )  # fmt: skip
+    found = split(page, ontology)
+    assert heads(found) == ["厂门口该装一盏路灯", "站牌上的错字该改了"]
+    assert [[byline.name for byline in article.bylines] for article in found.articles] == [["何晓岚"], ["郑文杰"]]
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 5), (6, 8)]
+
+
+def test_questions_and_answers_stay_in_their_article(ontology: Ontology) -> None:
+    page = document(
+        "加班工资怎么算", "问:今年春节我在超市值了五天班,老板说都按双倍给,对吗?",
+        "答:不对。法定休假日安排加班的,应当支付不低于日工资百分之三百的报酬。", "问:日工资按什么基数算?",
+        "答:合同有约定的按约定,没有约定的按正常工作应得工资折算。", "(青岭县总工会法律工作部 供稿)", *SCHOOL,
+    )  # fmt: skip
+    assert [lines_of(article.lines) for article in split(page, ontology).articles] == [(1, 6), (7, 9)]
+
+
+def test_a_head_with_kicker_headline_and_dash_subtitle(ontology: Ontology) -> None:
+    deck = ("十年带出四十个徒弟", "老厂长的那盏灯", "——海川船厂苏明礼的夜校故事", "本报记者 林知秋")
+    found = split(document(*SPORTS, *deck, SCHOOL[2]), ontology)
+    assert heads(found) == [SPORTS[0], "老厂长的那盏灯"]
+    assert [paragraph.role for paragraph in found.articles[1].paragraphs] == [
+        "kicker", "headline", "subtitle", "byline", "body",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "main"),
+    [
+        ("“匠心助企”工作座谈会在临港召开", "苏明礼出席并讲话", 0),
+        ("全市职工技能竞赛收官", "二十名焊工“焊”出新纪录", 1),
+        ("海川市总工会推行工单制度,在一线解决职工诉求", "一张工单串起牵挂", 1),
+        ("临港船厂减摇装置通过鉴定", "核心部件自主可控", 0),
+    ],
+)
+def test_which_of_two_titles_is_the_headline(ontology: Ontology, first: str, second: str, main: int) -> None:
+    found = split(document(first, second, *SPORTS[1:]), ontology)
+    assert heads(found) == [(first, second)[main]]
+
+
+@pytest.mark.parametrize(
+    "credit", ["记者 王鹤鸣 通讯员 李方舟 摄", "(海川日报全媒体记者 王鹤鸣 通讯员 李方舟 摄)", "王鹤鸣 李方舟 摄"]
+)
+def test_whoever_stands_before_the_credit_took_the_picture(ontology: Ontology, credit: str) -> None:
+    found = split(document("踩着金黄去巡线", "昨日,巡检班的员工在临港镇的稻田边查线。" + credit, *SCHOOL), ontology)
+    assert found.articles[0].bylines == (Byline("摄", "王鹤鸣"), Byline("摄", "李方舟"))
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "产业工人 2025年6月9日 星期一 责任编辑:白羽",
+        "本版编辑/白 羽 美编/何 勇",
+        "B4 副刊",
+        "城市新闻 | 要闻简报",
+        "新闻集装箱",
+    ],
+)
+def test_furniture_over_a_headline(ontology: Ontology, line: str) -> None:
+    found = split(document(line, *SPORTS, *SCHOOL), ontology)
+    assert (found.noise, heads(found)) == ((1,), [SPORTS[0], SCHOOL[0]])
+
+
+def test_jump_lines_at_both_ends(ontology: Ontology) -> None:
+    page = document("(上接第1版)", SPORTS[2], *SCHOOL[:2], SCHOOL[2] + "(下转第3版)", "林知秋", *BRIEFS[:1])
+    found = split(document("(上接第1版)", SPORTS[2], "白羽", *SCHOOL, "(下转第3版)"), ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 3), (4, 5, 6, 7)]
+    assert heads(split(page, ontology))[:2] == ["", SCHOOL[0]]
+
+
+def test_an_article_in_three_pieces_among_two_others(ontology: Ontology) -> None:
+    long = SPORTS[2] + "赛后,船厂工会把奖金捐给了月湖边的龙舟博物馆,队员们说龙舟是大家一起划出来的。"
+    pieces = (long[:28], long[28:58], long[58:])
+    page = document(
+        *SPORTS[:2], pieces[0], *SCHOOL, pieces[1], "临港镇建成职工驿站",
+        "本报讯 (记者何晓岚)6月9日,临港镇建成首个职工驿站,供快递员和环卫工人歇脚饮水。", pieces[2],
+    )  # fmt: skip
+    assert [article.lines for article in split(page, ontology).articles] == [(1, 2, 3, 7, 10), (4, 5, 6), (8, 9)]
+
+
+def test_two_articles_on_one_theme_keep_apart(ontology: Ontology) -> None:
+    a, b = SCHOOL[2] + "首批学员已在船厂上岗。", "讲习所所长段成介绍,焊工讲习所只收在岗职工,学费由总工会全额补助。"
+    page = document(
+        *SCHOOL[:2], a[:19], "海川市焊工讲习所开班",
+        "本报讯 (记者何晓岚)近日,海川市焊工讲习所首期焊工班开班,三十名学员将学习两个月。", b[:24], a[19:], b[24:],
+    )  # fmt: skip
+    assert [article.lines for article in split(page, ontology).articles] == [(1, 2, 3, 7), (4, 5, 6, 8)]
