@@ -171,7 +171,7 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
         tops=Tops((name, ontology.top(name)) for name in ontology.classes),
         firsts=Edges(words, 0),
         lasts=Edges(words, -1),
-        hard=frozenset(r["form"] for r in ontology.rows("not_in_given_names") if r["strength"] == "hard"),
+        hard=frozenset(r["form"] for r in ontology.rows("not_in_given_names") if r["strength"] in ("hard", "within")),
     )
 
 

@@ -5,7 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kg.extract import aliases, documents, honours, occasions, organizations, people, places, programs, short_forms
+from kg.extract import (
+    aliases,
+    documents,
+    honours,
+    occasions,
+    organizations,
+    people,
+    person_name,
+    places,
+    programs,
+    short_forms,
+    strangers,
+)
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.scan import Found, Scan, scan
 from kg.model import Article, Mention, order_of_mentions
@@ -86,6 +98,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     short_forms.short_firms(each)
     honours.honours(each)
     people.people(each, authors)
+    strangers.introduced(each)
     documents.issued(each)
     occasions.joined(each)
     programs.quoted(each)
@@ -109,7 +122,10 @@ def _again(scans: list[Scan], parts: list[Part], lexicon: Lexicon, authors: list
 
 def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
     """What one paragraph made sure of is recognised in the others."""
-    names = sorted({f.name for s in scans for f in s.found if f.cls == people.CLASS})
+    shorter = strangers.shortened(scans)
+    for each in scans:
+        people.shorten(each, shorter)
+    names = sorted({f.name for s in scans for f in s.found if f.cls == person_name.CLASS} | strangers.recurring(scans))
     quoted = {
         f.name: f.cls
         for s in scans

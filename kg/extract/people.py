@@ -6,20 +6,16 @@ import re
 from collections.abc import Iterable
 
 from kg.extract import words
+from kg.extract.person_name import CLASS, FULL, HAN, SEPARATORS, acting, follows, name_end, sure, surname_at
 from kg.extract.scan import Scan
 
-HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
-LONG = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,8}){1,4}")
 ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
+CLOSE = re.compile("[)）]")
 NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
 BODIES = frozenset({"Organization", "Place"})
-SEPARATORS = "、 　"
-CLASS = "Person"
-FULL = 3
 SHORT = 40  # a paragraph this short may be a line of a roll
-KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
-RARE, FREQUENT = 40, 1500  # how often a word of the dictionary must be met to speak against a name
+NUMBER = "m"  # the dictionary's tag of numerals
 
 
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
@@ -37,7 +33,7 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
         if end is None and scan.text[position : position + 1] in (" ", "　"):
             position += 1
             end = name_end(scan, position)
-        if end is not None and _note(scan, position, end):
+        if end is not None and noted(scan, position, end):
             _list(scan, end)
     _roll(scan)
     _rows(scan)
@@ -49,7 +45,7 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
 def _openings(scan: Scan) -> set[int]:
     """Where a name may begin because a post, a trade, an honour ends there."""
     lexicon = scan.lexicon
-    ends = {h.end for h in scan.hits.get("post", ()) if scan.word_ends(h.start, h.end)}
+    ends = {h.end for h in scan.hits.get("post", ()) if h.end > h.start + 1 and scan.word_ends(h.start, h.end)}
     ends |= {f.end for f in scan.found if lexicon.tops[f.cls] == "Honour"}
     marks = lexicon.words["honour_marks"]
     ends |= {
@@ -61,8 +57,9 @@ def _openings(scan: Scan) -> set[int]:
 
 
 def _trades(scan: Scan) -> set[int]:
-    """Where a name may begin because a word ends there that is built like the name of a trade."""
-    return {
+    """Where a name may begin because a word ends there that is built like a trade, or like a post and cut otherwise."""
+    ends = {hit.end for hit in scan.hits.get("post", ()) if hit.end >= hit.start + FULL}
+    return ends | {
         hit.end for hit in scan.hits.get("trade", ()) if scan.word_ends(hit.start, hit.end) and _trade(scan, hit.end)
     }
 
@@ -72,172 +69,30 @@ def _trade(scan: Scan, end: int) -> bool:
     before = scan.words_before(end)
     if not before:
         return False
-    last = before[-1] if len(before[-1]) > 1 else "".join(before[-2:])
+    last = before[-1] if len(before[-1]) > 1 or words.tag("".join(before[-2:-1])) == NUMBER else "".join(before[-2:])
     return len(last) > 1 and words.tag(last)[:1] in {"n", ""} and not words.tag(last).startswith("nr")
 
 
-def _note(scan: Scan, start: int, end: int) -> bool:
+def noted(scan: Scan, start: int, end: int) -> bool:
     """Add the person, taking the place of shorter things that lie inside the name."""
     for f in scan.found:
         if f.start < end and start < f.end:
             if not (start <= f.start and f.end <= end) or f.cls == CLASS:
                 return False
-            if scan.lexicon.tops[f.cls] == "Place" and scan.text[f.start : f.end][-1:] in scan.lexicon.units:
+            if scan.lexicon.tops[f.cls] == "Place" and (
+                scan.text[f.start : f.end][-1:] in scan.lexicon.units
+                or (f.start == start and f.end == end and not sure(scan, end))
+            ):
                 return False
     scan.found = [f for f in scan.found if not (start <= f.start and f.end <= end)]
     scan.add(start, end, CLASS)
     return True
 
 
-def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
-    """Where the person name that starts at `start` ends, None if there is none; read once a paragraph.
-
-    With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
-    not be a common word itself.
-    """
-    if strict and not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
-        return None
-    known = scan.people.get((start, strict))
-    if known is None:
-        known = scan.people[start, strict] = _name_end(scan, start, strict=strict)
-    end, sure = known
-    if end is None or sure:
-        return end
-    if any(f.start == start and f.end > end and scan.lexicon.tops[f.cls] != CLASS for f in scan.found):
-        return None
-    return end
-
-
-def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool]:
-    """What `name_end` gives, and whether nothing else that begins there takes the name's place."""
-    foreign = LONG.match(scan.text, start) if scan.dotted else None
-    if foreign and scan.until(start) > start:
-        return (None if words.is_common(re.split("[·•・]", foreign[0])[0]) else _foreign_end(scan, foreign)), True
-    surname = _surname(scan, start)
-    if not surname:
-        return (None if strict else _unfamiliar(scan, start)), True
-    if surname in scan.lexicon.words["conjunctions"] and scan.text[start - 1 : start] not in tuple(SEPARATORS):
-        return None, True
-    if scan.lexicon.shapes["anonymous"].match(scan.text, start + len(surname)):
-        return None, True
-    text, stop, base = scan.text, scan.until(start), start + len(surname)
-    barred = scan.lexicon.words["not_in_given_names"]
-    candidates = []
-    for end in (base + 1, base + 2):
-        if end > stop or not HAN.match(text[end - 1]):
-            break
-        row = barred.get(text[end - 1])
-        if row is not None and row["strength"] == "hard":
-            break
-        if row is None or (end > base + 1 and _after_word(scan, end, least=2)):
-            candidates.append(end)
-    if not candidates:
-        return (None if strict else _unfamiliar(scan, start)), True
-    good = [end for end in candidates if follows(scan, end)]
-    if len(good) == 2 and _after_word(scan, good[0], least=2):
-        good = good[:1]
-    longer = None if strict else _unfamiliar(scan, start)
-    if longer is not None and longer - start > FULL and _after_word(scan, longer, least=2) and good:
-        return longer, True
-    if not good:
-        if strict or surname in scan.lexicon.words["stoppers"]:
-            return None, True
-        if longer is not None and longer - start > FULL:
-            return longer, True
-        given = text[base : base + 2]
-        if words.frequency(text[start : start + _first_word(scan, start)]) > FREQUENT and _first_word(scan, start) > 1:
-            return None, True
-        if len(candidates) == 2 and words.is_common(given) and not _verb_at(scan, base + 2):
-            return None, True
-        good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
-    end = good[-1]
-    name = text[start:end]
-    if surname in scan.lexicon.words["stoppers"] and words.is_common(text[base:end]):
-        return None, True
-    first = _first_word(scan, start)
-    opening = text[start : start + first]
-    often = words.frequency(opening) > (RARE if strict else FREQUENT)
-    if first > 1 and first != len(name) and words.is_common(opening) and often:
-        return None, True
-    if words.is_common(name) and (strict or (words.frequency(name) > 30 and words.tag(name) != "ns")):
-        return None, True
-    if len(name) == 2 and words.frequency(name) > KNOWN and (strict or not _after_word(scan, end, least=2)):
-        return None, True
-    if strict and words.frequency(name) > 500 and not words.tag(name).startswith("nr"):
-        return None, True
-    return end, False
-
-
-def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
-    """Where a name with a middle dot ends: at a break or at the first word that follows names."""
-    start = match[0].rfind("·") + match.start() + 2
-    sounds, barred = scan.lexicon.words["transliteration"], scan.lexicon.words["not_in_given_names"]
-    after = scan.lexicon.words["after_names"]
-    for end in range(start, match.end()):
-        char = scan.text[end]
-        hard = char in barred and barred[char]["strength"] == "hard"
-        if scan.until(end) == end or hard or _after_word(scan, end, least=2) or (char in after and char not in sounds):
-            return end
-        if char not in sounds and _first_word(scan, end) > 1 and words.is_common(scan.words_after(end, 8)[0]):
-            return end
-    return match.end()
-
-
-def _surname(scan: Scan, start: int) -> str:
-    if scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
-        return ""
-    surnames = scan.lexicon.words["surnames"]
-    for size in (2, 1):
-        form = scan.text[start : start + size]
-        if len(form) == size and form in surnames:
-            return form
-    return ""
-
-
-def _unfamiliar(scan: Scan, start: int) -> int | None:
-    """A name of two to five characters that make no words, up to a break or a word that follows names."""
-    barred, table = scan.lexicon.hard, scan.lexicon.words["transliteration"]
-    if not any(c in table for c in scan.text[start : start + 3]):
-        return None  # two in three of its characters are used for foreign sounds
-    stop = min(scan.until(start), start + 6)
-    end = start
-    while end < stop and HAN.match(scan.text[end]) and scan.text[end] not in barred:
-        end += 1
-        next_char = scan.text[end : end + 1]
-        if end - start < 2 or not (follows(scan, end) or next_char in barred):
-            continue
-        if next_char in table and not _after_word(scan, end, least=2):
-            continue
-        name = scan.text[start:end]
-        known = sum(c in table for c in name)
-        if any(len(w) > 1 and words.is_common(w) for w in words.segment(name)) or known * 3 < len(name) * 2:
-            return None
-        return end
-    return None
-
-
-def follows(scan: Scan, end: int) -> bool:
-    """Whether what comes at `end` may follow a name."""
-    return end == len(scan.text) or scan.until(end) == end or scan.text[end] in "()（）" or _after_word(scan, end)
-
-
-def _after_word(scan: Scan, end: int, least: int = 1) -> bool:
-    text = scan.text
-    if text[end : end + 1] not in scan.lexicon.firsts["after_names"]:
-        return False
-    table = scan.lexicon.words["after_names"]
-    return any(text[end : end + size] in table for size in range(min(5, len(text) - end), least - 1, -1))
-
-
-def _first_word(scan: Scan, position: int) -> int:
-    rest = scan.words_after(position, 8)
-    return len(rest[0]) if rest else 0
-
-
-def _verb_at(scan: Scan, position: int) -> bool:
-    """Whether a verb comes at `position`."""
-    rest = scan.words_after(position, 8)
-    return bool(rest) and words.tag(rest[0])[:1] == "v"
+def _noted_after(scan: Scan, end: int) -> bool:
+    """Whether a parenthesis comes at `end`, and behind it what may follow a name."""
+    close = CLOSE.search(scan.text, end) if scan.text[end : end + 1] in ("(", "（") else None
+    return close is not None and follows(scan, close.end())
 
 
 def _list(scan: Scan, end: int) -> None:
@@ -245,8 +100,8 @@ def _list(scan: Scan, end: int) -> None:
     conjunctions = scan.lexicon.words["conjunctions"]
     while end < len(scan.text) and (scan.text[end] in SEPARATORS or scan.text[end] in conjunctions):
         start = end + 1
-        stop = name_end(scan, start, strict=True)
-        if stop is None or not _note(scan, start, stop):
+        stop = name_end(scan, start, strict=True) or acting(scan, start)
+        if stop is None or not noted(scan, start, stop):
             return
         end = stop
 
@@ -280,7 +135,7 @@ def _rows(scan: Scan) -> None:
             position = end + 1
         if len(names) >= FULL or (len(names) == 2 and (match[0] == scan.text or _surely(scan, names))):
             for start, end in names:
-                _note(scan, start, end)
+                noted(scan, start, end)
 
 
 def _row_start(scan: Scan, match: re.Match[str]) -> int:
@@ -299,7 +154,7 @@ def _surely(scan: Scan, names: list[tuple[int, int]]) -> bool:
     return all(
         end - start >= FULL
         and not words.tag(scan.text[start:end])
-        and table[_surname(scan, start)]["frequency"] != "rare"
+        and table[surname_at(scan, start)]["frequency"] != "rare"
         for start, end in names
     )
 
@@ -313,18 +168,26 @@ def _addressed(scan: Scan) -> None:
                 start = at - size
                 if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
                     continue
-                surname, name = _surname(scan, start), scan.text[start:at]
+                if not scan.lexicon.hard.isdisjoint(scan.text[start:at]):
+                    continue
+                surname, name = surname_at(scan, start), scan.text[start:at]
                 if (
                     surname
                     and 1 <= size - len(surname) <= 2
                     and (
                         words.tag(name)[:2] == "nr"
-                        or (not words.tag(name) and scan.word_starts(start) and size == FULL)
+                        or (size == FULL and _unknown(scan, start, at))
                     )
                 ):
-                    _note(scan, start, at)
+                    noted(scan, start, at)
                     break
             at = scan.text.find(word, at + 1)
+
+
+def _unknown(scan: Scan, start: int, end: int) -> bool:
+    """Whether a stretch is no word of the dictionary, nor begins with a common one, and begins where a word does."""
+    name = scan.text[start:end]
+    return not words.tag(name) and not words.is_common(name[:2]) and scan.word_starts(start)
 
 
 def _counted(scan: Scan) -> None:
@@ -340,20 +203,21 @@ def _counted(scan: Scan) -> None:
         end = name_end(scan, position, strict=True)
         if end is None:
             continue
-        introduced = position in starts or counted.match(scan.text, end) or scan.text[end : end + 1] in ("(", "（")
-        if introduced and _note(scan, position, end):
+        introduced = position in starts or counted.match(scan.text, end) or _noted_after(scan, end)
+        if introduced and noted(scan, position, end):
             _list(scan, end)
     if len(scan.text) >= SHORT and not counted.search(scan.text):
         return
-    for mark, row in lexicon.words["honour_marks"].items():
-        at = scan.text.find(mark) if row["side"] == "before" else -1
+    marks = [w for w, row in lexicon.words["honour_marks"].items() if row["side"] == "before"]
+    for mark in (*marks, *(w for w, row in lexicon.words["callings"].items() if row["kind"] == "taken")):
+        at = scan.text.find(mark)
         while at >= 0:
             position = at + len(mark)
             end = name_end(scan, position, strict=True)
             if (
                 end is not None
                 and (counted.match(scan.text, end) or scan.until(end) == end)
-                and _note(scan, position, end)
+                and noted(scan, position, end)
             ):
                 _list(scan, end)
             at = scan.text.find(mark, at + 1)
@@ -361,16 +225,12 @@ def _counted(scan: Scan) -> None:
 
 def _speakers(scan: Scan) -> None:
     """A name at the head of a clause, before a verb that only people do."""
-    table = scan.lexicon.words["after_names"]
     for position in [0, *[b + 1 for b in scan.breaks]]:
-        if not _surname(scan, position) or scan.covered(position, position + 2):
+        if not surname_at(scan, position) or scan.covered(position, position + 2):
             continue
         end = name_end(scan, position, strict=True)
-        if end is None:
-            continue
-        tail = [scan.text[end : end + size] for size in (5, 4, 3, 2, 1)]
-        if any(table.get(t, {}).get("strength") == "strong" for t in tail):
-            _note(scan, position, end)
+        if end is not None and sure(scan, end):
+            noted(scan, position, end)
 
 
 def _everywhere(scan: Scan, name: str) -> None:
@@ -397,3 +257,11 @@ def repeat(scan: Scan, names: Iterable[str]) -> None:
     for name in names:
         if name in scan.text and not words.is_common(name):
             _everywhere(scan, name)
+
+
+def shorten(scan: Scan, names: dict[str, str]) -> None:
+    """Give the people of these names the shorter ones, which begin them."""
+    for found in scan.found:
+        if found.cls == CLASS and found.name in names and scan.text[found.start : found.end] == found.name:
+            found.end -= len(found.name) - len(names[found.name])
+            found.name = names[found.name]

@@ -1,0 +1,242 @@
+"""Where the name of a person ends: a surname and a given name, or a name taken over by its sound."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kg.extract import words
+from kg.extract.names import FUNCTION
+from kg.extract.scan import Scan
+
+HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
+CLASS = "Person"
+LONG = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,8}){1,4}")
+SEPARATORS = "、 　"
+OPENING = tuple("“《「『‘\"(（")
+FULL = 3
+VERBS = frozenset({"d", "v"})  # adverbs and verbs
+KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
+FOREIGN = "nrt"  # the dictionary's tag of names taken over by their sound
+RARE, USUAL, FREQUENT = 40, 300, 1500  # how often a word of the dictionary must be met to speak against a name
+FAMOUS = 200  # a name met more often in the dictionary is more than a name, whatever its tag
+
+
+def sure(scan: Scan, end: int) -> bool:
+    """Whether a verb that only people do comes at `end`."""
+    table = scan.lexicon.words["after_names"]
+    return any(table.get(scan.text[end : end + size], {}).get("strength") == "strong" for size in (5, 4, 3, 2, 1))
+
+
+def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
+    """Where the person name that starts at `start` ends, None if there is none; read once a paragraph.
+
+    With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
+    not be a common word itself.
+    """
+    if strict and not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
+        return None
+    known = scan.people.get((start, strict))
+    if known is None:
+        known = scan.people[start, strict] = _name_end(scan, start, strict=strict)
+    end, sure = known
+    if end is None or sure:
+        return end
+    if any(f.start == start and f.end > end and scan.lexicon.tops[f.cls] != CLASS for f in scan.found):
+        return None
+    return end
+
+
+def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool]:
+    """What `name_end` gives, and whether nothing else that begins there takes the name's place."""
+    foreign = LONG.match(scan.text, start) if scan.dotted else None
+    if foreign and scan.until(start) > start:
+        return (None if words.is_common(re.split("[·•・]", foreign[0])[0]) else _foreign_end(scan, foreign)), True
+    surname = surname_at(scan, start)
+    if not surname:
+        return (None if strict else _unfamiliar(scan, start)), True
+    if surname in scan.lexicon.words["conjunctions"] and scan.text[start - 1 : start] not in tuple(SEPARATORS):
+        return None, True
+    if scan.lexicon.shapes["anonymous"].match(scan.text, start + len(surname)):
+        return None, True
+    text, stop, base = scan.text, scan.until(start), start + len(surname)
+    barred = scan.lexicon.words["not_in_given_names"]
+    candidates = []
+    within = False  # the first character could be a preposition
+    for end in (base + 1, base + 2):
+        if end > stop or not HAN.match(text[end - 1]):
+            break
+        strength = barred[text[end - 1]]["strength"] if text[end - 1] in barred else ""
+        if strength == "within" and end == base + 1 and surname not in scan.lexicon.words["stoppers"]:
+            within = True
+            continue
+        if strength == "hard" or (strength == "within" and not _closed(scan, end)):
+            break
+        if strength != "soft" or (end > base + 1 and _after_word(scan, end, least=2)):
+            candidates.append(end)
+    candidates = [e for e in candidates if not _in_post(scan, base, e) and (follows(scan, e) or not within)]
+    if not candidates or text[base : base + 2] in scan.lexicon.words["honorifics"]:
+        return (None if strict else _unfamiliar(scan, start)), True
+    rare = scan.lexicon.words["surnames"][surname]["frequency"] == "rare"
+    if rare and words.is_common(text[base : base + 2]) and words.frequency(text[base : base + 2]) > USUAL:
+        return None, True
+    kinds = {"d"} if words.frequency(text[base : base + 2]) else {"d", "v"}
+    good = [end for end in candidates if follows(scan, end) or _done(scan, end) or _split(scan, end, kinds)]
+    if len(good) == 2 and (_after_word(scan, good[0], least=2) or _done(scan, good[0]) or _split(scan, good[0], VERBS)):
+        good = good[:1]
+    longer = None if strict else _unfamiliar(scan, start)
+    if longer is not None and longer - start > FULL and _after_word(scan, longer, least=2) and good:
+        return longer, True
+    if not good:
+        if strict:
+            return None, True
+        if surname in scan.lexicon.words["stoppers"]:
+            short = candidates[0] == base + 1 and not words.frequency(text[start : base + 1])
+            return (base + 1 if short and _between_words(scan, base) else None), True
+        if longer is not None and longer - start > FULL:
+            return longer, True
+        given = text[base : base + 2]
+        if words.frequency(text[start : start + _first_word(scan, start)]) > FREQUENT and _first_word(scan, start) > 1:
+            return None, True
+        if len(candidates) == 2 and words.is_common(given) and (rare or not _verb_at(scan, base + 2)):
+            return None, True
+        if any(words.tag(text[start:end]) == FOREIGN for end in candidates):
+            return None, True
+        good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
+    end = good[-1]
+    name = text[start:end]
+    if surname in scan.lexicon.words["stoppers"] and (words.is_common(text[base:end]) or words.is_common(name)):
+        return None, True
+    first = _first_word(scan, start) if len(surname) == 1 else 0
+    opening = text[start : start + first]
+    often = words.frequency(opening) > (RARE if strict or rare else FREQUENT)
+    if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)):
+        return None, True
+    if words.is_common(name) and (strict or (words.frequency(name) > 30 and words.tag(name) != "ns")):
+        return None, True
+    person = words.tag(name).startswith("nr") and words.frequency(name) < FAMOUS
+    if len(name) == 2 and words.frequency(name) > KNOWN and not _after_word(scan, end, least=1 if person else 2):
+        return None, True
+    if strict and words.frequency(name) > (KNOWN if len(name) == 2 else 500) and not person:
+        return None, True
+    return end, False
+
+
+def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
+    """Where a name with a middle dot ends: at a break or at the first word that follows names."""
+    start = match[0].rfind("·") + match.start() + 2
+    sounds = scan.lexicon.words["transliteration"]
+    after = scan.lexicon.words["after_names"]
+    for end in range(start, match.end()):
+        char = scan.text[end]
+        if scan.until(end) == end or char in scan.lexicon.hard or _after_word(scan, end, least=2):
+            return end
+        if char in after and char not in sounds:
+            return end
+        if char not in sounds and _first_word(scan, end) > 1 and words.is_common(scan.words_after(end, 8)[0]):
+            return end
+    return match.end()
+
+
+def surname_at(scan: Scan, start: int) -> str:
+    """The surname that stands at `start`, "" for none."""
+    if scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
+        return ""
+    surnames = scan.lexicon.words["surnames"]
+    for size in (2, 1):
+        form = scan.text[start : start + size]
+        if len(form) == size and form in surnames:
+            return form
+    return ""
+
+
+def _unfamiliar(scan: Scan, start: int) -> int | None:
+    """A name of two to five characters that make no words, up to a break or a word that follows names."""
+    barred, table = scan.lexicon.hard, scan.lexicon.words["transliteration"]
+    if not any(c in table for c in scan.text[start : start + 3]):
+        return None  # two in three of its characters are used for foreign sounds
+    stop = min(scan.until(start), start + 6)
+    end = start
+    while end < stop and HAN.match(scan.text[end]) and scan.text[end] not in barred:
+        end += 1
+        next_char = scan.text[end : end + 1]
+        if end - start < 2 or next_char.isdigit() or not (follows(scan, end) or next_char in barred):
+            continue
+        if next_char in table and not _after_word(scan, end, least=2):
+            continue
+        name = scan.text[start:end]
+        known = sum(c in table for c in name)
+        common = (len(w) > 1 and words.is_common(w) and words.frequency(w) > RARE for w in words.segment(name))
+        if any(common) or known * 3 < len(name) * 2:
+            return None
+        return end
+    return None
+
+
+def _in_post(scan: Scan, base: int, end: int) -> bool:
+    """Whether a post begins right after a surname and goes on behind the `end` of what might be a name."""
+    return any(hit.start == base and hit.end > end for hit in scan.hits.get("post", ()))
+
+
+def _done(scan: Scan, end: int) -> bool:
+    """Whether a verb of one character and a particle of aspect come at `end`: somebody has done something."""
+    verb, aspect = scan.text[end : end + 1], scan.lexicon.words["aspect"]
+    return scan.text[end + 1 : end + 2] in aspect and not words.frequency(scan.text[end - 1 : end] + verb)
+
+
+def _between_words(scan: Scan, base: int) -> bool:
+    """Whether one character that is no verb and no function word comes at `base`, and a longer word after it."""
+    given = scan.text[base : base + 1]
+    alone = len(words.segment(scan.text[base : scan.until(base)][:8])[0]) == 1
+    return alone and words.tag(given)[:1] not in {"v", *FUNCTION} and _first_word(scan, base + 1) > 1
+
+
+def _closed(scan: Scan, end: int) -> bool:
+    """Whether the phrase ends at `end`, so that nothing comes that a preposition or a conjunction could govern."""
+    return scan.until(end) == end and scan.text[end : end + 1] not in OPENING
+
+
+def _split(scan: Scan, end: int, kinds: Collection[str]) -> bool:
+    """Whether a longer name would take the first character of a word of these kinds and leave a single one of it."""
+    rest = scan.words_after(end, 8)
+    if not rest or len(rest[0]) < 2 or words.tag(rest[0])[:1] not in kinds:
+        return False
+    return len(words.segment(scan.text[end + 1 : scan.until(end)][:8])[0]) == 1
+
+
+def follows(scan: Scan, end: int) -> bool:
+    """Whether what comes at `end` may follow a name."""
+    return end == len(scan.text) or scan.until(end) == end or not HAN.match(scan.text[end]) or _after_word(scan, end)
+
+
+def _after_word(scan: Scan, end: int, least: int = 1) -> bool:
+    text = scan.text
+    if text[end : end + 1] not in scan.lexicon.firsts["after_names"]:
+        return False
+    table = scan.lexicon.words["after_names"]
+    return any(text[end : end + size] in table for size in range(min(5, len(text) - end), least - 1, -1))
+
+
+def _first_word(scan: Scan, position: int) -> int:
+    rest = scan.words_after(position, 8)
+    return len(rest[0]) if rest else 0
+
+
+def _verb_at(scan: Scan, position: int) -> bool:
+    """Whether a verb comes at `position`."""
+    rest = scan.words_after(position, 8)
+    return bool(rest) and words.tag(rest[0])[:1] == "v"
+
+
+def acting(scan: Scan, start: int) -> int | None:
+    """Where a name of three characters ends that stands before a verb of two or more which need not follow names."""
+    surname = surname_at(scan, start)
+    end = start + FULL
+    given = scan.text[start + len(surname) : end]
+    if not surname or scan.until(start) < end or not scan.lexicon.hard.isdisjoint(given):
+        return None
+    first = scan.text[start : start + 2]
+    known = words.tag(given)[:2] in {"nr", "ns", "nz"} or not (words.frequency(given) or words.frequency(first))
+    verb = _first_word(scan, end) > 1 and _verb_at(scan, end)
+    return end if known and verb and words.tag(scan.text[start:end])[:2] in ("", "nr") else None
+

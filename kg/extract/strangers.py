@@ -1,0 +1,191 @@
+"""People who are named without a post: what else in a paragraph, or in the whole article, shows a name."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from kg.extract import words
+from kg.extract.people import noted
+from kg.extract.person_name import CLASS, FULL, acting, follows, name_end, sure, surname_at
+from kg.extract.scan import Scan
+
+OFTEN = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
+OWNERS = frozenset({"Organization", "Place"})
+LISTED = "、"
+COMMAS = ("，", ",")
+
+
+def introduced(scan: Scan) -> None:
+    """Mark those that an age, a body or a place they are of, a prize they win or their own speech introduces."""
+    for start, left in _openings(scan):
+        end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
+        if end is None and left in ("called", "taken"):
+            end = acting(scan, start)
+        if end is not None and not scan.covered(start, end) and _shown(scan, start, end, left):
+            noted(scan, start, end)
+    for start in (0, *[b + 1 for b in scan.breaks]):
+        _winners(scan, start)
+
+
+def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
+    """Whether what stands before and behind a name shows together that a person is meant."""
+    full, plain = end - start >= FULL, _plain(scan, start, end, rare=left == "whose")
+    closed = scan.until(end) == end
+    if left == "called":
+        return True
+    if not plain:
+        return False
+    if left == "clause":
+        return bool(scan.lexicon.shapes["personal"].match(scan.text, end)) or (full and _of_body(scan, end))
+    if sure(scan, end):
+        return left != "body" or full
+    if left == "of":
+        return (full or closed) and not _more(scan, end)
+    if left == "whose":
+        return full and closed and _going_on(scan, end)
+    return full and (closed or (left == "taken" and not _more(scan, end)))
+
+
+def _of_body(scan: Scan, end: int) -> bool:
+    """Whether a comma and a body come at `end`, and a post behind it: what somebody is, said after his name."""
+    body = min((f for f in scan.found if f.start == end + 1), key=lambda f: -f.end, default=None)
+    if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in COMMAS:
+        return False
+    return any(body.end <= hit.start and hit.end == scan.until(body.end) for hit in scan.hits.get("post", ()))
+
+
+def _going_on(scan: Scan, end: int) -> bool:
+    """Whether another name comes behind a break at `end`, or a verb behind a comma: more is said of him."""
+    if scan.text[end : end + 1] == LISTED:
+        stop = name_end(scan, end + 1, strict=True) if surname_at(scan, end + 1) else None
+        return stop is not None and _plain(scan, end + 1, stop, rare=True)
+    rest = scan.words_after(end + 1) if scan.text[end : end + 1] in COMMAS else ()
+    return bool(rest) and len(rest[0]) > 1 and words.tag(rest[0])[:1] == "v"
+
+
+def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
+    """Where a name may begin, and what stands before it: a word that calls it so, an owner, an attribute, a body."""
+    lexicon = scan.lexicon
+    particles = lexicon.words["particles"]
+    ends = {f.end: lexicon.tops[f.cls] for f in scan.found if not f.anaphor and lexicon.tops[f.cls] in OWNERS}
+    for particle in particles:
+        at = scan.text.find(particle)
+        while at >= 0:
+            yield at + len(particle), "of" if at in ends else "whose"
+            at = scan.text.find(particle, at + 1)
+    for row in ("called", "taken"):
+        for mark in (m for m, r in lexicon.words["callings"].items() if r["kind"] == row):
+            at = scan.text.find(mark)
+            while at >= 0:
+                yield at + len(mark), row
+                at = scan.text.find(mark, at + 1)
+    yield from ((end, "body") for end, top in sorted(ends.items()) if top == "Organization")
+    yield from ((start, "clause") for start in _clauses(scan))
+
+
+def _more(scan: Scan, end: int) -> bool:
+    """Whether a particle comes at `end`, so that what stands before it may be an attribute as well."""
+    return bool(scan.lexicon.starts("particles", scan.text, end))
+
+
+def _clauses(scan: Scan) -> list[int]:
+    """Where clauses begin: after a break that does not join the members of a list."""
+    return [0, *[b + 1 for b in scan.breaks if scan.text[b] not in LISTED and b + 1 < len(scan.text)]]
+
+
+def _plain(scan: Scan, start: int, end: int, *, rare: bool = False) -> bool:
+    """Whether a name is neither a word nor a surname before a common word; nor, unless `rare`, its surname rare."""
+    surname, name = surname_at(scan, start), scan.text[start:end]
+    given = name[len(surname) :]
+    if not rare and scan.lexicon.words["surnames"][surname]["frequency"] == "rare":
+        return False
+    common = len(given) > 1 and words.is_common(given) and words.frequency(given) > OFTEN
+    return not common and (not words.frequency(name) or words.tag(name).startswith("nr"))
+
+
+def _winners(scan: Scan, start: int) -> None:
+    """One or several names at the head of a clause, before a verb of winning."""
+    names: list[tuple[int, int]] = []
+    position = start
+    while surname_at(scan, position):
+        end = name_end(scan, position, strict=True)
+        if end is None or not _plain(scan, position, end):
+            return
+        names.append((position, end))
+        if scan.text[end : end + 1] != LISTED:
+            break
+        position = end + 1
+    if not names:
+        return
+    verb = scan.lexicon.starts("honour_marks", scan.text, names[-1][1])
+    if verb and scan.lexicon.words["honour_marks"][verb]["side"] == "before":
+        for begin, end in names:
+            if not scan.covered(begin, end):
+                noted(scan, begin, end)
+
+
+def recurring(scans: Sequence[Scan]) -> set[str]:
+    """Full names that an article uses at the head of clauses again and again, each time with other words behind.
+
+    Names are of three characters or more: shorter ones are too often the beginning of a word. A name that a studio is
+    called after needs to stand apart from it only once.
+    """
+    uses: dict[str, set[str]] = defaultdict(set)
+    called: set[str] = set()
+    for scan in scans:
+        places = [*_clauses(scan), *[start for start, left in _openings(scan) if left in ("of", "whose")]]
+        for start in dict.fromkeys(places):
+            end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
+            if end is None or end - start < FULL or not follows(scan, end) or not _plain(scan, start, end):
+                continue
+            if not any(f.start < end and start < f.end and f.cls != CLASS for f in scan.found):
+                uses[scan.text[start:end]].add(scan.text[end : end + 1])
+        called.update(_namesakes(scan))
+    used = {name for name, after in uses.items() if len(after) > 1}
+    return used | {name for name in called if any(_apart(scan, name) for scan in scans)}
+
+
+def _apart(scan: Scan, name: str) -> bool:
+    """Whether a name stands somewhere in the text, in no longer mention, where what comes behind may follow it."""
+    at = scan.text.find(name)
+    while at >= 0:
+        if follows(scan, at + len(name)) and not scan.covered(at, at + len(name)):
+            return True
+        at = scan.text.find(name, at + 1)
+    return False
+
+
+def _namesakes(scan: Scan) -> Iterator[str]:
+    """The people whom studios are called after, whose names come first or right after the body the studio is of."""
+    for whole in scan.found:
+        if not scan.lexicon.ends("namesakes", scan.text, whole.end):
+            continue
+        owners = {f.end for f in scan.found if f.start == whole.start and f.end < whole.end}
+        for start in sorted({whole.start, *owners}):
+            end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
+            if end is not None and end < whole.end and _plain(scan, start, end):
+                yield scan.text[start:end]
+
+
+def shortened(scans: Sequence[Scan]) -> dict[str, str]:
+    """Names of three characters that an article also gives with two, and never before a break: the third begins a word.
+    """
+    found = {f.name for s in scans for f in s.found if f.cls == CLASS and len(f.name) == FULL}
+    return {name: name[:-1] for name in sorted(found) if _overlong(scans, name)}
+
+
+def _overlong(scans: Sequence[Scan], name: str) -> bool:
+    short = name[:-1]
+    apart = False
+    for scan in scans:
+        at = scan.text.find(short)
+        while at >= 0:
+            end = at + len(short)
+            if scan.text.startswith(name, at):
+                if scan.until(end + 1) == end + 1:
+                    return False
+            elif scan.until(end) == end or sure(scan, end):
+                apart = True
+            at = scan.text.find(short, at + 1)
+    return apart

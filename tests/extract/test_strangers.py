@@ -1,0 +1,94 @@
+"""People named without a post: by age, owner, prize, speech, or because an article uses the name again and again."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Named
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "77岁的周明山推开木门。",
+        "一个名叫周明山的青年走进来。",
+        "刚走下领奖台的周明山说，很高兴。",
+        "平江县邮政分公司的周明山、邮政同行挤进前10名。",
+        "平江县邮政分公司周明山夺得第一名。",
+        "公司聘请周明山为导师。",
+        "讲座由周明山主讲。",
+        "周明山，男，汉族，1980年生。",
+        "周明山，平江机械有限公司焊工。",
+        "十几年扎根一线的周明山，坚守着岗位。",
+        "会上评选出周明山等10人。",
+    ],
+)
+def test_what_stands_beside_a_name_shows_it(named: Named, text: str) -> None:
+    assert named("Person", text) == ["周明山"]
+
+
+def test_winners_are_people_alone_and_in_lists(named: Named) -> None:
+    text = "岳阳市选手周明山获金奖、罗一帆获银奖。田小溪、马海获三等奖。"
+    assert named("Person", text) == ["周明山", "罗一帆", "田小溪", "马海"]
+
+
+def test_name_used_again_and_again(named: Named) -> None:
+    texts = ["夜里落了雪，罗一帆的棉衣湿透了。", "罗一帆把工具箱背上肩。"]
+    assert named("Person", *texts) == ["罗一帆", "罗一帆"]
+
+
+def test_name_used_once_is_left_alone(named: Named) -> None:
+    assert named("Person", "夜里落了雪，罗一帆的棉衣湿透了。") == []
+
+
+def test_one_whom_a_studio_is_called_after_is_known_elsewhere(named: Named) -> None:
+    texts = ["平江机械有限公司周明山劳模创新工作室揭牌。", "墙上挂着周明山的照片。"]
+    assert "周明山" in named("Person", *texts)
+
+
+def test_a_third_letter_that_begins_the_next_word_is_no_part_of_the_name(named: Named) -> None:
+    texts = ["岳阳市劳动模范罗朝正带着班组开会。", "公司将聘请罗朝、田小溪等10名劳模为导师。"]
+    assert named("Person", *texts) == ["罗朝", "罗朝", "田小溪"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("区总工会主席罗洁共同揭牌。", "罗洁"),
+        ("电工罗静记了满满三页。", "罗静"),
+        ("传承人罗发没想到还有奖。", "罗发"),
+        ("车间主任罗向阳说，任务完成了。", "罗向阳"),
+        ("职工罗为民表示，要好好干。", "罗为民"),
+        ("市总工会主席罗羲和，来到现场。", "罗羲和"),
+        ("职工罗从军正在检修。", "罗从军"),
+        ("大学教授东方明分别讲解。", "东方明"),
+        ("人力资源部经理曾丽一口气收了63份简历。", "曾丽"),
+        ("安全总监阿里木·阿不力孜宣读方案。", "阿里木·阿不力孜"),
+        ("退伍军人罗文强2017年来到岳阳。", "罗文强"),
+    ],
+)
+def test_where_a_name_ends(named: Named, text: str, name: str) -> None:
+    assert named("Person", text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "他人利用网络实施犯罪。",
+        "有人干脆爬上吊臂。",
+        "职工方首席代表签了字。",
+        "优秀节目代表山东参加展演。",
+        "平江(湖南)工业园项目开工。",
+        "他教授海姆立克急救法。",
+        "公司的高质量发展，离不开职工的付出。",
+        "高标准农田获得好评。方案获奖。",
+        "由金融系统职工组成的队伍亮相。",
+        "25岁的时候，他来到工厂。名叫温馨家园的驿站启用。",
+        "安全岗的设立很好。安全岗是窗口。安全岗要常抓。",
+        "职工幸福感、获得感提升。",
+        "干部从严管理，选手单项成绩优异。",
+        "一张工单串起“娘家人”的牵挂。管书的大姐来了。",
+    ],
+)
+def test_words_that_begin_like_a_surname_are_no_people(named: Named, text: str) -> None:
+    assert named("Person", text) == []
