@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kg.cli.progress import progress_bar
 from kg.errors import UsageError
 
 
@@ -50,6 +51,13 @@ def command(
     limits = Limits(seconds=timeout, rows=rows, megabytes=memory)
     settings = Settings(host, port, allow_host, cors, limits, workers)
     chosen = load(ontology) if ontology else default()
-    parts, page = explorer(folder, chosen, review)
+    with progress_bar() as bar:
+
+        def progress(what: str, done: int, total: int) -> None:
+            if not done:
+                click.echo(f"kg: the index of {folder} is made, once for this graph", err=True)
+            bar(what, done, total)
+
+        parts, page = explorer(folder, chosen, review, progress)
     app = application(folder, chosen, settings, parts, page)
     run(app, settings, lambda address: click.echo(f"{address} (Ctrl-C ends)", err=True))

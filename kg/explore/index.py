@@ -16,7 +16,7 @@ import os
 import sqlite3
 import tempfile
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from hashlib import sha256
 from operator import attrgetter
 from pathlib import Path
@@ -26,11 +26,15 @@ from kg import graphfile
 from kg.explore.overview import overview, provinces
 from kg.explore.words import gram_text, initial_text, sound_text
 from kg.export.html.readings import readings
+from kg.gather import Progress, silent
 from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
 
 NAME = "explore.sqlite"
 VERSION = "2"
+DOING, STEP = "index", 1000  # what progress is told, and after how many records
+COUNTED = ("articles", "statements", "entities")
+Counted = Callable[[Iterable[Any]], Iterator[Any]]
 SCHEMA = """
 PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
@@ -59,8 +63,8 @@ ANALYZE;
 """
 
 
-def index(folder: Path, ontology: Ontology) -> Path:
-    """The index of the graph in `folder`, made now if there is none of this graph yet.
+def index(folder: Path, ontology: Ontology, progress: Progress = silent) -> Path:
+    """The index of the graph in `folder`, made now if there is none of this graph yet: `progress` tells how far it is.
 
     Raises:
         KgError: when there is no graph in `folder`.
@@ -75,7 +79,7 @@ def index(folder: Path, ontology: Ontology) -> Path:
             os.close(handle)
             fresh = Path(name)
             try:
-                _fill(fresh, folder, ontology, stamp)
+                _fill(fresh, folder, ontology, stamp, progress)
                 fresh.replace(place)
             finally:
                 fresh.unlink(missing_ok=True)
@@ -109,7 +113,8 @@ def _stamp_of(place: Path) -> str:
         return ""
 
 
-def _fill(fresh: Path, folder: Path, ontology: Ontology, stamp: str) -> None:
+def _fill(fresh: Path, folder: Path, ontology: Ontology, stamp: str, progress: Progress) -> None:
+    counted, total = _counted(folder, progress)
     base = sqlite3.connect(fresh)
     base.executescript(SCHEMA)
     degrees: Counter[str] = Counter()
@@ -118,11 +123,11 @@ def _fill(fresh: Path, folder: Path, ontology: Ontology, stamp: str) -> None:
         degrees[statement.object] += 1
     order = sorted((e.id for e in _entities(folder)), key=lambda ident: (-degrees[ident], ident))
     number = {ident: n for n, ident in enumerate(order, start=1)}
-    articles = _fill_articles(base, folder)
-    base.executemany("INSERT INTO statement VALUES (?,?,?,?,?,?,?)", _statement_rows(folder, number, articles))
+    articles = _fill_articles(base, folder, counted)
+    base.executemany("INSERT INTO statement VALUES (?,?,?,?,?,?,?)", counted(_statement_rows(folder, number, articles)))
     within, months = provinces(folder, ontology, number), _months(folder, number)
     sounds = readings(form for e in _entities(folder) for form in (e.name, *e.aliases))
-    for entity in _entities(folder):
+    for entity in counted(_entities(folder)):
         n, forms = number[entity.id], [clean(form) for form in (entity.name, *entity.aliases)]
         base.execute(
             "INSERT INTO entity VALUES (?,?,?,?,?,?,?,?,?)",
@@ -141,20 +146,41 @@ def _fill(fresh: Path, folder: Path, ontology: Ontology, stamp: str) -> None:
     base.execute("INSERT INTO meta VALUES ('stamp', ?)", (stamp,))
     base.commit()
     base.close()
+    progress(DOING, total, total)
+
+
+def _counted(folder: Path, progress: Progress) -> tuple[Counted, int]:
+    """A way to go through records that tells how many of all have been gone through, and how many there are."""
+    total = 0
+    for name in COUNTED:
+        path = folder / graphfile.FOLDER / f"{name}.jsonl"
+        if path.exists():
+            with path.open("rb") as lines:
+                total += sum(1 for _ in lines)
+    numbers = itertools.count(1)
+    progress(DOING, 0, total)
+
+    def counted(records: Iterable[Any]) -> Iterator[Any]:
+        for record in records:
+            if (number := next(numbers)) % STEP == 0:
+                progress(DOING, number, total)
+            yield record
+
+    return counted, total
 
 
 def _entities(folder: Path) -> Iterator[Entity]:
     return (e for e in graphfile.records(folder, "entities") if e.type != "Article")
 
 
-def _fill_articles(base: sqlite3.Connection, folder: Path) -> dict[str, int]:
+def _fill_articles(base: sqlite3.Connection, folder: Path, counted: Counted) -> dict[str, int]:
     by_article = itertools.groupby(graphfile.records(folder, "mentions"), key=attrgetter("article"))
     mentions = {
         article: json.dumps([[m.paragraph, m.start, m.end, m.type, m.entity, m.anaphor] for m in group])
         for article, group in by_article
     }
     numbers: dict[str, int] = {}
-    for n, article in enumerate(graphfile.records(folder, "articles"), start=1):
+    for n, article in enumerate(counted(graphfile.records(folder, "articles")), start=1):
         numbers[article.id] = n
         base.execute("INSERT INTO article VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", _article_row(n, article, mentions))
     return numbers

@@ -11,6 +11,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 from kg.explore.lookup import Lookup
+from kg.export.html.records import type_names
 from kg.interface import LANGUAGES, strings
 from kg.ontology import Class, Ontology, Property
 
@@ -24,6 +25,10 @@ class Pages:
     def __init__(self, lookup: Lookup, ontology: Ontology, review: bool) -> None:
         self.lookup, self.ontology, self.review = lookup, ontology, review
         self.words = strings(ontology, "explore")
+        self.kinds = [
+            (top, [top, *sorted(name for name in ontology.classes if name != top and ontology.top(name) == top)])
+            for top in type_names(ontology)
+        ]
         self.environment = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, trim_blocks=True)
 
     def show(self, request: Request, template: str, **values: Any) -> HTMLResponse:
@@ -43,8 +48,8 @@ class Pages:
 
         other = next(each for each in LANGUAGES if each != language)
         text = self.environment.get_template(template).render(
-            t=t, label=label, language=language, other=other, types=self.lookup.types, review=self.review,
-            classes=self.ontology.classes, here=request.url.include_query_params(lang=other).query,
+            t=t, label=label, language=language, other=other, types=self.lookup.types, kinds=self.kinds,
+            review=self.review, classes=self.ontology.classes, here=request.url.include_query_params(lang=other).query,
             path=request.url.path, **values,
         )  # fmt: skip
         response = self.page(text)

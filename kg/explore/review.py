@@ -7,6 +7,7 @@ the next build; the id beside it tells apart what bears one name.
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from typing import Any
 
 from kg import graphfile
@@ -17,8 +18,11 @@ EDGES = ("accept", "reject")
 LONGEST = 20_000
 
 
-def correction(lookup: Lookup, body: bytes) -> dict[str, Any] | None:
-    """The correction for what a page sent, `{do, statement}` or `{do, entity, value}`; None if it makes no sense."""
+def correction(lookup: Lookup, body: bytes, kinds: Collection[str]) -> dict[str, Any] | None:
+    """The correction for what a page sent, `{do, statement}` or `{do, entity, value}`; None if it makes no sense.
+
+    `kinds` are the classes a thing can be of.
+    """
     try:
         asked = json.loads(body[:LONGEST])
     except ValueError:
@@ -29,7 +33,7 @@ def correction(lookup: Lookup, body: bytes) -> dict[str, Any] | None:
     if todo in EDGES:
         return _edge(lookup, todo, asked.get("statement", ""))
     n, value = lookup.number(asked.get("entity", "")), asked.get("value", "").strip()
-    if not n or not value:
+    if not n or not value or (todo == "retype" and value not in kinds):
         return None
     thing = _reference(lookup.entity(n))
     forms: dict[str, dict[str, Any]] = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from kg.explore.overview import SETTINGS
 from kg.explore.pages import Pages
 from kg.explore.review import correction
 from kg.export.html.page import application, render_shell, styles, vis_network
+from kg.gather import Progress, silent
 from kg.interface import strings, table
 from kg.ontology import Ontology
 from kg.review import append
@@ -33,15 +34,17 @@ LIST = 100  # rows of a list on one page
 SCRIPT, STYLE = "text/javascript; charset=utf-8", "text/css; charset=utf-8"
 
 
-def explorer(folder: Path, ontology: Ontology, review: Path | None = None) -> tuple[Sequence[Part], EntityPage]:
+def explorer(
+    folder: Path, ontology: Ontology, review: Path | None = None, progress: Progress = silent
+) -> tuple[Sequence[Part], EntityPage]:
     """What `kg.serve.application` takes in to offer the explorer of the graph in `folder`.
 
     With `review`, corrections are written to that file. A folder that holds a store and no records of a build gets
-    the server's plain pages.
+    the server's plain pages. The first start makes an index, and `progress` tells how far it is.
     """
     if not (folder / graphfile.FOLDER / "entities.jsonl").is_file():
         return (), plain_page
-    lookup = Lookup(index(folder, ontology), ontology)
+    lookup = Lookup(index(folder, ontology, progress), ontology)
     pages = Pages(lookup, ontology, bool(review))
 
     async def thing(site: Site, request: Request, ident: str) -> Response | None:
@@ -49,7 +52,9 @@ def explorer(folder: Path, ontology: Ontology, review: Path | None = None) -> tu
         return pages.show(request, "entity.html", **found) if found else None
 
     def part(site: Site) -> Sequence[BaseRoute]:
-        return [*_pages(lookup, pages, ontology), *data_routes(lookup), *_static(), *_review(lookup, review)]
+        kinds = {kind for _, below in pages.kinds for kind in below}
+        corrected = _review(lookup, review, kinds)
+        return [*_pages(lookup, pages, ontology), *data_routes(lookup), *_static(), *corrected]
 
     return (part,), thing
 
@@ -174,7 +179,7 @@ def _static() -> list[BaseRoute]:
     return [Route("/explore/static/{name:str}", static)]
 
 
-def _review(lookup: Lookup, place: Path | None) -> list[BaseRoute]:
+def _review(lookup: Lookup, place: Path | None, kinds: Collection[str]) -> list[BaseRoute]:
     if place is None:
         return []
 
@@ -182,7 +187,7 @@ def _review(lookup: Lookup, place: Path | None) -> list[BaseRoute]:
         if request.headers.get("content-type", "").split(";")[0] != "application/json":
             return PlainTextResponse("this takes application/json\n", 415)
         body = await request.body()
-        made = correction(lookup, body)
+        made = correction(lookup, body, kinds)
         if made is None:
             return PlainTextResponse("this is no correction\n", 400)
         try:

@@ -115,6 +115,22 @@ def test_a_reader_corrects_and_it_is_written_down(visit: Any, served: Any, sampl
     assert json.loads(line)["reject"][0]["id"] == statement.subject
 
 
+def test_a_reader_chooses_the_class_a_thing_is_of(visit: Any, served: Any) -> None:
+    page = visit(f"/id/{key(FIRM)}")
+    page.click(".review summary")
+    assert page.is_visible(".review input[name=value]")
+    page.select_option(".review [name=do]", "retype")
+    assert page.is_hidden(".review input[name=value]")
+    page.select_option(".review select[name=value]", value="School")
+    page.click(".review form button")
+    page.locator(".review [role=status]", has_text="✓").wait_for()
+    line = json.loads(Path(served[1] / "review.jsonl").read_text(encoding="utf-8").splitlines()[-1])
+    assert line["retype"]["id"] == key(FIRM)
+    assert line["to"] == "School"
+    page.select_option(".review [name=do]", "rename")
+    assert page.is_visible(".review input[name=value]")
+
+
 def test_a_row_of_an_answer_leads_into_the_graph(visit: Any) -> None:
     page = visit("/query")
     page.fill("#text", "SELECT ?s WHERE { ?s a kg:Honour }")

@@ -88,6 +88,21 @@ def test_things_lie_in_the_province_of_their_place(
     assert Lookup(index(tmp_path, ontology), ontology).overview["provinces"] == {"32": 5}
 
 
+def test_making_an_index_tells_how_far_it_is(ontology: Ontology, tmp_path: Path) -> None:
+    graph = generated_graph(1500, 3000)
+    graphfile.save(graph, tmp_path)
+    told: list[tuple[str, int, int]] = []
+    index(tmp_path, ontology, lambda *step: told.append(step))
+    total = len(graph.articles) + len(graph.entities) + len(graph.statements)
+    assert told[0] == ("index", 0, total)
+    assert told[-1] == ("index", total, total)
+    assert len(told) > 4
+    assert told == sorted(told)
+    told.clear()
+    index(tmp_path, ontology, lambda *step: told.append(step))
+    assert told == [], "an index that stands is not made"
+
+
 def test_an_index_is_kept_until_the_graph_changes(ontology: Ontology, tmp_path: Path) -> None:
     graphfile.save(generated_graph(20, 20), tmp_path)
     first = index(tmp_path, ontology).stat().st_mtime_ns

@@ -105,6 +105,21 @@ def test_corrections_are_written_down(client: Any, sample_graph: KnowledgeGraph,
     assert [parse(line).action for line in lines] == ["reject", "rename"]
 
 
+def test_a_class_is_chosen_among_those_of_the_ontology(
+    client: Any, sample_graph: KnowledgeGraph, review_file: Path
+) -> None:
+    entity = next(each for each in sample_graph.entities if each.subtype == "TradeUnion")
+    page = client.get(f"/id/{entity.id}", headers={"accept": "text/html", "accept-language": "en"}).text
+    offered = set(re.findall(r'<option value="([A-Z]\w+)">', page))
+    assert {"Organization", "Enterprise", "Person", "AdminDivision", "Honour"} <= offered
+    assert not offered & {"TradeUnion", "Article", "Statement"}
+    retype = {"do": "retype", "entity": entity.id, "value": "Animal"}
+    assert client.post("/review", json=retype).status_code == 400
+    assert client.post("/review", json=retype | {"value": "Article"}).status_code == 400
+    assert client.post("/review", json=retype | {"value": "Association"}).status_code == 201
+    assert json.loads(review_file.read_text(encoding="utf-8").splitlines()[-1])["to"] == "Association"
+
+
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b'{"do": "reject", "statement": "x"}', b'{"do": 1}', b"\xff"])
 def test_nonsense_is_not_written_down(client: Any, review_file: Path, body: bytes) -> None:
     before = review_file.read_bytes() if review_file.exists() else b""

@@ -80,7 +80,8 @@ def running(folder: Path, *options: str) -> Iterator[Running]:
     process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
     assert process.stderr is not None
     try:
-        line = process.stderr.readline()
+        while (line := process.stderr.readline()).startswith("kg: the index of"):
+            pass
         assert line.startswith("http://"), line + process.stderr.read()
         threading.Thread(target=process.stderr.read, daemon=True).start()
         server = Running(line.split()[0], process.pid)

@@ -38,6 +38,15 @@ for (const box of document.querySelectorAll(".review[data-statement]")) {
   }
 }
 for (const box of document.querySelectorAll(".review[data-entity]")) {
+  const todo = box.querySelector("[name=do]");
+  const choose = () => {  // a class is chosen, everything else is written
+    for (const field of box.querySelectorAll("[name=value]")) {
+      field.disabled = (field.tagName === "SELECT") !== (todo.value === "retype");
+      field.parentElement.hidden = field.disabled;
+    }
+  };
+  todo.addEventListener("change", choose);
+  choose();
   box.querySelector("form").addEventListener("submit", (event) => {
     event.preventDefault();
     const form = new FormData(event.target);
