@@ -12,6 +12,7 @@ LONG_ENOUGH = 6
 VENUE = "Facility"
 FIRMS = frozenset({"Enterprise"})
 COMMUNITY, ASSOCIATION, PARTY = "Community", "Association", "Party"
+PUBLIC = frozenset({PARTY, "Government"})
 FOUNDED = frozenset({"Institution", "Team", "School", "Association"})
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
@@ -49,7 +50,8 @@ def taken(scan: Scan, head: Hit) -> bool:
     posts = scan.hits.get("post", ())
     if scan.lexicon.starts("representatives", scan.text, head.start):
         return True
-    return head.form in scan.lexicon.words["post_openers"] and any(p.start == head.end for p in posts)
+    end = head.end + (scan.text[head.end : head.end + 1] in scan.lexicon.words["particles"])
+    return head.form in scan.lexicon.words["post_openers"] and any(p.start == end for p in posts)
 
 
 def _last_heads(heads: list[Hit]) -> list[Hit]:
@@ -124,7 +126,8 @@ def _body(scan: Scan, head: Hit) -> None:
     container = _container(scan, start, head)
     if container is not None:
         start, anchored = container.start, True
-        if container.end == head.start and len(head.form) > 1 and (loose or head.cls == container.cls == PARTY):
+        committee = head.cls == PARTY and container.cls in PUBLIC
+        if container.end == head.start and len(head.form) > 1 and (loose or committee):
             scan.found.remove(container)
             start = _front(scan, start) if loose else start
     else:
@@ -138,7 +141,7 @@ def _body(scan: Scan, head: Hit) -> None:
         return
     if head.cls == "TradeUnion" and "”" in stem and stem[-1] != "”" and head.form in lexicon.short_bodies:
         return
-    if stem in lexicon.words["anaphors"] and container is None:
+    if container is None and (stem in lexicon.words["anaphors"] or (not anchored and _part_of_said(scan, start, head))):
         scan.add(start, head.end, head.cls, anaphor=True)
         return
     if not anchored:
@@ -169,6 +172,18 @@ def _body(scan: Scan, head: Hit) -> None:
         )
     ]
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
+
+
+def _part_of_said(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether it is a department of a body that a noun phrase stands for: "the company's safety office"."""
+    lexicon = scan.lexicon
+    lead = lexicon.starts("anaphors", scan.text, start)
+    if not lead or lexicon.tops[lexicon.words["anaphors"][lead]["class"]] != "Organization":
+        return False
+    rest = words.segment(scan.text[start + len(lead) : head.start])
+    if head.form in lexicon.words["work_units"] or len(head.form) + len(rest) < 2:
+        return False
+    return not any(w in lexicon.words[table] for w in rest for table in ("measures", "conjunctions", "particles"))
 
 
 def _venue(scan: Scan, start: int, head: Hit) -> bool:

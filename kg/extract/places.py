@@ -10,7 +10,7 @@ from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
-COUNTY = {"county"}
+COUNTY, TOWNS = {"county"}, {"town", "village"}
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -76,9 +76,9 @@ def _levels(scan: Scan, name: str) -> set[str]:
 
 
 def _goes_on(scan: Scan, end: int) -> bool:
-    """Whether a short name is the beginning of a town's or village's own name."""
-    unit = scan.lexicon.starts("units", scan.text, end)
-    return scan.lexicon.units.get(unit) in {"town", "village"}
+    """Whether a short name is the beginning of a town's or village's own name: its unit follows at once or soon."""
+    units = (scan.lexicon.starts("units", scan.text, at) for at in (end, end + 1))
+    return any(scan.lexicon.units.get(unit) in TOWNS for unit in units)
 
 
 def _shaped(scan: Scan, head: Hit) -> None:
@@ -154,6 +154,13 @@ def _clean(scan: Scan, stem: str) -> bool:
     return not counted and not any(w in lexicon.words["stoppers"] for w in parts)
 
 
+def _goes_on_after(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a division and one character are the beginning of another name, such as a firm's."""
+    whole = any(f.start == start and f.end == head.start and f.cls == "AdminDivision" for f in scan.found)
+    after = scan.words_after(head.end)
+    return whole and bool(after) and after[0] not in scan.lexicon.words["stoppers"]
+
+
 def facilities(scan: Scan) -> None:
     """Named facilities and sites: a noun of the list with a place, a brand or quotation marks before it."""
     generic = scan.lexicon.words["generic_places"]
@@ -163,6 +170,8 @@ def facilities(scan: Scan) -> None:
         start, anchored = left_edge(scan, head.start, quotes=True)
         stem = scan.text[start : head.start]
         quoted = stem[:1] in ("“", "「")
+        if "+" in stem or (len(head.form) == 1 and _goes_on_after(scan, start, head)):
+            continue
         if not stem or len(stem) > 20 or not (anchored or quoted or (head.form not in generic and proper(scan, stem))):
             continue
         if anchored and (

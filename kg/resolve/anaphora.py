@@ -8,6 +8,8 @@ from kg.extract.lexicon import Lexicon
 from kg.model import Mention
 from kg.resolve.naming import Name, Namer, squeeze
 
+SHORTEST = 2  # a noun phrase of two characters says no more than the class
+
 
 def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> dict[int, Name]:
     """Names for anaphors, by mention index; one that finds nothing to stand for is left out."""
@@ -26,7 +28,7 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
 
 
 def _region(m: Mention, namer: Namer) -> Name | None:
-    place = namer.region.of_unit(m.text[-1:])
+    place = namer.said_before(m).of_unit(m.text[-1:]) or namer.region.of_unit(m.text[-1:])
     return Name(place.name, place.key, place=place) if place else None
 
 
@@ -37,11 +39,22 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, mentions, past, namer, lexicon)
-    for index in reversed(past):
-        other = mentions[index]
-        if index in namer.names and other.type == m.type and wanted in {m.type, other.subtype}:
-            return namer.names[index]
-    return None
+    fitting = [
+        index
+        for index in reversed(past)
+        if index in namer.names and mentions[index].type == m.type and wanted in {m.type, mentions[index].subtype}
+    ]
+    best = _called(m.text, fitting, namer)
+    return None if best is None else namer.names[best]
+
+
+def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
+    """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, else the last."""
+    for index in fitting if len(text) > SHORTEST else ():
+        rest = iter(namer.names[index].full)
+        if all(character in rest for character in text):
+            return index
+    return fitting[0] if fitting else None
 
 
 def _part(
@@ -49,9 +62,10 @@ def _part(
 ) -> Name | None:
     """A part of the last body that the words before it stand for."""
     wanted = lexicon.words["anaphors"][outer]["class"]
-    for index in reversed(past):
-        if mentions[index].subtype == wanted and index in namer.names:
-            whole, rest = namer.names[index], m.text.removeprefix(outer)
-            key = f"{whole.key}|{namer.standard(squeeze(rest))}"
-            return Name(whole.full + rest, key, f"{m.text}: {whole.full}", whole.place, index)
-    return None
+    fitting = [index for index in reversed(past) if mentions[index].subtype == wanted and index in namer.names]
+    best = _called(outer, fitting, namer)
+    if best is None:
+        return None
+    whole, rest = namer.names[best], m.text.removeprefix(outer)
+    key = f"{whole.key}|{namer.standard(squeeze(rest))}"
+    return Name(whole.full + rest, key, f"{m.text}: {whole.full}", whole.place, best)

@@ -102,10 +102,28 @@ def _outer(
         elif m.start <= o.start and o.end < m.end:
             yield len(place.path) + 1, _claim(index, "located_in", other, m, "place-chain", 0.93)
     for code in name.place.path:
-        if code in by_key:
+        if code in by_key and (not name.place.code or _said_before(index, by_key[code], mentions, namer)):
             depth = len(namer.names[by_key[code]].place.path) if namer.names[by_key[code]].place else 0  # type: ignore[union-attr]
             yield depth, _claim(index, "located_in", by_key[code], m, "place-table", 0.7)
             return
+
+
+def _said_before(index: int, larger: int, mentions: Sequence[Mention], namer: Namer) -> bool:
+    """Whether the larger place is named before the smaller one: in its paragraph, or by itself and in no name."""
+    m, first = mentions[index], mentions[larger]
+    if (first.paragraph, first.start) >= (m.paragraph, m.start):
+        return False
+    key = namer.names[larger].key
+    places = [o for i, o in enumerate(mentions) if i in namer.names and o.type == "Place" and namer.names[i].key == key]
+    if any(o.paragraph == m.paragraph and o.start < m.start for o in places):
+        return True
+    return any(
+        not any(
+            other is not o and other.paragraph == o.paragraph and other.start <= o.start and o.end <= other.end
+            for other in mentions
+        )
+        for o in places
+    )
 
 
 def _program(index: int, m: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:

@@ -63,7 +63,7 @@ def group(
             g.members.append((number, index))
             g.names[name.full] += 1
             g.forms |= {m.name, name.full}
-            if m.type == "Organization":
+            if m.type == "Organization" and not m.anaphor:
                 g.forms.add(m.text)
             g.subtypes[m.subtype] += 1
             if name.reason:
@@ -90,9 +90,9 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                 if full in groups
                 and full != short
                 and len(full[1]) > len(short[1])
-                and _together(groups[short], groups[full])
+                and (_together(groups[short], groups[full]) or _same_stem(short[1], full[1], tails))
                 and (
-                    _short_for(kind, groups[short], groups[full], tails)
+                    _short_for(kind, groups[short], groups[full], tails, lexicon.words["countries"])
                     or (kind == "Program" and _same_occasion(groups[short], groups[full], lexicon))
                 )
             ]
@@ -152,6 +152,12 @@ def _first(
     return None
 
 
+def _same_stem(a: str, b: str, tails: Sequence[str]) -> bool:
+    """Whether two firms of a document differ only in words for their legal form: one firm, in whatever articles."""
+    stem = _stem(a, tails)
+    return len(stem) >= SHORT_BODY and stem != a and stem == _stem(b, tails)
+
+
 def _together(a: Group, b: Group) -> bool:
     return bool({n for n, _ in a.members} & {n for n, _ in b.members})
 
@@ -169,7 +175,7 @@ def _variant(short: Group, full: Group) -> bool:
     )
 
 
-def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bool:
+def _short_for(kind: str, short: Group, full: Group, tails: Sequence[str], scopes: Iterable[str]) -> bool:
     """Whether `short` can be a short form of `full`: a firm without its legal form, a document by its last noun."""
     a, b = short.key, full.key
     if kind == "Organization" and _variant(short, full):
@@ -186,8 +192,12 @@ def _short_for(kind: str, short: Group, full: Group, tails: Iterable[str]) -> bo
     if "|" in b:
         return len(a) >= SHORT_BODY and a == b.rsplit("|", 1)[-1]
     stem_a, stem_b = _stem(a, tails), _stem(b, tails)
-    if len(stem_a) < 2:
+    own = next((t for t in tails if a.endswith(t)), "")
+    if len(stem_a) < 2 or (own and own not in b and not _subsequence(own, b[len(stem_b) :])):
         return False
+    lead = stem_b.removesuffix(stem_a)
+    if len(stem_a) > 2 and lead != stem_b and any(lead.startswith(s) for s in scopes):
+        return True
     if stem_a == stem_b or (len(stem_a) >= 4 and stem_b.endswith(stem_a)):
         return True
     return stem_a[0] == stem_b[0] and (stem_b.startswith(stem_a) or _subsequence(stem_a, stem_b))

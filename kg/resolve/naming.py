@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.gazetteer import Place
+from kg.resolve.gazetteer import Place, Region
 from kg.resolve.placing import Name, PlaceNamer, squeeze
 
 __all__ = ["Name", "Namer", "squeeze"]
 
+FIRM = "Enterprise"  # a firm is called what the page calls it; a short form of a public body is written out
 HOLE = "~"  # where the division stands in a frame of `short_bodies`
 LOCAL = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
 PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
@@ -23,6 +24,7 @@ class Namer(PlaceNamer):
     def __init__(self, mentions: Sequence[Mention], lexicon: Lexicon, towns: dict[str, Place]) -> None:
         super().__init__(mentions, lexicon, towns)
         self.bodies: dict[tuple[str, str], list[Place]] = {}
+        self.own: dict[str, Place] = {}  # the city of the page, by unit, where an article uses the unit before any name
 
     def name_rest(self, document: Sequence[Place] = ()) -> dict[int, Name]:
         """Name everything else that is no anaphor. `document` are the places of the whole document."""
@@ -45,6 +47,12 @@ class Namer(PlaceNamer):
         self.region.seen = self.everywhere.seen
         return self.names
 
+    def said_before(self, m: Mention) -> Region:
+        """The divisions that the article names before a mention."""
+        places = [i for i in self.order if self.mentions[i].type == "Place"]
+        said = (self.names[i].place for i in places if self._position(i) < (m.paragraph, m.start))
+        return Region(self.lexicon, [place for place in said if place is not None])
+
     def _container(self, index: int) -> int:
         m = self.mentions[index]
         inner = [
@@ -58,7 +66,8 @@ class Namer(PlaceNamer):
         m = self.mentions[index]
         if m.name in self.lexicon.known:
             full = self.lexicon.known[m.name][0]
-            return Name(full, squeeze(full), reason="" if full == m.name else f"{m.name} = {full}")
+            shown = m.name if m.subtype == FIRM else full
+            return Name(shown, squeeze(full), reason="" if full == m.name else f"{m.name} = {full}")
         container = self._container(index)
         if container >= 0:
             outer = self.names[container]
@@ -107,7 +116,7 @@ class Namer(PlaceNamer):
     def _with_place(self, index: int, chain: list[Place], rest: str) -> Name:
         m = self.mentions[index]
         place = chain[-1]
-        body = self.expand(rest)
+        body = self.expand(rest) if place.code or len(rest) == 1 else rest
         if not body or (body == rest and not self._public(m, body)):
             whole = squeeze(m.name)
             key = f"{place.key}|{squeeze(rest)}" if m.subtype in LOCAL and len(rest) >= 4 else whole
@@ -166,13 +175,16 @@ class Namer(PlaceNamer):
         full = self.bodies.get((unit[-1:], self.standard(squeeze(body))), [])
         if len(full) == 1:
             return full[0]
+        if unit in self.own:
+            return self.own[unit]
         said = self.region.of_unit(unit)
         if said is not None:
             return self.region.above(said, unit, self.region.seen) or said
         later = self.everywhere.of_unit(unit)
-        if later is not None:
-            return self.region.above(later, unit, self.document.seen) or later
-        return self.document.of_unit(unit)
+        above = self.region.above(later, unit, self.document.seen) if later is not None else None
+        if above is not None:
+            self.own[unit] = above
+        return above or later or self.document.of_unit(unit)
 
     def _body_before(self, index: int) -> int | None:
         """The body named last before a mention in its paragraph."""

@@ -71,3 +71,11 @@ def test_generic_noun_is_no_place(named: Named, text: str) -> None:
 
 def test_county_by_its_short_name_only_where_the_article_names_it_in_full(named: Named) -> None:
     assert named("Place", "平江县启动行动。", "如今的平江，处处欢声。") == ["平江县", "平江"]
+
+
+def test_short_name_of_a_city_at_the_front_of_a_street_office(named: Named) -> None:
+    assert named("Place", "岳阳湾街道举行活动。") == ["岳阳湾街道"]
+
+
+def test_division_and_a_character_of_a_firm_are_no_hill(named: Named) -> None:
+    assert named("Site", "湖南山森数控技术有限公司扩产。") == []

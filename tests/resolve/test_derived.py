@@ -22,11 +22,20 @@ def test_divisions_written_one_after_another_lie_in_one_another(read: Read) -> N
 
 
 def test_county_lies_in_the_city_that_is_named_elsewhere(read: Read) -> None:
-    assert read("平江县启动行动。岳阳市给予支持。").said("located_in") == {("平江县", "岳阳市")}
+    assert read("岳阳市发出通知。", "平江县启动行动。").said("located_in") == {("平江县", "岳阳市")}
 
 
 def test_county_lies_in_the_province_where_no_city_is_named(read: Read) -> None:
-    assert read("平江县启动行动。湖南省给予支持。").said("located_in") == {("平江县", "湖南省")}
+    assert read("湖南省发出通知。平江县启动行动。").said("located_in") == {("平江县", "湖南省")}
+
+
+def test_place_named_before_the_larger_one_is_not_said_to_lie_in_it(read: Read) -> None:
+    assert read("平江县启动行动。岳阳市给予支持。").said("located_in") == set()
+
+
+def test_larger_place_inside_the_name_of_a_body_counts_in_its_own_paragraph_only(read: Read) -> None:
+    assert ("平江县", "湖南省") in read("湖南省总工会走进平江县。").said("located_in")
+    assert ("平江县", "湖南省") not in read("湖南省总工会发出通知。", "平江县启动行动。").said("located_in")
 
 
 def test_body_is_where_its_name_says(read: Read) -> None:

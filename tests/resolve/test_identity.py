@@ -114,3 +114,18 @@ def test_unions_of_two_counties_are_two(read: Read) -> None:
 def test_titles_without_a_letter_are_not_one_document(read: Read) -> None:
     made = read("书名《……》和《——》待定。")
     assert all("——" not in e.aliases for e in made.entities)
+
+
+def test_legal_form_tells_apart_firms_that_share_a_brand(read: Read) -> None:
+    made = read("望江水泥公司开工，望江集团董事长周明山到场。")
+    assert made.names("Enterprise") == ["望江水泥公司", "望江集团"]
+
+
+def test_firm_without_its_legal_form_is_one_over_the_articles_of_a_page(read: Read) -> None:
+    made = read(["东屏能源集团有限责任公司扩产。"], ["东屏能源集团招工。"])
+    assert made.names("Enterprise") == ["东屏能源集团有限责任公司"]
+
+
+def test_firm_named_by_the_country_and_by_its_place_is_one(read: Read) -> None:
+    made = read("中国铁路成都局集团有限公司发出通知，成都局集团公司工会随后部署。")
+    assert made.names("Enterprise") == ["中国铁路成都局集团有限公司"]

@@ -166,3 +166,21 @@ def test_short_name_of_a_city_named_in_full_elsewhere_is_that_city(read: Read) -
 def test_district_holds_no_city(read: Read) -> None:
     made = read("岳阳楼区南通路小学举行活动。")
     assert made.names("Place") == ["岳阳楼区"]
+
+
+def test_city_of_the_page_stays_the_same_to_the_end_of_the_article(read: Read) -> None:
+    made = read(["岳阳市发出通知。"], ["市总工会召开会议。", "临湘市建起驿站，市总工会给予补助。"])
+    assert made.names("TradeUnion") == ["岳阳市总工会"]
+
+
+def test_firm_is_called_what_the_page_calls_it(read: Read) -> None:
+    assert read("顺丰、申通等企业参加。").of("申通").name == "申通"
+
+
+def test_short_form_of_a_ministry_is_written_out(read: Read) -> None:
+    assert read("人社部发出通知。").of("人社部").name == "人力资源和社会保障部"
+
+
+def test_union_of_a_zone_is_no_federation(read: Read) -> None:
+    made = read("湖南省岳阳市城陵矶新区工会举行活动。")
+    assert made.names("TradeUnion") == ["湖南省岳阳市城陵矶新区工会"]
