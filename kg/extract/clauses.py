@@ -73,6 +73,7 @@ class Clues:
     source: frozenset[str]
     pact: frozenset[str]
     prepositions: frozenset[str]
+    origin: frozenset[str]
     posts: frozenset[str]
 
 
@@ -102,6 +103,7 @@ def clues(letters: Alphabet) -> Clues:
         source=words.get("source", nothing),
         pact=words.get("coop", nothing) | words.get("sign", nothing),
         prepositions=words.get("prep", nothing),
+        origin=words.get("origin", nothing),
         posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
     )
 
@@ -126,7 +128,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     partners: list[int] = []
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
-    prep = by = together = joined = acting = done = terms = False
+    prep = by = hailing = together = joined = acting = done = terms = False
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -146,8 +148,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 company = company or (position if group and code[position - 1] in known.partner else 0)
                 group.append(position)
         elif kind == "of":
-            if prep and by and following in known.things:
-                prep = False
+            if prep and (hailing or (by and following in known.things)):
+                prep = hailing = False
             elif group and position == last + 1:
                 group = [] if code[last] in people else [p for p in group[:-1] if code[p] in people]
         elif kind == "joint" or (kind == "prep" and character in known.pairing and not prep and position > last + 1):
@@ -155,6 +157,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "prep":
             if character in known.source:
                 sources = []
+            hailing = hailing or (character in known.origin and not prep)
             prep = prep or position > last + 1 or character not in known.pairing
         elif kind == "by":
             prep = by = True

@@ -176,13 +176,16 @@ class Discourse:
         people = [i for p, i in inside if sentence.start <= p < position and self.is_a(i, self.people)]
         return tuple(i for i in people[-1:] if i not in self.staff)
 
-    def scene(self, sentence: Sentence, kinds: tuple[frozenset[str], ...]) -> tuple[int, ...]:
-        """The body that a paragraph opens with, if no other of these classes is named before: where it plays."""
+    def scene(self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...]) -> tuple[int, ...]:
+        """Where a paragraph plays: the body it opens with or goes to, if no other of these classes is named before."""
         members: frozenset[str] = kinds[0].union(*kinds[1:])
-        before = {p: i for p, i in sentence.strip.mentions.items() if p < sentence.start and self.is_a(i, members)}
+        code = sentence.strip.code
+        before = {p: i for p, i in sentence.strip.mentions.items() if p < position and self.is_a(i, members)}
         names = {self.mentions[i].entity or self.mentions[i].name for i in before.values()}
-        opening = len(names) == 1 and min(before) <= _OPENING
-        return (before[min(before)],) if opening else ()
+        if len(names) != 1:
+            return ()
+        first = min(before)
+        return (before[first],) if first <= _OPENING or code[first - 1] in self.known.prepositions else ()
 
     def event(
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]

@@ -163,7 +163,7 @@ class Matcher:
             taken = [index for indices in parts.values() for index in indices]
             found, distance = self.discourse.held(sentence, verb, match.end(), kinds, taken)
             if "scene" in rule.options and (not found or distance > reach):
-                found, distance = self.discourse.scene(sentence, kinds), SENTENCE
+                found, distance = self.discourse.scene(sentence, match.start(), kinds), SENTENCE
             if not found or distance > reach:
                 return
             parts[name] = list(found)
