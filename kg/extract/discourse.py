@@ -153,14 +153,15 @@ class Discourse:
                 return (), OWN
         if members & self.people and pronoun:
             return self.named(sentence, position) or self.person[-1:] or self.seen, SENTENCE
-        if members & self.people and members & self.organizations and self.acting and not pronoun:
+        here = sentence.strip.paragraph == self.paragraph
+        if members & self.people and members & self.organizations and self.acting and here and not pronoun:
             last = tuple(i for i in self.acting[-1:] if self.is_a(i, members))
             return last, SENTENCE
         if members & self.organizations:
             if pronoun:
                 return (), OWN
             near = tuple(i for i in self.organization if self.is_a(i, members))
-            if near and sentence.strip.paragraph == self.paragraph:
+            if near and here:
                 return near + partners, SENTENCE
             far = tuple(i for i in self.topic if self.is_a(i, members))
             return far + partners if far else (), TOPIC

@@ -28,11 +28,11 @@ def sure(scan: Scan, end: int) -> bool:
     return any(table.get(scan.text[end : end + size], {}).get("strength") == "strong" for size in (5, 4, 3, 2, 1))
 
 
-def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
+def name_end(scan: Scan, start: int, *, strict: bool = False, inside: bool = False) -> int | None:
     """Where the person name that starts at `start` ends, None if there is none; read once a paragraph.
 
     With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
-    not be a common word itself.
+    not be a common word itself. With `inside` it may be the head of a longer name.
     """
     if strict and not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
         return None
@@ -40,7 +40,7 @@ def name_end(scan: Scan, start: int, *, strict: bool = False) -> int | None:
     if known is None:
         known = scan.people[start, strict] = _name_end(scan, start, strict=strict)
     end, sure = known
-    if end is None or sure:
+    if end is None or sure or inside:
         return end
     if any(f.start == start and f.end > end and scan.lexicon.tops[f.cls] != CLASS for f in scan.found):
         return None

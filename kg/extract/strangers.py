@@ -163,7 +163,7 @@ def _namesakes(scan: Scan) -> Iterator[str]:
             continue
         owners = {f.end for f in scan.found if f.start == whole.start and f.end < whole.end}
         for start in sorted({whole.start, *owners}):
-            end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
+            end = name_end(scan, start, strict=True, inside=True) if surname_at(scan, start) else None
             if end is not None and end < whole.end and _plain(scan, start, end):
                 yield scan.text[start:end]
 
