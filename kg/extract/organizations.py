@@ -132,6 +132,8 @@ def _body(scan: Scan, head: Hit) -> None:
             start = _front(scan, start) if loose else start
     else:
         start = _firm(scan, start, head)
+    if container is None and _in_a_word(scan, start, head):
+        return
     founded = _founded(scan, head)
     if container is None and founded is not None and (not anchored or _generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)
@@ -172,6 +174,16 @@ def _body(scan: Scan, head: Hit) -> None:
         )
     ]
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
+
+
+def _in_a_word(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether the unit that a name begins with is the first character of a longer word, and no county or city."""
+    if any(f.start == start for f in scan.found):
+        return False
+    after = start + len(scan.lexicon.starts("units", scan.text, start))
+    body = scan.text[after : head.end]
+    known = body in scan.lexicon.words["agencies"] or body in scan.lexicon.words["organization_heads"]
+    return after > start and not known and not scan.word_starts(after)
 
 
 def _part_of_said(scan: Scan, start: int, head: Hit) -> bool:
@@ -233,6 +245,10 @@ def _front(scan: Scan, start: int) -> int:
 def _firm(scan: Scan, start: int, head: Hit) -> int:
     """Include the brand before a place; before a branch whatever word the firm's name is, for it has no other."""
     lexicon = scan.lexicon
+    generic = lexicon.words["generic_modifiers"]
+    for hit in reversed(scan.hits.get("brand", ())):
+        if start < hit.start and hit.end <= head.start and (scan.words_before(hit.start) or ("",))[-1] in generic:
+            return hit.start
     brand = lexicon.ends("brands", scan.text, start)
     if brand and scan.word_starts(start - len(brand)):
         return start - len(brand)
@@ -270,6 +286,8 @@ def _generic(scan: Scan, start: int, head: Hit) -> bool:
     scope = scan.lexicon.starts("scopes", stem)
     if scope:
         rest = stem.removeprefix(scope)
+        if scan.lexicon.shapes["graded"].fullmatch(rest):
+            return True
         if head.cls == ASSOCIATION and len(rest) > 1 and scope in scan.lexicon.words["countries"]:
             return False
         return not rest or (
@@ -280,7 +298,7 @@ def _generic(scan: Scan, start: int, head: Hit) -> bool:
         tops = scan.lexicon.tops
         inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
         rest = scan.text[max(inside, default=start) : head.start]
-        if len(head.form) == 1 and rest in scan.lexicon.units:
+        if rest in scan.lexicon.units and (len(head.form) == 1 or head.form in standing):
             return False
         generic, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
         if scan.lexicon.shapes["ordinal"].fullmatch(rest):

@@ -48,7 +48,10 @@ def resolve(
         namer.name_rest(places)
         namer.names |= resolve_anaphors(mentions[number], namer, lexicon)
         names.append(namer.names)
-        extra.append(tuple(derived(mentions[number], namer, lexicon)))
+    keys = sorted({n.key for table in names for n in table.values() if n.place is not None and n.key == n.place.key})
+    for number, namer in enumerate(namers):
+        elsewhere = {key: len(mentions[number]) + place for place, key in enumerate(keys)}
+        extra.append(tuple(derived(mentions[number], namer, lexicon, elsewhere)))
     groups = group(articles, mentions, names, lexicon)
     entities = {id(g): entity(g, articles, _anchor(g.type, articles)) for g in groups.values()}
     of_mention = {
@@ -66,8 +69,10 @@ def resolve(
         )
     )
     statements: dict[str, Statement] = {}
+    of_place = [entities[id(groups["Place", key])].id for key in keys]
     for number, article in enumerate(articles):
-        ids = of_mention.get(number, {})
+        ids = {len(mentions[number]) + place: ident for place, ident in enumerate(of_place)}
+        ids |= of_mention.get(number, {})
         for claim in (*claims[number], *extra[number]):
             statement = _statement(claim, article, ids)
             if statement is None or statement.predicate not in ontology.properties:

@@ -19,7 +19,8 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
     for index in order:
         m = mentions[index]
         if not m.anaphor:
-            past.append(index)
+            if not (past and _inside(m, mentions[past[-1]])):
+                past.append(index)
             continue
         name = _region(m, namer) if m.subtype == "AdminDivision" else _last(m, mentions, past, namer, lexicon)
         if name is not None:
@@ -27,8 +28,14 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
     return found
 
 
+def _inside(m: Mention, outer: Mention) -> bool:
+    """Whether a mention is part of a longer name of the same class, which is the one that was spoken of."""
+    return (m.paragraph, m.type) == (outer.paragraph, outer.type) and outer.start <= m.start and m.end <= outer.end
+
+
 def _region(m: Mention, namer: Namer) -> Name | None:
-    place = namer.said_before(m).of_unit(m.text[-1:]) or namer.region.of_unit(m.text[-1:])
+    unit = m.text[-1:]
+    place = namer.said_before(m).of_unit(unit) or namer.region.of_unit(unit) or namer.document.mostly(unit)
     return Name(place.name, place.key, place=place) if place else None
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.extract.claim import Claim
 from kg.extract.lexicon import Lexicon
@@ -12,8 +12,10 @@ from kg.resolve.naming import Name, Namer
 SHORTEST = 4
 
 
-def derived(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iterator[Claim]:
-    """Claims over the mentions of one article."""
+def derived(
+    mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon, elsewhere: Mapping[str, int]
+) -> Iterator[Claim]:
+    """Claims over the mentions of one article; `elsewhere` has an index for each place of the document, by its key."""
     by_key: dict[str, int] = {}
     for index in namer.order:
         if mentions[index].type == "Place":
@@ -21,7 +23,7 @@ def derived(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iter
     for index, name in namer.names.items():
         m = mentions[index]
         if m.type == "Organization":
-            yield from _organization(index, m, name, by_key)
+            yield from _organization(index, m, name, {**elsewhere, **by_key})
         elif m.type == "Program":
             yield from _program(index, m, mentions, lexicon)
     yield from _wholes(mentions, namer, lexicon)
@@ -32,7 +34,7 @@ def _claim(index: int, predicate: str, other: int, m: Mention, rule: str, confid
     return Claim(index, predicate, other, (), m.paragraph, m.start, m.end, rule, confidence)
 
 
-def _organization(index: int, m: Mention, name: Name, by_key: dict[str, int]) -> Iterator[Claim]:
+def _organization(index: int, m: Mention, name: Name, by_key: Mapping[str, int]) -> Iterator[Claim]:
     if name.place is not None and name.place.key in by_key:
         yield _claim(index, "located_in", by_key[name.place.key], m, "name-place", 0.93)
     if name.container >= 0 and m.subtype != "Association":

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Division, Lexicon
+
+COUNTY = "county"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +99,13 @@ class Region:
             if place.level == level:
                 return place
         return None
+
+    def mostly(self, unit: str) -> Place | None:
+        """The division with this unit that a page names most, if it names it more than all others; a county last."""
+        named = [p for p in self.seen if p.code and p.name.endswith(unit)]
+        counted = Counter([p for p in named if p.level != COUNTY] or named)
+        best, times = counted.most_common(1)[0] if counted else (None, 0)
+        return best if times * 2 > counted.total() else None
 
     def above(self, place: Place, unit: str, seen: Iterable[Place]) -> Place | None:
         """The division above `place` among `seen` whose name ends with the same unit: the city of a city's county."""

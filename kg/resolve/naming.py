@@ -184,7 +184,7 @@ class Namer(PlaceNamer):
         above = self.region.above(later, unit, self.document.seen) if later is not None else None
         if above is not None:
             self.own[unit] = above
-        return above or later or self.document.of_unit(unit)
+        return above or later or self.document.mostly(unit)
 
     def _body_before(self, index: int) -> int | None:
         """The body named last before a mention in its paragraph."""

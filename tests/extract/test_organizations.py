@@ -208,3 +208,15 @@ def test_society_of_the_country_may_have_plain_words(named: Named) -> None:
 def test_county_whose_name_is_a_word_for_acting_together(named: Named) -> None:
     text = "平江县总工会会同县人社局开展活动。"
     assert named("Organization", text) == ["平江县总工会", "县人社局"]
+
+
+def test_firm_begins_behind_the_words_for_its_part_in_a_work(named: Named) -> None:
+    assert named("Enterprise", "岳阳机场工程建设单位中建八局四公司作了发言。") == ["中建八局四公司"]
+
+
+def test_department_of_a_ministry(named: Named) -> None:
+    assert "人社部工伤保险司" in named("Government", "人社部工伤保险司副司长周明山说。")
+
+
+def test_unit_that_begins_a_longer_word_is_no_county(named: Named) -> None:
+    assert named("Organization", "平江县组建区域性集体协商委员会。") == []

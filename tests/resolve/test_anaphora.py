@@ -67,3 +67,8 @@ def test_department_of_the_firm_is_written_out(read: Read, form: str, name: str)
     made = read(f"东屏机械有限公司举行仪式。{form}主任周明山到场。")
     assert made.of(form).name == name
     assert (name, "东屏机械有限公司") in made.said("part_of")
+
+
+def test_noun_phrase_means_the_longer_name_and_not_a_name_inside_it(read: Read) -> None:
+    made = read("岳阳农业大学洞庭学院开学。目前，学校正在招生。")
+    assert made.of("学校").name == "岳阳农业大学洞庭学院"

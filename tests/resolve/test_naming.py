@@ -184,3 +184,14 @@ def test_short_form_of_a_ministry_is_written_out(read: Read) -> None:
 def test_union_of_a_zone_is_no_federation(read: Read) -> None:
     made = read("湖南省岳阳市城陵矶新区工会举行活动。")
     assert made.names("TradeUnion") == ["湖南省岳阳市城陵矶新区工会"]
+
+
+def test_bare_city_in_an_article_without_places_is_the_city_of_the_page(read: Read) -> None:
+    made = read(["岳阳市召开大会。岳阳市总工会到会。", "临湘市也派人参加。"], ["市商务局发出通知。"])
+    assert made.of("市商务局").name == "岳阳市商务局"
+    assert ("岳阳市商务局", "岳阳市") in made.said("located_in")
+
+
+def test_bare_city_on_a_page_of_many_cities_stays_open(read: Read) -> None:
+    made = read(["岳阳市召开大会。"], ["株洲市召开大会。"], ["市商务局发出通知。"])
+    assert made.of("市商务局").ambiguous
