@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import takewhile
 from math import exp, log1p
 
 from kg.corpus.split.blocks import (
@@ -46,6 +47,7 @@ LEFT_BARE = -7.0  # a head without a line under it
 SUBHEAD_PARALLEL = 0.45  # an article with subheads has more of them
 NAMED_TWICE = -2.0  # writers named under an article whose head names them
 LABEL_BETWEEN = -3.0  # a paragraph of the same article after a label over items
+SCRAP = -2.5  # the rest of a broken line, short as a title, breaks off again
 STUB, STUB_LINE = -2.5, 10  # a paragraph of a few letters
 CURT, SHORT_LINE = -1.0, 18  # a paragraph of one short phrase
 MID_CLOSER, MID_START = -2.0, -4.0  # a paragraph that begins inside a quotation, or with a comma
@@ -133,7 +135,8 @@ def _broken_first(
         return
     first = lines[block.lines[0]]
     against = NO_TITLE if rest else max(0.0, block.newness)
-    odds = _log_odds(bodyness(first) - against - SUBHEAD_PARALLEL * min(current.subheads, 2))
+    against += page.headed(block.lines[0], _below(block, lines)) + SUBHEAD_PARALLEL * min(current.subheads, 2)
+    odds = _log_odds(bodyness(first) - against)
     for reading in _text(old, Block(TEXT, block.lines[:1]), lines, page):
         begun = replace(reading, score=reading.score + odds)
         if begun.score < least:
@@ -142,6 +145,13 @@ def _broken_first(
             yield begun
         else:
             yield from _whole(begun, rest, following, lines, page)
+
+
+def _below(block: Block, lines: list[Line]) -> tuple[int, ...]:
+    """The first two paragraphs under the titles of a head or caption."""
+    last = block.lines[-1]
+    body = [i for i in block.lines[1:] if lines[i].kind == BODY]
+    return (*body, *takewhile(lambda i: lines[i].kind == BODY, range(last + 1, min(last + 3, len(lines)))))
 
 
 def _head(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
@@ -197,7 +207,10 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
             orphan = Thread(old.count).grow(index, opens, ends=ends, names=names)
             yield old.begin(block, "body", weight, orphan)
         else:
-            yield old.extend(block, "body", weight, thread.grow(index, opens, ends=ends, names=names), joined=joined)
+            grown = thread.grow(index, opens, ends=ends, names=names)
+            if line.role == "address":  # an answer to the letter above
+                grown = replace(grown, ended=False)
+            yield old.extend(block, "body", weight, grown, joined=joined)
 
 
 def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterator[tuple[float, Thread | None, bool]]:
@@ -222,10 +235,14 @@ def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterato
         topic = page.topic(index, thread.about, thread.known)
         topic += NAMED_TWICE if thread.named and line.tail >= 0 and line.names and not line.photo else 0.0
         price = CARRY_ON if here else away + left
-        yield price + start + topic + LOST * thread.open + AFTER_END * thread.ended, thread, False
+        yield (
+            price + start + topic + LOST * thread.open + AFTER_END * (thread.ended and line.role != "address"),
+            thread,
+            False,
+        )
         if thread.open and not thread.ended:
             price = 0.0 if here and thread.last == index - 1 else NOT_NEXT if here else SWITCH + left
-            price += LOST * (1 - thread.open) - FAR * max(0, index - thread.last - 12)
+            price += LOST * (1 - thread.open) + SCRAP * (line.kind == TITLE) - FAR * max(0, index - thread.last - 12)
             yield price + page.junction(thread.last, index) + topic, thread, True
 
 

@@ -180,6 +180,8 @@ def _head(lines: list[Line], i: int) -> Block | None:
         newness += 5.0 * bool(lines[after].lead) + NEWS * lines[after].news
         if lines[after].tail >= 0 and lines[after].names and titles[0].kind == TITLE:
             newness += SIGNED_BELOW
+        if after + 1 < len(lines) and lines[after].kind == BODY == lines[after + 1].kind and lines[after + 1].photo:
+            newness += SIGNED_BELOW
     bare = after < len(lines) and (lines[after].kind in (FURNITURE, SECTION) or lines[after].role == "picture")
     if bare and after == end:
         return Block(NOISE, tuple(range(i, after)))

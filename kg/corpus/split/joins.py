@@ -22,6 +22,11 @@ REACH = 6  # letters looked at on either side of a join
 # over annotated pages (499 pairs within, 4,555 between); see benchmarks/articles.py.
 LIKENESS = (0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15)
 EVIDENCE = (-2.5, -1.8, -1.3, -0.7, 0.3, 1.2, 2.3, 3.5)
+# How the part of a title's letter pairs that stand in the two paragraphs under it speaks for its being their title: log
+# ratio of its frequency at titles and at beginnings of paragraphs that break off over a head (128 and 255 of them).
+SHARES = (0.05, 0.1, 0.15, 0.25, 0.4)
+HEADED = (-2.2, -1.6, -0.7, 0.5, 1.7, 4.0)
+FEW = 20  # letter pairs of a title from which on it tells fully that they are not in the text below
 WORD, NO_WORD = 5.0, -0.2  # a dictionary word stands across the join
 NUMBER = 2.5  # a number stands across the join
 SHORT = 1.8  # the second line is the rest of a paragraph, a few letters long
@@ -85,6 +90,19 @@ class Page:
             shared = sum(map(weights.__getitem__, self._pairs[a] & self._pairs[b]))
             self._likeness[key] = shared / (self._norms[a] * self._norms[b]) ** 0.5 if shared else 0.0
         return self._likeness[key]
+
+    def headed(self, title: int, below: tuple[int, ...]) -> float:
+        """Evidence that a line is a title of the lines below it, in nats; none when there are none.
+
+        A short title need not share a word with the text.
+        """
+        if not below:
+            return 0.0
+        self._weigh()
+        own = len(set(map(str.__add__, self.lines[title].text, self.lines[title].text[1:])))
+        shared = sum(any(pair in self._pairs[line] for line in below) for pair in self._pairs[title])
+        evidence = HEADED[bisect_right(SHARES, shared / own)] if own else 0.0
+        return evidence if evidence > 0 else evidence * min(1.0, own / FEW)
 
     def topic(self, line: int, others: tuple[int, ...], known: int) -> float:
         """Evidence that a line is about what some lines of an article are about, in nats.

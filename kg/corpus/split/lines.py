@@ -47,7 +47,8 @@ class Line:
     paragraph of an item does, `carries` with a word that only carries on a sentence; `begins` is in nats how much its
     beginning speaks for a paragraph. `maybe` are the names it holds if its place shows that it is a signature, `pen` is
     the one name it is where a writer is named. `role` tells kinds apart: "named" when a surname speaks for the names,
-    "notice" when a title says that it heads a list or notice, "photo", "picture", "tail".
+    "notice" when a title says that it heads a list or notice, "address" over a letter, "turn" of one who speaks again,
+    "photo", "picture", "tail".
     """
 
     number: int
@@ -233,7 +234,7 @@ def _short(text: str, marks: Marks) -> Shape | None:
         return None
     if marks.note.match(text):
         return Shape(NOTE, bylines.noted(text, marks))
-    whole = text[0] in "（(" + marks.bullets
+    whole = text[0] in "（(" + marks.bullets or bylines.FRAMED.fullmatch(text) is not None
     if names := bylines.parse(text, marks, alone=not whole):
         role = "photo" if any(name.role == marks.photo for name in names) else ""
         return Shape(BYLINE if any(n.role != marks.alone for n in names) else SIGN, names, 0, 0, role)

@@ -8,6 +8,7 @@ from statistics import median
 
 from kg.corpus.split.lines import (
     BODY,
+    BOX,
     BYLINE,
     CLOSERS,
     DATE,
@@ -27,12 +28,14 @@ from kg.corpus.split.lines import (
 
 ROWS = 3  # lines that make a list
 DECK = 3  # lines that a head under a list has at most
+REST = 30  # letters that a paragraph which something may head has at least
 VERSE = 20  # letters that a verse which ends in a mark has at most
 # evidence, in nats, that a line at the end of a list is a line of the head of what follows
 SHARED = 8.0  # for the part of its letter pairs that stand in what follows
 UNSHARED = -1.2
 ROW_LONG = -1.2  # as long as the lines of the list
 MARKED = 1.2  # it has quotations, a colon or figures, which the lines of the list have not
+DASHED = 5.0  # it ends in a dash
 WIDE = 3.0  # an unusual gap before it
 HEADLESS, UNLED, RESTS = -5.0, -1.5, -0.5  # what has no head begins as news does, as a paragraph, as a rest
 CAPTION_HEADED = -0.7  # a caption has a head
@@ -96,7 +99,7 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
         return 0
     caption = after.photo or (end + 1 < len(lines) and lines[end + 1].photo)
     named = after.kind in (SIGN, BYLINE, DATE) and not caption
-    if named and (end + 1 >= len(lines) or lines[end + 1].kind != BODY):
+    if named and (end + 1 >= len(lines) or lines[end + 1].kind not in (BODY, BOX, SIGN, BYLINE)):
         return 0
     rows = lines[start + 1 : max(start + 2, end - DECK)]
     size = median(len(line.text) for line in rows)
@@ -111,6 +114,7 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
         score += (SHARED * share if share else UNSHARED) + (EACH if count > 1 else 0.0) + CAPTION_HEADED * caption
         score += ROW_LONG if abs(len(line.text) - size) <= 2 else 0.0
         score += MARKED if not marked and any(mark in line.text for mark in MARKS) else 0.0
+        score += DASHED * line.text.endswith("—")
         wide = line.gap > lines[end - 1].gap or line.gap > after.gap
         if score + WIDE * wide > best:
             best, heads = score + WIDE * wide, count
@@ -121,7 +125,7 @@ def _headless(after: Line) -> float:
     """What it costs that a line below a list has no head."""
     if after.lead or after.news or after.kind != BODY:
         return HEADLESS
-    return RESTS if after.begins < 0 or after.closers else UNLED
+    return RESTS if after.begins < 0 or after.closers or len(after.text) < REST else UNLED
 
 
 def _pairs(text: str) -> set[str]:

@@ -43,16 +43,20 @@ def settle(lines: list[Line]) -> list[Line]:
         after = out[i + 1] if i + 1 < len(out) else None
         line = out[i] = _as_label(out, i)
         bylined = after is not None and after.kind == BYLINE and not after.photo
-        if line.maybe and line.kind == TITLE and _signature(line, before, after, custom):
+        if (
+            line.maybe
+            and line.kind == TITLE
+            and _signature(line, before, after, custom=custom, below=_credit_below(out, i))
+        ):
             out[i] = replace(line, kind=SIGN, names=line.maybe, openness=0.0, tail=0)
         elif line.kind == TITLE and _author(line, before, after):
             out[i] = replace(line, kind=SIGN, names=line.pen, openness=0.0, tail=0)
-        elif line.kind == TITLE and (
-            _addresses(line, after, lines)
-            or (
-                not (line.hint or bylined or _heads(before, line, after))
-                and (_fragment(line) or (len(line.text) > 30 and after is None))
-            )
+        elif line.kind == TITLE and (speech := _speech(line, after, lines)):
+            out[i] = replace(line, kind=BODY, role=speech)
+        elif (
+            line.kind == TITLE
+            and not (line.hint or bylined or _heads(before, line, after))
+            and (_fragment(line) or (len(line.text) > 30 and after is None))
         ):
             out[i] = replace(line, kind=BODY)
         elif line.kind == TITLE and after and after.kind == FURNITURE and re.match(r"\d{4}年", after.text):
@@ -93,15 +97,20 @@ def _as_label(lines: list[Line], i: int) -> Line:
             return replace(line, kind=SECTION)
         over = after is not None and (after.kind in (TITLE, RUBRIC) or bool(after.lead) or after.bullet)
         return line if over else replace(line, kind=TITLE, role="")
-    if line.kind != TITLE or line.hint or line.bullet or after is None or after.kind != TITLE:
+    if line.kind != TITLE or line.hint or line.bullet or after is None:
         return line
-    if is_label(line.text) and all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
-        return replace(line, kind=SECTION)
+    top = all(other.kind in (FURNITURE, SECTION) and other.role != "first" for other in lines[:i])
+    if after.kind == RUBRIC and top and len(line.text) <= LABEL:
+        return replace(line, kind=SECTION, role="first")
+    if after.kind != TITLE:
+        return line
+    if is_label(line.text) and top:
+        return replace(line, kind=SECTION, role="first")
     bullets = sum(other.kind == TITLE and other.text[0] == after.text[0] for other in lines) if after.bullet else 0
     return replace(line, kind=SECTION) if bullets > 1 and len(line.text) <= LABEL else line
 
 
-def _signature(line: Line, before: Line | None, after: Line | None, custom: bool) -> bool:
+def _signature(line: Line, before: Line | None, after: Line | None, *, custom: bool, below: bool) -> bool:
     """Whether a line that may hold names is the signature under the text before it: that ends its last sentence, and
     a new item begins, or, on a page of signed items, the rest of a broken line."""
     if before is None or before.kind != BODY or before.openness or before.tail >= 0:
@@ -110,8 +119,13 @@ def _signature(line: Line, before: Line | None, after: Line | None, custom: bool
     if after is None or after.kind != BODY:
         return named and (after is None or after.kind in (TITLE, RUBRIC, SECTION, FURNITURE, JUMP_FROM))
     if after.lead or after.photo:
-        return False
-    return (custom and named) or ((custom or named) and not after.starts)
+        return named and len(line.maybe) == 1 and line.maybe[0].name not in after.text
+    return (custom and named) or ((custom or named) and not after.starts) or (named and below)
+
+
+def _credit_below(lines: list[Line], i: int) -> bool:
+    """Whether the line after the next is a photographer's."""
+    return i + 2 < len(lines) and lines[i + 2].photo and lines[i + 2].kind != BODY
 
 
 def _author(line: Line, before: Line | None, after: Line | None) -> bool:
@@ -121,12 +135,13 @@ def _author(line: Line, before: Line | None, after: Line | None) -> bool:
     return not (after.lead or after.photo) and (" " in line.text or "　" in line.text or not is_word(line.text))
 
 
-def _addresses(line: Line, after: Line | None, lines: list[Line]) -> bool:
-    """Whether a short line speaks to somebody, as over a letter, or begins with a speaker who speaks again."""
+def _speech(line: Line, after: Line | None, lines: list[Line]) -> str:
+    """Whether a short line speaks to somebody ("address"), as over a letter, or begins with a speaker who speaks again
+    ("turn"); "" for any other."""
     if after is not None and after.kind == BODY and line.text[-1] in ":：" and len(line.text) < ADDRESS:
-        return True
+        return "address"
     speaker = SPEAKER.match(line.text)
-    return speaker is not None and sum(other.text.startswith(speaker[0]) for other in lines) > 1
+    return "turn" if speaker and sum(other.text.startswith(speaker[0]) for other in lines) > 1 else ""
 
 
 def _heads(before: Line | None, line: Line, after: Line | None) -> bool:
