@@ -184,3 +184,49 @@ def test_two_articles_on_one_theme_keep_apart(ontology: Ontology) -> None:
         "本报讯 (记者何晓岚)近日,海川市焊工讲习所首期焊工班开班,三十名学员将学习两个月。", b[:24], a[19:], b[24:],
     )  # fmt: skip
     assert [article.lines for article in split(page, ontology).articles] == [(1, 2, 3, 7), (4, 5, 6, 8)]
+
+
+def test_a_picture_story_of_two_paragraphs(ontology: Ontology) -> None:
+    story = (
+        "寒夜里的护膝", "“骑车时腿特别冷,护膝真管用。”青岭县总工会给快递小哥送来护膝和手套。",
+        "今年以来,青岭县总工会在快递行业新建工会十二家,快递小哥有了自己的家。", "本报记者 林知秋 摄",
+    )  # fmt: skip
+    found = split(document(*SPORTS, *story, *SCHOOL), ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 3), (4, 7), (8, 10)]
+    assert heads(found)[1] == story[0]
+
+
+def test_an_answer_belongs_to_its_letter(ontology: Ontology) -> None:
+    page = document(
+        "合同到期没续签怎么办", "编辑同志:", "我是一家企业的保管员,合同到期后公司没有续签,我还照常上班,这样有保障吗?",
+        "读者 郑文杰", "郑文杰同志:", "合同期满后继续上班而单位没有异议的,视为双方同意以原条件继续履行,单位应当续订。",
+        "律师 何晓岚", *SCHOOL,
+    )  # fmt: skip
+    found = split(page, ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 7), (8, 10)]
+    assert [byline.name for byline in found.articles[0].bylines] == ["郑文杰", "何晓岚"]
+
+
+def test_a_list_after_a_colon_belongs_to_the_text_above(ontology: Ontology) -> None:
+    rows = (
+        "特等奖",
+        "《铁砧上的歌》 锻造车间 苏明礼",
+        "一等奖",
+        "《夜班》 动力车间 段成",
+        "组织奖",
+        "动力车间 环保车间",
+    )
+    call = "船厂工会开展征文活动,共收到作品四十余篇。获奖名单如下:"
+    found = split(document("船厂征文揭晓", call, *rows, "(何晓岚)", *SCHOOL), ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 9), (10, 12)]
+
+
+def test_a_name_under_an_item_stays_with_it_above_a_picture(ontology: Ontology) -> None:
+    found = split(document(SPORTS[0], "本报讯 " + SPORTS[2], "郑文杰", *CAPTION, *SCHOOL), ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 3), (4, 5), (6, 8)]
+
+
+def test_a_paragraph_that_breaks_off_over_a_headline_is_not_its_kicker(ontology: Ontology) -> None:
+    start = "会上,海川船厂龙舟队的舵手还介绍了训练的经过,队员们下了班就到湖上"
+    page = document(*SPORTS[:2], start, *SCHOOL, "训练,一练就是两个月。")
+    assert [article.lines for article in split(page, ontology).articles] == [(1, 2, 3, 7), (4, 5, 6)]

@@ -45,6 +45,7 @@ NO_TITLE = 1.5  # what it takes for the first of several titles to be none
 ORPHAN = -6.5  # an article without a head
 LEFT_BARE = -7.0  # a head without a line under it
 SUBHEAD_PARALLEL = 0.45  # an article with subheads has more of them
+ALIKE = 4  # letters that subheads of one article differ in
 NAMED_TWICE = -2.0  # writers named under an article whose head names them
 LABEL_BETWEEN = -3.0  # a paragraph of the same article after a label over items
 SCRAP = -2.5  # the rest of a broken line, short as a title, breaks off again
@@ -162,21 +163,28 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     titles = tuple(i for i in block.lines if lines[i].kind == TITLE)
     named = any(lines[i].names for i in block.lines)
     begun = Thread(old.count, about=titles[:FIRST], known=len(titles), named=named)
+    size = max((len(lines[i].text) for i in titles), default=0)
     alone = 0.0  # what beginning an article costs: only the one being read could have this title as a subhead
     if block.newness <= SURE:
         first = following.lines[0] if following is not None and following.kind == TEXT else -1
         for thread in old.threads:
             if thread.ended or thread.last < 0:
                 continue
-            against = newness - SUBHEAD_PARALLEL * min(thread.subheads, 2)
+            against = newness - SUBHEAD_PARALLEL * _parallel(thread, size)
             against -= page.topic(first, thread.about, thread.known) if first >= 0 else 0.0
             gain = _log_odds(-against) + LOST * thread.open / 2
             if thread is current:
                 alone = _log_odds(against)
             else:
                 gain += RESUME
-            yield old.extend(block, "subhead", gain, thread.head())
+            yield old.extend(block, "subhead", gain, thread.head(size))
     yield old.begin(block, "head", alone + _left(current), begun)
+
+
+def _parallel(thread: Thread, size: int) -> int:
+    """How many subheads of an article speak for a title of this length to be one more, less than none when unlike."""
+    alike = abs(size - thread.size) <= ALIKE
+    return min(thread.subheads, 2) * (1 if alike else -1)
 
 
 def _left(current: Thread | None) -> float:

@@ -28,6 +28,8 @@ LABEL = 6  # letters that a label over pictures has at most
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
 BULLETS = 1.0  # a title with a bullet
 SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
+STORY, SAME = 160, 0.08  # letters of the first paragraph of a picture story; what part of the second shares with it
+PICTURED, FEW = 3.0, 4  # a photographer is named a few paragraphs below the title
 NEWS = 1.5  # the first line under a title begins with the day
 WIDE = 3.0  # what an unusual gap before a title says for a new article, in nats
 HEAD, TEXT, SHORT, CAPTION, END, EXTRA, NOISE, FROM, TO = (
@@ -177,15 +179,27 @@ def _head(lines: list[Line], i: int) -> Block | None:
         if _credited(lines, after):
             credit = 1 if lines[after].photo else 2
             return Block(CAPTION, tuple(range(i, after + credit)))
+        if _story(lines, i, after):
+            credit = 2 if lines[after + 1].photo else 3
+            return Block(CAPTION, tuple(range(i, after + credit)))
         newness += 5.0 * bool(lines[after].lead) + NEWS * lines[after].news
         if lines[after].tail >= 0 and lines[after].names and titles[0].kind == TITLE:
             newness += SIGNED_BELOW
-        if after + 1 < len(lines) and lines[after].kind == BODY == lines[after + 1].kind and lines[after + 1].photo:
-            newness += SIGNED_BELOW
+        newness += PICTURED * _pictured(lines, after)
     bare = after < len(lines) and (lines[after].kind in (FURNITURE, SECTION) or lines[after].role == "picture")
     if bare and after == end:
         return Block(NOISE, tuple(range(i, after)))
     return Block(HEAD, tuple(range(i, after)), newness)
+
+
+def _pictured(lines: list[Line], at: int) -> bool:
+    """Whether the text that begins here is a few paragraphs and a photographer's credit."""
+    for line in lines[at : at + FEW]:
+        if line.photo:
+            return True
+        if line.kind != BODY or line.openness:
+            break
+    return False
 
 
 def _breaks(lines: list[Line], i: int) -> bool:
@@ -213,6 +227,19 @@ def _credited(lines: list[Line], i: int) -> bool:
     return (
         i + 1 < len(lines) and lines[i + 1].photo and lines[i + 1].kind in (BYLINE, SIGN) and lines[i].openness != 1.0
     )
+
+
+def _story(lines: list[Line], title: int, at: int) -> bool:
+    """A picture with a title and two paragraphs, the second with the credit and about the same things."""
+    if at + 1 >= len(lines) or lines[at].kind != BODY or lines[at].lead or lines[at].openness:
+        return False
+    if not _credited(lines, at + 1) or len(lines[at].text) > STORY:
+        return False
+    above, below = (
+        {text[i : i + 2] for i in range(len(text) - 1)}
+        for text in ("\n".join(line.text for line in lines[title : at + 1]), lines[at + 1].text)
+    )
+    return len(above & below) > SAME * len(below)
 
 
 def _caption(lines: list[Line], i: int) -> Block | None:

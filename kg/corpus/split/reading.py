@@ -20,7 +20,8 @@ class Thread:
 
     `last` is its last body line, -1 while there is none; `about` the titles and lines that tell what it is about, out
     of `known` in all; `open` how broken off the last line is; `ended` whether names or a note closed it; `subheads`
-    how many it has; `named` whether its writers are known; `bare` whether its last title or subhead has no text yet.
+    how many it has, `size` how long the last is; `named` whether its writers are known; `bare` whether its last title
+    or subhead has no text yet.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Thread:
     subheads: int = 0
     named: bool = False
     bare: bool = True
+    size: int = 0
 
     def grow(self, line: int, openness: float, *, ends: bool, names: bool) -> Thread:
         """The article with one more line of body text."""
@@ -46,12 +48,13 @@ class Thread:
             self.subheads,
             self.named or names,
             False,
+            self.size,
         )
 
-    def head(self) -> Thread:
+    def head(self, size: int) -> Thread:
         """The article with one more subhead."""
         return Thread(
-            self.number, self.last, self.about, self.known, 0.0, self.ended, self.subheads + 1, self.named, True
+            self.number, self.last, self.about, self.known, 0.0, self.ended, self.subheads + 1, self.named, True, size
         )
 
     def end(self) -> Thread:

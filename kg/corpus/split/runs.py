@@ -56,7 +56,7 @@ def settle_runs(lines: list[Line]) -> list[Line]:
             signed = start > 1 and out[start - 1].kind in (SIGN, BYLINE) and out[start - 2].kind in (TITLE, RUBRIC)
             under = _heads_under(out, start, end)
             over = 0 if signed else _heads_over(out, start, end - under)
-            if end - under - over - start >= ROWS + (not signed and over == 0):
+            if end - under - over - start >= ROWS:
                 for i in range(start + over, end - under):
                     out[i] = replace(out[i], kind=ITEM, names=(), tail=-1)
         start = max(end, start + 1)
@@ -82,7 +82,7 @@ def _member(lines: list[Line], i: int, start: int) -> bool:
 
 def _heads_over(lines: list[Line], start: int, end: int) -> int:
     """How many of the first lines of a run head the list: up to the one that says what it is, or else two."""
-    if start and lines[start - 1].role == "notice":
+    if start and (lines[start - 1].role == "notice" or lines[start - 1].text[-1] in ":："):
         return 0
     for over, line in enumerate(lines[start : start + DECK], start=1):
         if line.role == "notice":

@@ -92,6 +92,8 @@ def _as_label(lines: list[Line], i: int) -> Line:
     what stands first on the page over a title is the page's name; so is what stands over titles with bullets."""
     line = lines[i]
     after = lines[i + 1] if i + 1 < len(lines) else None
+    if line.kind == RUBRIC and after is not None and after.kind == RUBRIC and i == 0:
+        return replace(line, kind=SECTION)
     if line.role == "tail" and line.kind in (SECTION, RUBRIC):
         if all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
             return replace(line, kind=SECTION)
