@@ -18,6 +18,7 @@ EVERY = ("form", "source", "licence")
 # Further columns that are read; a table that is not named here needs none.
 COLUMNS: Mapping[str, tuple[str, ...]] = {
     "after_names": ("strength",),
+    "after_programs": ("class",),
     "agencies": ("class",),
     "anaphors": ("class",),
     "byline_marks": ("kind", "role"),
@@ -27,6 +28,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "furniture": ("kind",),
     "honour_marks": ("side",),
     "known": ("class",),
+    "loose_anaphors": ("classes",),
     "not_in_given_names": ("strength",),
     "organization_heads": ("class",),
     "paragraph_openers": ("kind",),

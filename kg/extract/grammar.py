@@ -30,7 +30,7 @@ _FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
 AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, VERB = (
     *("and", "Date", "Amount", "Byline", "Outer", "Before", "Verb"),
 )
-OPTIONS = ("alike", "dated", "denied", "pairwise", "reach", "scene", "within")
+OPTIONS = ("alike", "dated", "denied", "near", "pairwise", "reach", "scene", "within")
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,9 @@ from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
 from kg.extract.dates import year_in
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
-from kg.extract.grammar import BEFORE, BYLINE, OUTER, Rule, compile_pattern, literals
-from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, Strip, alphabet
+from kg.extract.grammar import AND, BEFORE, BYLINE, OUTER, Rule, compile_pattern, literals
+from kg.extract.sides import apart
+from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
 from kg.model import Article, Mention
 from kg.ontology import Ontology, OntologyError
 
@@ -42,6 +43,8 @@ class Rules:
     dated: frozenset[str]
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    joints: tuple[str, ...]
+    ordinal: str
 
     def candidates(self, code: str) -> Iterator[Rule]:
         """The rules of which every needed symbol stands in `code`."""
@@ -106,6 +109,8 @@ def compile_rules(ontology: Ontology) -> Rules:
         denial=words.get("neg", nothing) | words.get("modal", nothing),
         verbs=verbs,
         dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
+        joints=tuple(row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == AND),
+        ordinal=min(words.get("ordinal", nothing), default=""),
         alike=frozenset(
             name for name, prop in ontology.properties.items() if len(prop.domain) > 1 and prop.domain == prop.range
         ),
@@ -145,7 +150,8 @@ class Matcher:
             return
         while match := rule.expression.search(code, position, sentence.end):
             yield from self.claims(rule, sentence, match, outer)
-            position = match.start() + 1
+            # of lists that run side by side, the rest of one is no list of its own
+            position = match.end() if "pairwise" in rule.options else match.start() + 1
 
     def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int = -1) -> Iterator[Claim]:
         strip = sentence.strip
@@ -164,7 +170,8 @@ class Matcher:
             found, distance = self.discourse.held(sentence, verb, match.end(), kinds, taken)
             if "scene" in rule.options and (not found or distance > reach):
                 found, distance = self.discourse.scene(sentence, match.start(), kinds), SENTENCE
-            if not found or distance > reach:
+            far = any(self.mentions[index].paragraph != strip.paragraph for index in found)
+            if not found or distance > reach or ("near" in rule.options and far):
                 return
             parts[name] = list(found)
             if distance > CLAUSE:
@@ -236,8 +243,11 @@ class Matcher:
         for number, subject in enumerate(subjects):
             extra = qualifiers
             if isinstance(side, str) and isinstance(qualifiers.get(side), str):
-                values = re.split("、", str(qualifiers[side]))
-                extra = qualifiers | {side: values[number]} if len(values) == len(subjects) else qualifiers
+                values = apart(str(qualifiers[side]), self.rules.joints, self.rules.ordinal)
+                if len(values) == len(subjects):
+                    extra = qualifiers | {side: values[number]}
+                elif len(values) > 1 < len(subjects):  # which is whose cannot be told
+                    extra = {name: value for name, value in qualifiers.items() if name != side}
             for thing in objects:
                 if self.allowed(rule, subject, thing):
                     yield subject, thing, extra

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kg.extract import words
@@ -86,8 +87,10 @@ def _begin(scan: Scan, position: int) -> int:
     """Where the name begins that is joined at `position`: after what breaks the phrase, what governs it and a day."""
     begin = max((b + 1 for b in _breaks(scan) if b < position), default=0)
     opening = {h.start for h in scan.hits.get("program", [])}
+    fixed = [m.span() for word in scan.lexicon.words["compounds"] for m in re.finditer(re.escape(word), scan.text)]
     for start, word in list(_pieces(scan, begin, position)):
-        if _outside(scan, word) and start not in opening:
+        inside = any(first <= start < end for first, end in fixed)
+        if _outside(scan, word) and start not in opening and not inside:
             begin = start + len(word)
     day = scan.lexicon.shapes["day"].match(scan.text, begin, position)
     return day.end() if day else begin

@@ -39,6 +39,11 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         if _appended(scan, tail):
             if content[-1] in SENTENCE_ENDS:
                 return
+            opener = scan.lexicon.ends("occasion_openers", scan.text, start)
+            before = next((first for first, last in scan.quotes if last == start - len(opener)), None)
+            if opener and before is not None:
+                scan.add(before, head.end, head.cls)
+                return
             begin = left_edge(scan, start, verbs=False)[0] if len(content) <= 3 else start
             scan.add(begin, head.end, head.cls, content if begin == start else "")
             return
@@ -262,7 +267,9 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     else:
         specific = (organized and len(stem) >= LONG and len(head.form) > 1) or (numbered and len(stem) >= 4)
     if specific and len(stem) >= 3:
-        scan.add(min(lead, start), head.end, head.cls)
+        aside = head.cls == "Meeting" and lexicon.starts("asides", scan.text, head.end)
+        # without its class it is none that "the meeting" can stand for
+        scan.add(min(lead, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
 
 
 def _outer(scan: Scan, start: int) -> int:
@@ -294,7 +301,11 @@ def _governed(scan: Scan, head: Hit) -> int | None:
     number = lexicon.shapes["number"]
     position = begin = head.start
     counted = False
-    for word in reversed(scan.words_before(head.start)):
+    before = list(scan.words_before(head.start))
+    while before:
+        word = before.pop()
+        if word in lexicon.words["particles"] and before and before[-1] in lexicon.words["governing"]:
+            return begin if begin < head.start else None
         if word in lexicon.words["governing"] and begin < head.start:
             compound = any(h.start == position - len(word) for h in scan.hits.get("program", ()))
             return None if compound or scan.text[begin] in lexicon.words["conjunctions"] else begin

@@ -46,13 +46,21 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, mentions, past, namer, lexicon)
-    fitting = [
-        index
-        for index in reversed(past)
-        if index in namer.names and mentions[index].type == m.type and wanted in {m.type, mentions[index].subtype}
-    ]
-    best = _called(m.text, fitting, namer)
-    return None if best is None else namer.names[best]
+    loose = lexicon.words["loose_anaphors"].get(m.text)
+    classes = frozenset(loose["classes"].split("|") if loose else ())
+    own = () if loose and wanted == m.type else (frozenset({wanted}),)
+    for meant in (*own, classes, frozenset({wanted})):
+        fitting = [
+            index
+            for index in reversed(past)
+            if index in namer.names
+            and mentions[index].type == m.type
+            and not meant.isdisjoint({m.type, mentions[index].subtype})
+        ]
+        best = _called(m.text, fitting, namer)
+        if best is not None:
+            return namer.names[best]
+    return None
 
 
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:

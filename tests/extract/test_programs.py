@@ -148,8 +148,10 @@ def test_meeting_that_a_body_counts(named: Named, name: str) -> None:
     assert named("Meeting", f"昨日，{name}召开。") == [name]
 
 
-def test_meeting_is_named_where_one_speaks_of_its_spirit(named: Named) -> None:
-    assert named("Meeting", "会上传达学习全省安全生产工作会议精神。") == ["全省安全生产工作会议"]
+def test_meeting_whose_spirit_is_passed_on_is_no_meeting_that_takes_place(named: Named) -> None:
+    text = "会上传达学习全省安全生产工作会议精神。"
+    assert named("Program", text) == ["全省安全生产工作会议"]
+    assert named("Meeting", text) == []
 
 
 @pytest.mark.parametrize(

@@ -411,3 +411,71 @@ def test_a_number_that_a_verb_takes_is_no_subject(says: Says) -> None:
         "与{Government:山海市民政局}签订责任书。"
     )
     assert "山海市总工会 | cooperated_with | 山海市民政局" in says(text)
+
+
+@pytest.mark.parametrize(
+    ("ranks", "of"),
+    [
+        ("冠军、亚军、季军", ("冠军", "亚军", "季军")),
+        ("冠、亚、季军", ("冠军", "亚军", "季军")),
+        ("第一、二、三名", ("第一名", "第二名", "第三名")),
+        ("第一名、第二名和第三名", ("第一名", "第二名", "第三名")),
+        ("一、二、三等奖", ("一等奖", "二等奖", "三等奖")),
+    ],
+)
+def test_ranks_that_share_a_word_are_told_apart(ranks: str, of: tuple[str, ...], qualified: Says) -> None:
+    people = ("陆一鸣", "沈建英", "林晓峰")
+    text = "{Competition:钳工大赛}落幕，{Person:陆一鸣}、{Person:沈建英}、{Person:林晓峰}分获" + ranks + "。"
+    assert qualified(text) == {
+        f"{who} | participated_in | 钳工大赛 | rank={rank}" for who, rank in zip(people, of, strict=True)
+    }
+
+
+def test_ranks_of_fewer_people_than_ranks_are_not_guessed(qualified: Says) -> None:
+    assert qualified("{Competition:钳工大赛}落幕，他和{Person:陆一鸣}、{Person:沈建英}分获第一、二、三名。") == {
+        "陆一鸣 | participated_in | 钳工大赛",
+        "沈建英 | participated_in | 钳工大赛",
+    }
+
+
+def test_numbered_ranks_without_the_ordinal_have_it(qualified: Says) -> None:
+    text = "{Competition:篮球赛}落幕，{Team:远帆代表队}、{Team:北辰代表队}分列二、三名。"
+    assert qualified(text) == {
+        "远帆代表队 | participated_in | 篮球赛 | rank=第二名",
+        "北辰代表队 | participated_in | 篮球赛 | rank=第三名",
+    }
+
+
+def test_who_is_listed_with_posts_attends(says: Says) -> None:
+    text = (
+        "{Meeting:职工代表大会}召开。{TradeUnion:云川省总工会}副主席{Person:林晓峰}，{TradeUnion:山海市总工会}主席"
+        "{Person:沈建英}，{Government:山海市教育局}局长{Person:陆一鸣}等参加，{Enterprise:远帆公司}董事长{Person:高远}陪同。"
+    )
+    found = {said.split(" | ")[0] for said in says(text) if "participated_in" in said}
+    assert found == {"林晓峰", "沈建英", "陆一鸣", "高远"}
+
+
+def test_bodies_speak_at_a_meeting(says: Says) -> None:
+    text = "{Meeting:推进会}召开。会上，{Government:东岭区应急局}介绍了经验，{Enterprise:远帆公司}等作典型发言。"
+    assert says(text) == {"东岭区应急局 | participated_in | 推进会", "远帆公司 | participated_in | 推进会"}
+
+
+def test_who_wins_a_title_in_a_contest_took_part_and_elsewhere_did_not(says: Says) -> None:
+    contest = "{Competition:钳工大赛}落幕，{Person:陆一鸣}摘得“{Honour:技术状元}”称号。"
+    assert "陆一鸣 | participated_in | 钳工大赛" in says(contest)
+    later = "{Competition:钳工大赛}落幕。\n{Person:陆一鸣}获“{Honour:最美职工}”称号。"
+    assert not any("participated_in" in said for said in says(later))
+
+
+def test_teams_that_firms_send_compete_for_them(says: Says) -> None:
+    text = "{Competition:篮球赛}开赛，{Enterprise:远帆公司}、{Enterprise:北辰公司}等企业派出的9支队伍参赛。"
+    assert says(text) == {"远帆公司 | participated_in | 篮球赛", "北辰公司 | participated_in | 篮球赛"}
+
+
+def test_leader_and_those_that_join_organize_together(says: Says) -> None:
+    found = says(
+        "{Competition:安全竞赛}开赛。{Competition?:这项竞赛}由{TradeUnion:山海市总工会}牵头，联合{Government:山海市应急局}、"
+        "{Government:山海市城管局}等部门组织实施。"
+    )
+    assert {f"{body} | organized | 这项竞赛" for body in ("山海市总工会", "山海市应急局", "山海市城管局")} <= found
+    assert {f"山海市总工会 | cooperated_with | 山海市{body}" for body in ("应急局", "城管局")} <= found

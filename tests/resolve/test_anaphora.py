@@ -72,3 +72,18 @@ def test_department_of_the_firm_is_written_out(read: Read, form: str, name: str)
 def test_noun_phrase_means_the_longer_name_and_not_a_name_inside_it(read: Read) -> None:
     made = read("岳阳农业大学洞庭学院开学。目前，学校正在招生。")
     assert made.of("学校").name == "岳阳农业大学洞庭学院"
+
+
+def test_ceremony_without_a_meeting_is_that_of_the_event(read: Read) -> None:
+    made = read("平江县第三届职工焊工技能大赛举行。启动仪式由赵立新主持。")
+    assert made.of("启动仪式").name == "平江县第三届职工焊工技能大赛"
+
+
+def test_activity_is_no_mechanism(read: Read) -> None:
+    made = read("平江县第三届职工焊工技能大赛举行，平江县总工会推行“点单派单”服务模式。活动现场热闹。")
+    assert made.of("活动").name == "平江县第三届职工焊工技能大赛"
+
+
+def test_meeting_is_not_the_one_whose_spirit_it_passes_on(read: Read) -> None:
+    made = read("平江县政府第5次常务会议召开，传达全省安全生产工作会议精神。会议强调落实。")
+    assert made.of("会议").name == "平江县政府第5次常务会议"

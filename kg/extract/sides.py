@@ -1,0 +1,37 @@
+"""Takes a list such as "first, second and third place" apart, so that each member stands by itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+from kg.extract.symbols import NUMERALS
+
+
+def apart(text: str, joints: Collection[str], ordinal: str = "") -> list[str]:
+    """The members of a list, each with what it shares with the others: the word before numbers, the noun at the end.
+
+    `joints` are the words that join members beside the comma of lists, `ordinal` the character that makes a number
+    the number of a place.
+
+    >>> apart("第一、二、三名", (), "第")
+    ['第一名', '第二名', '第三名']
+    >>> apart("冠、亚军", ())
+    ['冠军', '亚军']
+    >>> apart("金奖、银奖", ())
+    ['金奖', '银奖']
+    """
+    between = "|".join(["、", *(re.escape(joint) for joint in sorted(joints, key=len, reverse=True))])
+    members = [member for member in re.split(between, text) if member]
+    if len(members) < 2:
+        return members
+    bare = re.compile(rf"{re.escape(ordinal)}?[{NUMERALS}]+" if ordinal else rf"[{NUMERALS}]+")
+    last = bare.match(members[-1])
+    if last and all(bare.fullmatch(member) for member in members[:-1]) and last.end() < len(members[-1]):
+        noun = members[-1][last.end() :]
+        numbers = [member.removeprefix(ordinal) for member in (*members[:-1], last.group())]
+        counted = len(noun) == 1 or members[0].startswith(ordinal or "\0")
+        return [f"{ordinal if counted else ''}{number}{noun}" for number in numbers]
+    if len(members[-1]) == 2 and all(len(member) == 1 for member in members[:-1]):
+        return [*(member + members[-1][1] for member in members[:-1]), members[-1]]
+    return members
