@@ -38,7 +38,8 @@ def locked(folder: Path) -> Iterator[None]:
         place.parent.mkdir(parents=True, exist_ok=True)
         holder = place.open("a+b")
     except (FileExistsError, NotADirectoryError) as error:
-        raise KgError("this is a file, not a folder", "name a folder with -o", file=str(folder)) from error
+        file = next((each for each in (folder, *folder.parents) if each.is_file()), folder)
+        raise KgError("this is a file, not a folder", "name a folder with -o", file=str(file)) from error
     except OSError as error:
         remedy = "name a folder you may write to with -o"
         raise KgError(f"the folder cannot be written to ({error.strerror})", remedy, file=str(folder)) from error

@@ -95,6 +95,13 @@ def test_line_of_fifty_megabytes_is_named(tmp_path: Path) -> None:
     assert [d.name for d in graphfile.load(out).documents] == ["good.txt"]
 
 
+def test_page_that_was_read_with_a_doubt_is_spoken_of(tmp_path: Path) -> None:
+    result, out = build_with(tmp_path, "zero.txt", PAGE.encode() + b"\0")
+    assert result.exit_code == 0
+    assert f"kg: 1 more to look at, see “Read, but look at it” in {out / 'report.md'}\n" in result.stderr
+    assert "zero.txt" in (out / "report.md").read_text(encoding="utf-8").split("## Read, but look at it")[1]
+
+
 def test_folder_without_pages_is_named(tmp_path: Path) -> None:
     (tmp_path / "none").mkdir()
     write_pages(tmp_path / "pages")
@@ -169,8 +176,7 @@ def test_output_below_a_file_is_named(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
     result = run(write_pages(tmp_path / "pages"), "-o", tmp_path / "file" / "out")
     assert result.exit_code == 1
-    assert f"kg: {tmp_path / 'file' / 'out'}: " in result.stderr
-    assert "Traceback" not in result.stderr
+    assert result.stderr == f"kg: {tmp_path / 'file'}: this is a file, not a folder; name a folder with -o\n"
 
 
 def test_missing_arguments_are_wrong_usage(tmp_path: Path) -> None:

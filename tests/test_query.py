@@ -30,6 +30,13 @@ def run(*arguments: str | Path) -> Result:
     return CliRunner().invoke(main, ["query", *map(str, arguments)])
 
 
+@pytest.mark.parametrize("name", ["unions.rq", "queries/unions.sparql"])
+def test_name_of_a_file_is_not_taken_for_a_query(name: str, sample_folder: Path) -> None:
+    result = run(sample_folder, name)
+    assert result.exit_code == 2
+    assert result.stderr == f"kg: this is the name of a file, not a query; kg query DIR --file {name}\n"
+
+
 def test_table_shows_every_row_and_says_how_many(sample_folder: Path) -> None:
     result = run(sample_folder, UNIONS)
     assert result.exit_code == 0

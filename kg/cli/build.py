@@ -51,6 +51,8 @@ def command(paths: tuple[str, ...], output: Path, folder: Path | None, reading: 
         click.echo(f"kg: {fault}", err=True)
     if len(faults) > SHOWN:
         click.echo(f"kg: … and {len(faults) - SHOWN} more, see {output / 'report.md'}", err=True)
+    if doubts := sum(not p.fatal for p in graph.problems):
+        click.echo(f"kg: {doubts} more to look at, see “Read, but look at it” in {output / 'report.md'}", err=True)
     counts = f"{len(graph.entities)} entities and {len(graph.statements)} statements"
     click.echo(f"kg: {counts} of {len(graph.articles)} articles stand in {output}", err=True)
     raise SystemExit(1 if faults else 0)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
@@ -100,8 +100,12 @@ def _below(path: str, options: ReadOptions) -> Iterator[Source | Problem]:
         return
     place = Path(path)
     if place.is_dir():
-        files = sorted(_walk(place, path))
-        if not any(isinstance(item, tuple) for item in files):
+        closed: list[OSError] = []
+        files = sorted(_walk(place, path, closed.append))
+        for error in closed:
+            problem = f"the folder cannot be read ({error.strerror})"
+            yield Problem(str(error.filename or path), 0, problem, "see to its permissions, or leave it out")
+        if not files and not closed:
             yield Problem(path, 0, "the folder holds no pages", "name a folder with .txt, .html, .pdf or .jsonl files")
         for name, file in files:
             yield from _file(name, file, options)
@@ -111,8 +115,8 @@ def _below(path: str, options: ReadOptions) -> Iterator[Source | Problem]:
         yield Problem(path, 0, "there is no such file", "check the path")
 
 
-def _walk(folder: Path, root: str) -> Iterator[tuple[str, str]]:
-    for directory, folders, files in os.walk(folder):
+def _walk(folder: Path, root: str, closed: Callable[[OSError], None]) -> Iterator[tuple[str, str]]:
+    for directory, folders, files in os.walk(folder, onerror=closed):
         built = "graph.ttl" in files or "report.md" in files
         folders[:] = sorted(f for f in folders if not f.startswith(".") and not (built and f in OUTPUTS))
         for file in sorted(files):
@@ -126,7 +130,11 @@ def _walk(folder: Path, root: str) -> Iterator[tuple[str, str]]:
 
 
 def _file(name: str, path: str, options: ReadOptions) -> Iterator[Source | Problem]:
-    if Path(path).suffix.lower() not in ARCHIVES:
+    place = Path(path)
+    if place.exists() and not place.is_file():  # a pipe or a device has no end, or waits for one who writes
+        yield Problem(name, 0, "this is no ordinary file", "name files, folders, or - for standard input")
+        return
+    if place.suffix.lower() not in ARCHIVES:
         yield Source(name, path)
         return
     for item in archive.members(path, name, options):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from kg.export.terms import prefixes
 from kg.ontology import Ontology
 from kg.query import Limits, ask, bind, find, questions, results
 
+FILE = re.compile(r"\S+\.(?:rq|sparql|txt)")
 MEDIA = {
     "table": (results.JSON, results.TURTLE),
     "json": (results.JSON, "application/ld+json"),
@@ -95,6 +97,8 @@ def _text(asked: Asked, ontology: Ontology) -> str:
     if asked.name is not None:
         return bind(find(questions(ontology), asked.name), asked.parameters, ontology.language)
     if asked.file is None:
+        if FILE.fullmatch(asked.text or ""):
+            raise UsageError("this is the name of a file, not a query", f"kg query DIR --file {asked.text}")
         return asked.text or ""
     try:
         return sys.stdin.read() if str(asked.file) == "-" else asked.file.read_text(encoding="utf-8-sig")

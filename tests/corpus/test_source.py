@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import random
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -91,6 +93,45 @@ def test_a_file_that_vanishes_is_a_problem(tmp_path: Path) -> None:
     path.unlink()
     (item,) = read(source)
     assert isinstance(item, Problem)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="a system without pipes in folders")
+def test_pipes_and_devices_are_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    os.mkfifo(tmp_path / "pipe.zip")
+    (tmp_path / "zeros.txt").symlink_to("/dev/zero")
+    (tmp_path / "page.txt").write_text("一页", encoding="utf-8")
+    for paths in ([tmp_path], sorted(tmp_path.iterdir())):
+        documents, problems = read_all(*paths)
+        assert [document.name for document in documents] == ["page.txt"]
+        assert [problem.file for problem in problems] == ["pipe.txt", "pipe.zip", "zeros.txt"]
+        assert {problem.problem for problem in problems} == {"this is no ordinary file"}
+
+
+def test_a_folder_that_cannot_be_read_is_told_of(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "closed").mkdir()
+    (tmp_path / "page.txt").write_text("一页", encoding="utf-8")
+    scan = os.scandir
+
+    def scandir(place: Any) -> Any:
+        if Path(place).name == "closed":
+            raise PermissionError(13, "Permission denied", str(place))
+        return scan(place)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    documents, problems = read_all(tmp_path)
+    assert [document.name for document in documents] == ["page.txt"]
+    assert [str(problem.file) for problem in problems] == [str(tmp_path / "closed")]
+    assert "Permission denied" in problems[0].problem
+    assert read_all(tmp_path / "closed")[1][0].problem == "the folder cannot be read (Permission denied)"
+
+
+def test_a_file_larger_than_allowed_is_not_read(tmp_path: Path) -> None:
+    (tmp_path / "page.txt").write_bytes(b"a" * 11)
+    options = ReadOptions(max_bytes=10)
+    documents, problems = read_all(tmp_path, options=options)
+    assert documents == []
+    assert problems[0].problem == "the file is larger than 10 bytes"
 
 
 def test_standard_input(monkeypatch: pytest.MonkeyPatch) -> None:
