@@ -44,7 +44,8 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             if opener and before is not None:
                 scan.add(before, head.end, head.cls)
                 return
-            begin = left_edge(scan, start, verbs=False)[0] if len(content) <= 3 else start
+            short = len(content) <= 3 and _body_before(scan, start) == start
+            begin = left_edge(scan, start, verbs=False)[0] if short else start
             scan.add(begin, head.end, head.cls, content if begin == start else "")
             return
         begin = _lead(scan, start)

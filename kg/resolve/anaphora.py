@@ -29,7 +29,12 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
 
 
 def _inside(m: Mention, outer: Mention) -> bool:
-    """Whether a mention is part of a longer name of the same class, which is the one that was spoken of."""
+    """Whether a mention is part of a longer name of the same class, which is the one that was spoken of.
+
+    A contest in the name of a meeting is spoken of as well.
+    """
+    if m.type == "Program" and m.subtype != outer.subtype:
+        return False
     return (m.paragraph, m.type) == (outer.paragraph, outer.type) and outer.start <= m.start and m.end <= outer.end
 
 
