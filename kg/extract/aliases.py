@@ -59,15 +59,23 @@ def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
         yield stem
 
 
+def _goes_before(scan: Scan, at: int) -> bool:
+    """Whether a word of a name stands right before: what follows is then the end of that name."""
+    word = (scan.words_before(at) or ("",))[-1]
+    return bool(word) and word not in scan.lexicon.words["stoppers"]
+
+
 def mark(scan: Scan, shorts: dict[str, Found]) -> bool:
     """Mark the short forms in a paragraph before anything else is recognised; says whether there were any."""
     before = len(scan.found)
+    generic = scan.lexicon.words["organization_heads"]
     for short in sorted(shorts, key=len, reverse=True):
         at = scan.text.find(short)
         while at >= 0:
             full = shorts[short].name
             whole = scan.text.find(full, max(0, at - len(full)))
-            if not scan.covered(at, at + len(short)) and not (0 <= whole <= at < whole + len(full)):
+            apart = not scan.covered(at, at + len(short)) and not (0 <= whole <= at < whole + len(full))
+            if apart and not (short in generic and _goes_before(scan, at)):
                 scan.add(at, at + len(short), shorts[short].cls, full)
             at = scan.text.find(short, at + 1)
     return len(scan.found) > before

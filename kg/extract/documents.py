@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from kg.extract.names import left_edge
 from kg.extract.scan import Scan, longest
 
 CLASS = "Document"
 LEAST = 6
+LETTER = re.compile(r"\w")
 
 
 def titled(scan: Scan) -> None:
     """What stands in title marks, unless it is a newspaper of general currency."""
     for start, end in scan.titles:
         content = scan.text[start + 1 : end - 1]
-        if content in scan.lexicon.known:
+        if content in scan.lexicon.known or not LETTER.search(content):
             continue
         scan.add(start, end, CLASS, content)
 
@@ -36,7 +39,7 @@ def issued(scan: Scan) -> None:
     for head in longest(scan.hits.get("document", [])):
         if scan.covered(head.start, head.end) or not scan.word_ends(head.start, head.end):
             continue
-        start, _ = left_edge(scan, head.start, quotes=True, verbs=True)
+        start, _ = left_edge(scan, head.start, quotes=True, verbs=True, posts=False)
         for verb in sorted(verbs, key=len, reverse=True):
             if scan.text.startswith(verb, start):
                 start += len(verb)

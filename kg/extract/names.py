@@ -16,12 +16,13 @@ FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not ma
 
 
 def left_edge(
-    scan: Scan, head: int, *, quotes: bool = False, loose: bool = False, verbs: bool = False
+    scan: Scan, head: int, *, quotes: bool = False, loose: bool = False, verbs: bool = False, posts: bool = True
 ) -> tuple[int, bool]:
     """Where the name whose last noun starts at `head` begins.
 
     With `quotes`, something quoted before the noun belongs to the name; with `loose`, any word may stand in it (names
-    of firms); with `verbs`, verbs of organizing do not end the walk (the caller looks at them).
+    of firms); with `verbs`, verbs of organizing do not end the walk (the caller looks at them); without `posts`, words
+    for people at the front belong to the name.
 
     Returns (start, anchored): `anchored` when it begins with a place, a body or a word of scope, which makes it a
     name of its own.
@@ -40,7 +41,7 @@ def left_edge(
         return (_brand(scan, position, anchor) if loose else anchor), True
     if scan.lexicon.starts("scopes", scan.text, position):
         return position, True
-    while position < head:
+    while posts and position < head:
         word = scan.lexicon.starts("posts", scan.text[: head - 1], position)
         if not word:
             break

@@ -121,6 +121,8 @@ def _body(scan: Scan, head: Hit) -> None:
     at = insert.start() if insert else head.start
     loose = bool(lexicon.ends("company_tails", head.form))
     start, anchored = left_edge(scan, at, quotes=True, loose=loose)
+    if loose and not anchored:
+        start, anchored = _over_parenthesis(scan, start) or (start, anchored)
     if not anchored or start == at:
         start, anchored = _over_conjunction(scan, start, head, loose) or (start, anchored)
     container = _container(scan, start, head)
@@ -261,6 +263,15 @@ def _firm(scan: Scan, start: int, head: Hit) -> int:
             break
         begin -= len(word)
     return begin if start - begin > 1 else start
+
+
+def _over_parenthesis(scan: Scan, start: int) -> tuple[int, bool] | None:
+    """The beginning of a firm's name with its place in parentheses before its trade."""
+    insert = next((m for m in INSERT.finditer(scan.text, max(0, start - 6), start)), None)
+    if insert is None or scan.text[insert.start() + 1 : start - 1] not in scan.lexicon.by_name:
+        return None
+    before, _ = left_edge(scan, insert.start(), loose=True)
+    return (before, True) if before < insert.start() else None
 
 
 def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[int, bool] | None:

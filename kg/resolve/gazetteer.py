@@ -84,7 +84,8 @@ class Region:
     def of_unit(self, unit: str) -> Place | None:
         """The division that a bare unit ("the county") stands for in this article.
 
-        The last one named whose name ends with the unit, else the one of that level above the last place named.
+        The last one named whose name ends with the unit, else the one of that level above the last place named: a
+        district is no county.
         """
         level = self.lexicon.units.get(unit, "")
         for place in reversed(self.seen):
@@ -95,9 +96,6 @@ class Region:
                 division = self.lexicon.divisions.get(code)
                 if division and (division.name.endswith(unit) or division.level == level):
                     return self.place(division)
-        for place in reversed(self.seen):
-            if place.level == level:
-                return place
         return None
 
     def mostly(self, unit: str) -> Place | None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.symbols import NUMERALS
 from kg.model import Article, Entity, Mention
 from kg.resolve.naming import Name, squeeze
 
@@ -40,6 +41,10 @@ class Group:
     subtypes: Counter[str] = field(default_factory=Counter)
     code: str = ""
     ambiguous: bool = False
+
+    def shown(self) -> str:
+        """The longest of its names, for a reason that a person reads."""
+        return max(self.names, key=lambda n: (len(n), n), default=self.key)
 
     def take(self, other: Group, reason: str) -> None:
         """Make the other group part of this one."""
@@ -104,7 +109,7 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
             if best is None:
                 continue
             folded = groups.pop(short)
-            groups[best].take(folded, f"{short[1]} → {best[1]}")
+            groups[best].take(folded, f"{folded.shown()} → {groups[best].shown()}")
             _follow(groups, folded, groups[best])
 
 
@@ -137,7 +142,7 @@ def _follow(groups: dict[tuple[str, str], Group], short: Group, full: Group) -> 
             part.names[name + old.removeprefix(head)] += part.names.pop(old)
         whole = groups.setdefault((key[0], part.key), part)
         if whole is not part:
-            whole.take(part, f"{key[1]} → {part.key}")
+            whole.take(part, f"{part.shown()} → {whole.shown()}")
 
 
 def _first(
@@ -171,7 +176,7 @@ def _variant(short: Group, full: Group) -> bool:
         and "|" in a
         and len(b) - len(a) <= 2
         and len(a.split("|")[-1]) >= 6
-        and _subsequence(a, b)
+        and _letters_of(a, b)
     )
 
 
@@ -200,7 +205,21 @@ def _short_for(kind: str, short: Group, full: Group, tails: Sequence[str], scope
         return True
     if stem_a == stem_b or (len(stem_a) >= 4 and stem_b.endswith(stem_a)):
         return True
-    return stem_a[0] == stem_b[0] and (stem_b.startswith(stem_a) or _subsequence(stem_a, stem_b))
+    if len(own) > SHORT_BODY - 1 and b.endswith(own):
+        return False  # both bear their legal form: neither is short for the other
+    return stem_a[0] == stem_b[0] and (stem_b.startswith(stem_a) or _letters_of(stem_a, stem_b))
+
+
+def _letters_of(a: str, b: str) -> bool:
+    """Whether the letters of `a` stand in `b` in their order, and what is left out is no number."""
+    left = list(b)
+    at = 0
+    for character in a:
+        if character not in left[at:]:
+            return False
+        at = left.index(character, at)
+        del left[at]
+    return not any(character in NUMERALS for character in left)
 
 
 def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:

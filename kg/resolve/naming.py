@@ -68,6 +68,9 @@ class Namer(PlaceNamer):
             full = self.lexicon.known[m.name][0]
             shown = m.name if m.subtype == FIRM else full
             return Name(shown, squeeze(full), reason="" if full == m.name else f"{m.name} = {full}")
+        introduced = self._introduced(index)
+        if introduced is not None:
+            return introduced
         container = self._container(index)
         if container >= 0:
             outer = self.names[container]
@@ -83,6 +86,14 @@ class Namer(PlaceNamer):
             return framed
         by_unit = self._by_unit(index)
         return by_unit or Name(m.name, self.standard(squeeze(m.name)), place=self._last_place(index))
+
+    def _introduced(self, index: int) -> Name | None:
+        """What a short form was introduced for, or made from, before it."""
+        m = self.mentions[index]
+        if m.name in m.text or squeeze(m.name) == squeeze(m.text):
+            return None
+        whole = [i for i in self.order if i in self.names and i != index and self.mentions[i].text == m.name]
+        return self.names[whole[0]] if whole else None
 
     def _framed(self, index: int) -> Name | None:
         """A body whose full name has the division inside, such as a youth league's committee."""

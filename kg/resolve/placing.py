@@ -131,7 +131,7 @@ class PlaceNamer:
             if found is not None:
                 return found
         chain, length = self._chain(index)
-        inner = chain[-1] if chain else outer
+        inner = written = chain[-1] if chain else outer
         level = self._level(m) if m.subtype == "AdminDivision" else ""
         if inner is None and (level in {"town", "village"} or self._bare_zone(m)):
             inner = self.region.home() or self.everywhere.home()
@@ -149,7 +149,10 @@ class PlaceNamer:
         found = Place(key, name, level or m.subtype, "", path)
         own = m.name[length:]
         zone = m.subtype == "AdminDivision" and level == "county" and not self._bare_zone(m) and len(own) > 4
-        return self.towns.setdefault(own if zone else name, found) if zone or level in {"town", "village"} else found
+        if not zone and level not in {"town", "village"}:
+            return found
+        known = self.towns.setdefault(own if zone else name, found)
+        return found if written is not None and written.code else known
 
     def _level(self, m: Mention) -> str:
         unit = self.lexicon.ends("units", m.name)

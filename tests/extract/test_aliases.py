@@ -34,7 +34,6 @@ def test_what_is_short_for_two_firms_is_short_for_none(mentions: Mentions) -> No
     assert not any(m.text == "东屏机械" and m.name != m.text for m in found)
 
 
-@pytest.mark.xfail(strict=True, reason="the short form is marked at the end of the names of other bodies")
 @pytest.mark.parametrize(
     ("text", "other"),
     [

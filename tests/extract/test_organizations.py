@@ -64,10 +64,7 @@ def test_firm_inside_the_name_of_its_union(named: Named) -> None:
         "中国东屏钢铁集团有限公司",
         "湖南东屏新材料股份有限公司",
         "东屏科技（平江）有限公司",
-        pytest.param(
-            "东屏（平江）科技有限公司",
-            marks=pytest.mark.xfail(strict=True, reason="a place in parentheses before the trade ends the name"),
-        ),
+        "东屏（平江）科技有限公司",
     ],
 )
 def test_firm_has_its_brand_its_place_and_its_legal_form(named: Named, name: str) -> None:

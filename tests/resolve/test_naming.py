@@ -58,7 +58,6 @@ def test_body_of_no_known_division_is_marked_not_guessed(read: Read) -> None:
     assert union.reasons
 
 
-@pytest.mark.xfail(strict=True, reason="any division of the same level is taken for it")
 def test_county_union_does_not_take_a_district(read: Read) -> None:
     assert read("岳阳市岳阳楼区启动行动，县总工会到场。").of("县总工会").ambiguous
 
@@ -119,7 +118,6 @@ def test_towns_and_villages_are_called_without_what_is_above_them(read: Read) ->
     assert made.names("AdminDivision") == ["平江县", "石桥村", "青溪镇"]
 
 
-@pytest.mark.xfail(strict=True, reason="towns are known by their bare name in a document")
 def test_towns_of_one_name_in_two_counties_are_two(read: Read) -> None:
     made = read("平江县城关镇和湘阴县城关镇受到表扬。")
     assert made.names("AdminDivision").count("城关镇") == 2
@@ -136,7 +134,6 @@ def test_introduced_short_form_means_the_body(read: Read) -> None:
     assert made.of("东屏").aliases == ("东屏",)
 
 
-@pytest.mark.xfail(strict=True, reason="the short form is named by the region, not by what it was introduced for")
 def test_introduced_short_form_of_a_body_whose_place_is_in_no_table(read: Read) -> None:
     made = read("云海市总工会（以下简称“总工会”）启动行动。总工会派出干部。")
     assert made.names("TradeUnion") == ["云海市总工会"]
