@@ -276,6 +276,21 @@ def test_strange_names_of_pages_stay_inside_and_apart(case: str, tmp_path: Path)
     assert left == {".kg", "graph.html", "graph.json", "graph.ttl", "neo4j", "report.md", "store"}
 
 
+def test_names_that_no_disk_would_take_stay_apart_in_an_archive(tmp_path: Path) -> None:
+    import zipfile
+
+    names = ["长" * 100 + ".txt", "CON.txt", *(unicodedata.normalize(form, "café.txt") for form in ("NFC", "NFD"))]
+    with zipfile.ZipFile(tmp_path / "pages.zip", "w") as bundle:
+        for name in names:
+            bundle.writestr(name, PAGE)
+    result = run(tmp_path / "pages.zip", "-o", tmp_path / "out")
+    assert result.exit_code == 0, result.stderr
+    graph = graphfile.load(tmp_path / "out")
+    assert {d.name for d in graph.documents} == {f"pages.zip/{name}" for name in names}
+    assert len({a.id for a in graph.articles}) == len(names)
+    assert {path.name for path in tmp_path.iterdir()} == {"pages.zip", "out"}
+
+
 def test_archive_member_that_climbs_out_stays_inside(tmp_path: Path) -> None:
     import zipfile
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -138,6 +140,63 @@ def test_a_row_of_an_answer_leads_into_the_graph(visit: Any) -> None:
     page.locator("#answer a[href^='/explore#']").first.click()
     page.wait_for_selector("html[data-ready]")
     assert heading(page) == "全国劳动模范"
+
+
+PAYLOADS = [
+    "<img src=x onerror=\"document.title='hit'\">",
+    "</script><script>document.title='hit'</script>",
+    "<svg/onload=document.title='hit'>",
+    "<!--<script>document.title='hit'</script>",
+    "\"><iframe srcdoc=\"<script>top.document.title='hit'</script>\">",
+    "' autofocus onfocus=document.title='hit' x='",
+    "{{constructor.constructor('document.title=1')()}}",
+    "\u2028document.title='hit'\u2029",
+    "\u202egnp.exe\u2066 <b>粗</b>",
+    "javascript:document.title='hit'",
+]
+
+MADE = "img[src=x], svg[onload], iframe, b, [onfocus], a[href^='javascript:']"  # what they would make as markup
+
+
+def test_hostile_words_are_text_on_every_page_of_the_server(
+    browser: Any, sample_graph: KnowledgeGraph, ontology: Ontology, tmp_path: Path
+) -> None:
+    named = dict(zip((each.id for each in sample_graph.entities), PAYLOADS, strict=False))
+    assert len(named) == len(PAYLOADS)
+    first, *others = sample_graph.articles
+    words = " ".join(PAYLOADS)
+    edition = dataclasses.replace(first.edition, newspaper=words, page=words, page_name=words, url=PAYLOADS[-1])
+    graph = dataclasses.replace(
+        sample_graph,
+        entities=tuple(
+            dataclasses.replace(e, name=named.get(e.id, e.name), aliases=(words,), attributes=((words, words),))
+            for e in sample_graph.entities
+        ),
+        articles=(dataclasses.replace(first, headline=words, document=words, edition=edition), *others),
+        statements=tuple(dataclasses.replace(each, rule=words) for each in sample_graph.statements),
+    )
+    options = ("--workers", "1", "--review", str(tmp_path / "review.jsonl"))
+    with running(kept(graph, ontology, tmp_path / "graph"), *options) as server:
+        page = browser.new_page()
+        called: list[str] = []
+        own = (server.address, "data:", "blob:")
+        page.on("request", lambda r: None if r.url.startswith(own) else called.append(r.url))
+        paths = ["", "entities", "articles", f"search?q={quote('script')}", first.id, "query"]
+        for path in (*paths, *(f"id/{ident}" for ident in named), *(f"explore#lang=en&node={i}" for i in named)):
+            page.goto(server.address + path)
+            if path.startswith("explore"):
+                page.wait_for_selector("html[data-ready]")
+            page.wait_for_timeout(50)
+            assert page.title() not in {"hit", "1"}, path
+            assert page.locator(MADE).count() == 0, path
+        page.goto(server.address + "query")
+        page.fill("#text", "SELECT ?s ?name WHERE { ?s rdfs:label ?name }")
+        page.click("#run")
+        page.wait_for_selector("#answer table")
+        assert PAYLOADS[0] in page.inner_text("#answer")
+        assert page.locator(MADE).count() == 0
+        page.close()
+        assert called == []
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ CASES = [
     ("utf-8", SIMPLIFIED, "utf-8"),
     ("utf-8-sig", SIMPLIFIED, "utf-8-sig"),
     ("gbk", SIMPLIFIED, "gb18030"),
-    ("gb18030", SIMPLIFIED + "镕䶮", "gb18030"),
+    ("gb18030", SIMPLIFIED + "镕䶮𬭼", "gb18030"),
     ("gb2312", "职工之家", "gb18030"),
     ("gbk", MIXED, "gb18030"),
     ("big5", TRADITIONAL, "big5hkscs"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import time
+import zlib
 from pathlib import Path
 
 import pytest
@@ -222,6 +224,26 @@ class TestPdf:
         documents, problems = one(tmp_path, "a.pdf", data)
         assert not documents
         assert problems[0].remedy
+
+
+    @pytest.mark.parametrize(
+        ("piece", "megabytes"),
+        [(b" " * 1024, 1500), (b"BT /F 10 Tf 1 0 0 1 20 250 Tm (a) Tj ET\n" * 26, 200)],
+        ids=["blank", "text"],
+    )
+    def test_a_stream_that_fills_the_memory_is_given_up(self, tmp_path: Path, piece: bytes, megabytes: int) -> None:
+        packed = zlib.compressobj(9)
+        stream = b"".join(packed.compress(piece * 1024) for _ in range(megabytes)) + packed.flush()
+        plain = b"<< /Length 1 >>\nstream\n "
+        assert plain in pdf(b" ")
+        bomb = pdf(b" ").replace(
+            plain, b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s" % (len(stream), stream)
+        )
+        before = sum(os.times()[:4])
+        documents, (problem,) = one(tmp_path, "a.pdf", bomb)
+        assert sum(os.times()[:4]) - before < 30
+        assert not documents
+        assert "made to exhaust the reader" in problem.problem
 
 
 @settings(max_examples=400, deadline=None)

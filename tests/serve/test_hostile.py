@@ -216,11 +216,13 @@ def test_an_ontology_that_imports_is_not_followed(tmp_path: Path, sample_graph: 
         assert listener.hits == 0
 
 
-@pytest.mark.parametrize(
-    "host",
-    ["evil.example", "127.0.0.1.evil", "localhost.evil.com", "evil@127.0.0.1", "127.0.0.1:80:80", "", "[::1", "0"],
-)
+@pytest.mark.parametrize("host", ["evil.example", "127.0.0.1.evil", "localhost.evil.com", "evil.example:8000", "0"])
 def test_another_name_is_refused(server: Running, host: str) -> None:
+    assert server.request("/sparql?query=ASK%7B%7D", Host=host).status == 403
+
+
+@pytest.mark.parametrize("host", ["evil@127.0.0.1", "127.0.0.1:80:80", "", "[::1"])
+def test_what_is_no_name_is_refused(server: Running, host: str) -> None:
     assert server.request("/sparql?query=ASK%7B%7D", Host=host).status in {400, 403}
 
 
