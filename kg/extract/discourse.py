@@ -152,7 +152,7 @@ class Discourse:
             if clause.blocked and bodily:
                 return (), OWN
         if members & self.people and pronoun:
-            return self.named(sentence, position) or self.person[-1:] or self.seen, SENTENCE
+            return self.meant(sentence, position), SENTENCE
         here = sentence.strip.paragraph == self.paragraph
         if members & self.people and members & self.organizations and self.acting and here and not pronoun:
             last = tuple(i for i in self.acting[-1:] if self.is_a(i, members))
@@ -171,6 +171,12 @@ class Discourse:
             return self.heading if sentence.strip.paragraph > self.paragraph else (), SENTENCE
         return (), OWN
 
+    def meant(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+        """Whom a pronoun means: who was last named in the sentence, who acted last, or whom a later paragraph names."""
+        acted, seen = self.person[-1:], self.seen
+        later = acted and seen and self.mentions[seen[0]].paragraph > self.mentions[acted[0]].paragraph
+        return self.named(sentence, position) or (seen if later else acted or seen)
+
     def named(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """The person last named in the sentence before a position: for a pronoun, when no clause has a subject."""
         inside = sentence.strip.mentions.items()
@@ -187,6 +193,22 @@ class Discourse:
             return ()
         first = min(before)
         return (before[first],) if first <= _OPENING or code[first - 1] in self.known.prepositions else ()
+
+    def congress(
+        self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...]
+    ) -> tuple[int, ...]:
+        """The body whose name begins that of the meeting last spoken of: what is elected there is elected into it."""
+        members: frozenset[str] = kinds[0].union(*kinds[1:])
+        said, _ = self.event(sentence, position, (self.programs,), ())
+        for index in said:
+            whole = self.mentions[index]
+            inside = [
+                i for i, m in enumerate(self.mentions)
+                if m.paragraph == whole.paragraph and m.start == whole.start and m.end < whole.end
+                and self.is_a(i, members)
+            ]
+            return tuple(sorted(inside, key=lambda i: self.mentions[i].end)[-1:])
+        return ()
 
     def event(
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]

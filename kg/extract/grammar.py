@@ -1,11 +1,12 @@
 """Compiles the text of a pattern to a regular expression over symbols. The language is described in ontology/README.md.
 
 A pattern is a row of tokens: `@class` a word of a class; `{role:Type}` a thing, `{role:Type+}` a list of things,
-`{role:Type!}` a thing that no other is listed before; `[role:Type]` the thing that is in force there without being
-said; `<name: … >` text kept as a qualifier; `~9` up to nine characters of plain text in the same clause (no thing, no
-verb), `~9{Type|Verb}` the same with such let through, `~~9` anything in the same clause, `~~~9` anything in the same
-sentence; `-9` a noun phrase of up to nine characters, `-9{Type}` with such things in it; `#` a number; `^` and `$` the
-bounds of a clause; `!word` and `!@class` what must not follow; `( | )`, `?` and `*`; all else is text.
+`{role:Type&}` a list with nothing between its members but what joins them, `{role:Type!}` a thing that no other is
+listed before; `[role:Type]` the thing that is in force there without being said; `<name: … >` text kept as a
+qualifier; `~9` up to nine characters of plain text in the same clause (no thing, no verb), `~9{Type|Verb}` the same
+with such let through, `~~9` anything in the same clause, `~~~9` anything in the same sentence; `-9` a noun phrase of up
+to nine characters, `-9{Type}` with such things in it; `#` a number; `^` and `$` the bounds of a clause; `!word` and
+`!@class` what must not follow; `( | )`, `?` and `*`; all else is text.
 """
 
 from __future__ import annotations
@@ -20,17 +21,17 @@ from kg.extract.symbols import AMOUNT, BREAKS, DATE, NUMERALS, STOPS, Alphabet
 from kg.ontology import Pattern
 
 _TOKEN = re.compile(
-    r"(?P<blank>\s+)|@(?P<word>\w+)|\{(?P<role>\w*):(?P<types>[\w|]+)(?P<many>[+!]?)\}"
+    r"(?P<blank>\s+)|@(?P<word>\w+)|\{(?P<role>\w*):(?P<types>[\w|]+)(?P<many>[+!&]?)\}"
     r"|\[(?P<held>\w+):(?P<kinds>[\w|]+)\]|<(?P<text>\w+):|(?P<close>>)"
     r"|(?P<gap>~{1,3})(?P<length>[0-9]+)(?:\{(?P<through>[\w|]+)\})?"
     r"|-(?P<phrase>[0-9]+)(?:\{(?P<inside>[\w|]+)\})?|!@(?P<unless>\w+)|!(?P<bar>[^\s@{}\[\]<>~#()|?*^$!]+)|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$!]+)"
 )
 _CHOICE = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
 _FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
-AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, VERB = (
-    *("and", "Date", "Amount", "Byline", "Outer", "Before", "Verb"),
+AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, PRONOUN, VERB = (
+    *("and", "Date", "Amount", "Byline", "Outer", "Before", "Pronoun", "Verb"),
 )
-OPTIONS = ("alike", "dated", "denied", "near", "pairwise", "reach", "scene", "within")
+OPTIONS = ("alike", "congress", "dated", "denied", "near", "pairwise", "reach", "scene", "single", "within")
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,7 +208,7 @@ class _Compiler:
         if match["types"]:
             return self.thing(match["role"], match["types"], match["many"], depth, optional)
         if match["held"]:
-            if match["kinds"] in (BYLINE, OUTER, BEFORE):
+            if match["kinds"] in (BYLINE, OUTER, BEFORE, PRONOUN):
                 self.special[match["held"]] = match["kinds"]
             else:
                 self.held[match["held"]] = tuple(self.types(name) for name in match["kinds"].split("|"))
@@ -260,6 +261,8 @@ class _Compiler:
             if members <= self.letters.types.get("Person", frozenset()):
                 between = rf"(?:{joints}[^{BREAKS}{stretches(members)}]{{0,40}}?)"
             one = f"{one}(?:{between}{one})*"
+        if many == "&":
+            one = f"{one}(?:{joints}{one})*"
         if many == "!":
             one = f"(?<!{joints}){one}"
         if not role:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from kg.extract.names import left_edge, proper
+from kg.extract.person_name import name_end
 from kg.extract.scan import Hit, Scan, longest
 
 CLASS = "Honour"
+SHORT = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
 def honours(scan: Scan) -> None:
@@ -30,8 +32,12 @@ def _honour(scan: Scan, head: Hit) -> None:
     stem = scan.text[start : head.start]
     if not stem or len(stem) > 24:
         return
+    prize = lexicon.shapes["prize"].fullmatch(head.form)
+    if prize and not (anchored and (lexicon.ends("program_heads", stem) or lexicon.ends("honour_heads", stem))):
+        return
     if (
         not anchored
+        and not (len(stem) <= SHORT and proper(scan, stem) and name_end(scan, head.end) is not None)
         and not _level(scan, start)
         and not (_marked(scan, start) and (proper(scan, stem) or len(stem) > 2))
     ):
@@ -64,6 +70,8 @@ def _bounded(scan: Scan, end: int) -> bool:
     """Whether an honour can end here: a break, a word that follows honours or a person's surname comes next."""
     text = scan.text
     if end >= len(text) or end in scan.breaks or text[end] in "()（）":
+        return True
+    if scan.lexicon.shapes["several"].match(text, end):
         return True
     rest = text[end : end + 6]
     lexicon = scan.lexicon

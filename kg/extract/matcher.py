@@ -11,7 +11,7 @@ from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
 from kg.extract.dates import year_in
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
-from kg.extract.grammar import AND, BEFORE, BYLINE, OUTER, Rule, compile_pattern, literals
+from kg.extract.grammar import AND, BEFORE, BYLINE, OUTER, PRONOUN, Rule, compile_pattern, literals
 from kg.extract.sides import apart
 from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
 from kg.model import Article, Mention
@@ -160,6 +160,9 @@ class Matcher:
             return
         parts, qualifiers = self.said(rule, strip, match)
         for name, where in rule.special.items():
+            if where == PRONOUN:
+                parts[name] = list(self.discourse.meant(sentence, verb))
+                continue
             elsewhere = {BYLINE: self.writers, OUTER: (outer,), BEFORE: (strip.before,)}[where]
             parts[name] = [index for index in elsewhere if index >= 0]
         confidence = rule.confidence
@@ -170,8 +173,12 @@ class Matcher:
             found, distance = self.discourse.held(sentence, verb, match.end(), kinds, taken)
             if "scene" in rule.options and (not found or distance > reach):
                 found, distance = self.discourse.scene(sentence, match.start(), kinds), SENTENCE
+            if "congress" in rule.options and (not found or distance > reach):
+                found, distance = self.discourse.congress(sentence, match.start(), kinds), SENTENCE
             far = any(self.mentions[index].paragraph != strip.paragraph for index in found)
             if not found or distance > reach or ("near" in rule.options and far):
+                return
+            if "single" in rule.options and len(found) > 1:
                 return
             parts[name] = list(found)
             if distance > CLAUSE:

@@ -60,14 +60,16 @@ def _trades(scan: Scan) -> set[int]:
     """Where a name may begin because a word ends there that is built like a trade, or like a post and cut otherwise."""
     ends = {hit.end for hit in scan.hits.get("post", ()) if hit.end >= hit.start + FULL}
     return ends | {
-        hit.end for hit in scan.hits.get("trade", ()) if scan.word_ends(hit.start, hit.end) and _trade(scan, hit.end)
+        hit.end + (scan.text[hit.end : hit.end + 1] == "”")
+        for hit in scan.hits.get("trade", ())
+        if scan.word_ends(hit.start, hit.end) and _trade(scan, hit.end)
     }
 
 
 def _trade(scan: Scan, end: int) -> bool:
     """Whether a word of two characters or more, a noun or one the dictionary does not know, ends here."""
     before = scan.words_before(end)
-    if not before:
+    if not before or not (scan.word_starts(end) or scan.until(end) == end):
         return False
     last = before[-1] if len(before[-1]) > 1 or words.tag("".join(before[-2:-1])) == NUMBER else "".join(before[-2:])
     return len(last) > 1 and words.tag(last)[:1] in {"n", ""} and not words.tag(last).startswith("nr")

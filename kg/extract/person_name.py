@@ -82,8 +82,11 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         return None, True
     kinds = {"d"} if words.frequency(text[base : base + 2]) else {"d", "v"}
     good = [end for end in candidates if follows(scan, end) or _done(scan, end) or _split(scan, end, kinds)]
-    if len(good) == 2 and (_after_word(scan, good[0], least=2) or _done(scan, good[0]) or _split(scan, good[0], VERBS)):
-        good = good[:1]
+    if len(good) == 2:
+        particle = text[good[0]] in barred and barred[text[good[0]]]["strength"] == "soft"
+        adverb = particle and text[good[0]] in scan.lexicon.words["after_names"]
+        next_word = _after_word(scan, good[0], least=2) or _split(scan, good[0], VERBS)
+        good = good[:1] if adverb or next_word or _done(scan, good[0]) else good
     longer = None if strict else _unfamiliar(scan, start)
     if longer is not None and longer - start > FULL and _after_word(scan, longer, least=2) and good:
         return longer, True
@@ -112,7 +115,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     often = words.frequency(opening) > (RARE if strict or rare else FREQUENT)
     if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)):
         return None, True
-    if words.is_common(name) and (strict or (words.frequency(name) > 30 and words.tag(name) != "ns")):
+    plain = words.tag(name) in ("ns", "a") and words.frequency(name) < FAMOUS
+    if words.is_common(name) and (strict or (words.frequency(name) > 30 and not plain)):
         return None, True
     person = words.tag(name).startswith("nr") and words.frequency(name) < FAMOUS
     if len(name) == 2 and words.frequency(name) > KNOWN and not _after_word(scan, end, least=1 if person else 2):

@@ -12,6 +12,7 @@ from kg.extract.scan import Scan
 
 OFTEN = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
 OWNERS = frozenset({"Organization", "Place"})
+HOLDERS = frozenset({"Organization", "Honour"})
 LISTED = "、"
 COMMAS = ("，", ",")
 
@@ -37,7 +38,8 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
     if not plain:
         return False
     if left == "clause":
-        return bool(scan.lexicon.shapes["personal"].match(scan.text, end)) or (full and _of_body(scan, end))
+        personal = scan.lexicon.shapes["personal"].match(scan.text, end)
+        return bool(personal) or (full and (_of_body(scan, end) or _being(scan, end)))
     if sure(scan, end):
         return left != "body" or full
     if left == "of":
@@ -53,6 +55,12 @@ def _of_body(scan: Scan, end: int) -> bool:
     if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in COMMAS:
         return False
     return any(body.end <= hit.start and hit.end == scan.until(body.end) for hit in scan.hits.get("post", ()))
+
+
+def _being(scan: Scan, end: int) -> bool:
+    """Whether a copula and a body or an honour come at `end`."""
+    being = scan.lexicon.shapes["being"].match(scan.text, end)
+    return being is not None and any(f.start == being.end() and scan.lexicon.tops[f.cls] in HOLDERS for f in scan.found)
 
 
 def _going_on(scan: Scan, end: int) -> bool:
@@ -118,7 +126,8 @@ def _winners(scan: Scan, start: int) -> None:
         position = end + 1
     if not names:
         return
-    verb = scan.lexicon.starts("honour_marks", scan.text, names[-1][1])
+    adverb = scan.lexicon.shapes["adverb"].match(scan.text, names[-1][1])
+    verb = scan.lexicon.starts("honour_marks", scan.text, adverb.end() if adverb else names[-1][1])
     if verb and scan.lexicon.words["honour_marks"][verb]["side"] == "before":
         for begin, end in names:
             if not scan.covered(begin, end):

@@ -64,7 +64,7 @@ class Alphabet:
     @cached_property
     def loose(self) -> frozenset[str]:
         """The words that stand around a noun phrase and not in it."""
-        return self._members({"act", "adv", "and", "by", "modal", "neg", "prep", "say"})
+        return self._members({"act", "adv", "and", "by", "modal", "neg", "of", "prep", "say"})
 
     def _members(self, classes: Iterable[str]) -> frozenset[str]:
         return frozenset().union(*(self.words.get(name, frozenset()) for name in classes))
