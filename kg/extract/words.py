@@ -42,11 +42,11 @@ def segment(text: str) -> tuple[str, ...]:
         end = start + 1
         weights = by_first[text[start]].weights
         weight = weights.get(text[start], UNKNOWN)
-        top, at = (weight if weight is not None and weight is not UNKNOWN else single) + best[end], end
-        while weight is not UNKNOWN and end < size:
+        top, at = (weight if weight is not None and weight != UNKNOWN else single) + best[end], end
+        while weight != UNKNOWN and end < size:
             end += 1
             weight = weights.get(text[start:end], UNKNOWN)
-            if weight is not None and weight is not UNKNOWN and weight + best[end] >= top:
+            if weight is not None and weight != UNKNOWN and weight + best[end] >= top:
                 top, at = weight + best[end], end
         best[start], step[start] = top, at
     found = []
