@@ -83,6 +83,7 @@ class Lexicon:
 
     _sorted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
+    _having: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
 
     def by_length(self, table: str) -> tuple[str, ...]:
         """The words of a table, longest first."""
@@ -95,6 +96,14 @@ class Lexicon:
         if table not in self._sizes:
             self._sizes[table] = tuple(sorted({len(w) for w in self.words[table]}, reverse=True))
         return self._sizes[table]
+
+    def having(self, table: str, column: str, cell: str) -> tuple[str, ...]:
+        """The words of a table that have something in a column, in the table's order."""
+        known = self._having.get((table, column, cell))
+        if known is None:
+            words = self.words[table].items()
+            known = self._having[table, column, cell] = tuple(word for word, row in words if row[column] == cell)
+        return known
 
     def starts(self, table: str, text: str, start: int = 0) -> str:
         """The longest word of a table that `text` has at `start`, "" for none."""

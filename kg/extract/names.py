@@ -8,6 +8,7 @@ from kg.extract.scan import Scan
 CLOSING = {"”": "“", "」": "「", "』": "『"}
 SENTENCE = frozenset("，,。；;！!？?：:")
 QUOTED = 14
+WHOLE = ("brands", "compounds")  # words that are stepped over whole
 STEP = 8
 JOINING = frozenset("pcu")  # kinds of single characters that part two names
 BEFORE = frozenset({"Place", "Organization"})
@@ -74,11 +75,14 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         reached -= len(word)
         if reached >= position:
             continue  # inside a brand that was stepped over whole
-        brand = max((lexicon.ends(table, scan.text, position) for table in ("brands", "compounds")), key=len)
+        brand = ""
+        if any(scan.text[position - 1] in lexicon.lasts[table] for table in WHOLE):
+            brand = max((lexicon.ends(table, scan.text, position) for table in WHOLE), key=len)
         if len(brand) > len(word):
             position -= len(brand)
             continue
-        straddled = next((f.end for f in scan.found if position - len(word) < f.end < position and not f.anaphor), 0)
+        inside = range(position - len(word) + 1, position)
+        straddled = inside and next((f.end for f in scan.found if f.end in inside and not f.anaphor), 0)
         if straddled:
             rest = scan.text[straddled:position]
             return position if rest in stoppers or rest in lexicon.words["organizing"] else straddled

@@ -6,7 +6,18 @@ import re
 from collections.abc import Iterable
 
 from kg.extract import words
-from kg.extract.person_name import CLASS, FULL, HAN, SEPARATORS, acting, follows, name_end, sure, surname_at
+from kg.extract.person_name import (
+    CLASS,
+    FULL,
+    HAN,
+    SEPARATORS,
+    acting,
+    follows,
+    name_end,
+    sure,
+    surname_at,
+    surnamed,
+)
 from kg.extract.scan import Scan
 
 ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
@@ -201,7 +212,8 @@ def _counted(scan: Scan) -> None:
         for f in scan.found
         if lexicon.tops[f.cls] == "Organization" and scan.text[f.end : f.end + 1] in lexicon.words["particles"]
     }
-    for position in sorted({0, *[b + 1 for b in scan.breaks], *starts}):
+    phrases = {0, *[b + 1 for b in scan.breaks]} if scan.dotted else set(surnamed(scan))
+    for position in sorted(phrases | starts):
         end = name_end(scan, position, strict=True)
         if end is None:
             continue
@@ -210,8 +222,7 @@ def _counted(scan: Scan) -> None:
             _list(scan, end)
     if len(scan.text) >= SHORT and not counted.search(scan.text):
         return
-    marks = [w for w, row in lexicon.words["honour_marks"].items() if row["side"] == "before"]
-    for mark in (*marks, *(w for w, row in lexicon.words["callings"].items() if row["kind"] == "taken")):
+    for mark in (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken")):
         at = scan.text.find(mark)
         while at >= 0:
             position = at + len(mark)
@@ -227,7 +238,7 @@ def _counted(scan: Scan) -> None:
 
 def _speakers(scan: Scan) -> None:
     """A name at the head of a clause, before a verb that only people do."""
-    for position in [0, *[b + 1 for b in scan.breaks]]:
+    for position in surnamed(scan):
         if not surname_at(scan, position) or scan.covered(position, position + 2):
             continue
         end = name_end(scan, position, strict=True)

@@ -142,6 +142,14 @@ def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
     return match.end()
 
 
+def surnamed(scan: Scan) -> list[int]:
+    """Where a phrase begins with a character that begins a surname: most phrases cannot begin with a name."""
+    if scan.surnamed is None:
+        firsts, text = scan.lexicon.firsts["surnames"], scan.text
+        scan.surnamed = [at for at in (0, *[b + 1 for b in scan.breaks]) if text[at : at + 1] in firsts]
+    return scan.surnamed
+
+
 def surname_at(scan: Scan, start: int) -> str:
     """The surname that stands at `start`, "" for none."""
     if scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:

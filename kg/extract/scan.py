@@ -52,6 +52,7 @@ class Scan:
     dotted: bool = False
     found: list[Found] = field(default_factory=list)
     phrases: dict[int, tuple[dict[int, int], tuple[str, ...]]] = field(default_factory=dict)
+    surnamed: list[int] | None = None
     people: dict[tuple[int, bool], tuple[int | None, bool]] = field(default_factory=dict)
 
     def limit(self, position: int) -> int:
@@ -144,9 +145,10 @@ class Scan:
 def scan(text: str, lexicon: Lexicon) -> Scan:
     """Read a paragraph once."""
     hits: dict[str, list[Hit]] = {}
+    make = tuple.__new__  # what Hit(…) calls, without the call around it: a paragraph has dozens
     for end, values in lexicon.automaton.iter(text):
         for kind, form, cls in values:
-            hit = Hit(end + 1 - len(form), end + 1, kind, form, cls)
+            hit = make(Hit, (end + 1 - len(form), end + 1, kind, form, cls))
             if kind in hits:
                 hits[kind].append(hit)
             else:

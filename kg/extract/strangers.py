@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import words
 from kg.extract.people import noted
-from kg.extract.person_name import CLASS, FULL, acting, follows, name_end, sure, surname_at
+from kg.extract.person_name import CLASS, FULL, acting, follows, name_end, sure, surname_at, surnamed
 from kg.extract.scan import Scan
 
 OFTEN = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
@@ -25,7 +25,7 @@ def introduced(scan: Scan) -> None:
             end = acting(scan, start)
         if end is not None and not scan.covered(start, end) and _shown(scan, start, end, left):
             noted(scan, start, end)
-    for start in (0, *[b + 1 for b in scan.breaks]):
+    for start in surnamed(scan):
         _winners(scan, start)
 
 
@@ -75,15 +75,10 @@ def _going_on(scan: Scan, end: int) -> bool:
 def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
     """Where a name may begin, and what stands before it: a word that calls it so, an owner, an attribute, a body."""
     lexicon = scan.lexicon
-    particles = lexicon.words["particles"]
     ends = {f.end: lexicon.tops[f.cls] for f in scan.found if not f.anaphor and lexicon.tops[f.cls] in OWNERS}
-    for particle in particles:
-        at = scan.text.find(particle)
-        while at >= 0:
-            yield at + len(particle), "of" if at in ends else "whose"
-            at = scan.text.find(particle, at + 1)
+    yield from ((start, "of" if at in ends else "whose") for at, start in _particles(scan))
     for row in ("called", "taken"):
-        for mark in (m for m, r in lexicon.words["callings"].items() if r["kind"] == row):
+        for mark in lexicon.having("callings", "kind", row):
             at = scan.text.find(mark)
             while at >= 0:
                 yield at + len(mark), row
@@ -92,14 +87,23 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
     yield from ((start, "clause") for start in _clauses(scan))
 
 
+def _particles(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Where each particle stands and where it ends."""
+    for particle in scan.lexicon.words["particles"]:
+        at = scan.text.find(particle)
+        while at >= 0:
+            yield at, at + len(particle)
+            at = scan.text.find(particle, at + 1)
+
+
 def _more(scan: Scan, end: int) -> bool:
     """Whether a particle comes at `end`, so that what stands before it may be an attribute as well."""
     return bool(scan.lexicon.starts("particles", scan.text, end))
 
 
 def _clauses(scan: Scan) -> list[int]:
-    """Where clauses begin: after a break that does not join the members of a list."""
-    return [0, *[b + 1 for b in scan.breaks if scan.text[b] not in LISTED and b + 1 < len(scan.text)]]
+    """Where clauses begin that may begin with a name: after a break that does not join the members of a list."""
+    return [start for start in surnamed(scan) if not start or scan.text[start - 1] not in LISTED]
 
 
 def _plain(scan: Scan, start: int, end: int, *, rare: bool = False) -> bool:
@@ -143,7 +147,7 @@ def recurring(scans: Sequence[Scan]) -> set[str]:
     uses: dict[str, set[str]] = defaultdict(set)
     called: set[str] = set()
     for scan in scans:
-        places = [*_clauses(scan), *[start for start, left in _openings(scan) if left in ("of", "whose")]]
+        places = [*_clauses(scan), *[start for _, start in _particles(scan)]]
         for start in dict.fromkeys(places):
             end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
             if end is None or end - start < FULL or not follows(scan, end) or not _plain(scan, start, end):

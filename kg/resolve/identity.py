@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.symbols import NUMERALS
@@ -64,7 +65,7 @@ def group(
     for number, _ in enumerate(articles):
         for index, name in sorted(names[number].items()):
             m = mentions[number][index]
-            g = groups.setdefault((m.type, name.key), Group(m.type, name.key))
+            g = groups.get((m.type, name.key)) or groups.setdefault((m.type, name.key), Group(m.type, name.key))
             g.members.append((number, index))
             g.names[name.full] += 1
             g.forms |= {m.name, name.full}
@@ -82,7 +83,7 @@ def group(
 
 def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
     """Fold a short form into the one full form of the same articles that it can stand for."""
-    tails = sorted(lexicon.words["company_tails"], key=len, reverse=True)
+    tails = tuple(sorted(lexicon.words["company_tails"], key=len, reverse=True))
     for kind in ("Organization", "Document", "Program", "Honour"):
         same = sorted((k for k in groups if k[0] == kind), key=lambda k: (len(k[1]), k[1]))
         full_forms = _full_forms(kind, same, groups)
@@ -157,7 +158,7 @@ def _first(
     return None
 
 
-def _same_stem(a: str, b: str, tails: Sequence[str]) -> bool:
+def _same_stem(a: str, b: str, tails: tuple[str, ...]) -> bool:
     """Whether two firms of a document differ only in words for their legal form: one firm, in whatever articles."""
     stem = _stem(a, tails)
     return len(stem) >= SHORT_BODY and stem != a and stem == _stem(b, tails)
@@ -180,7 +181,7 @@ def _variant(short: Group, full: Group) -> bool:
     )
 
 
-def _short_for(kind: str, short: Group, full: Group, tails: Sequence[str], scopes: Iterable[str]) -> bool:
+def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], scopes: Iterable[str]) -> bool:
     """Whether `short` can be a short form of `full`: a firm without its legal form, a document by its last noun."""
     a, b = short.key, full.key
     if kind == "Organization" and _variant(short, full):
@@ -240,7 +241,8 @@ def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
     return any(part[-2:] == a[-2:] for part in ends) and _subsequence(a, b)
 
 
-def _stem(key: str, tails: Iterable[str]) -> str:
+@lru_cache(maxsize=100_000)
+def _stem(key: str, tails: tuple[str, ...]) -> str:
     changed = True
     while changed:
         changed = False
