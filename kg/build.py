@@ -22,7 +22,7 @@ LEFT = (*graphfile.FILES, *(export.FORMATS[name].path for name in FORMATS), stor
 def understand(document: Document, ontology: Ontology) -> DocumentGraph:
     """Everything that is to be known of one document: a pure function of it, the same in every engine."""
     split = corpus.split(document, ontology)
-    mentions = [extract.recognise(article, ontology) for article in split.articles]
+    mentions = extract.recognise_all(split.articles, ontology)
     texts = (paragraph.text for article in split.articles for paragraph in article.paragraphs)
     day = extract.printed(document.lines, ontology) or extract.year_of(texts, ontology)
     claims = [

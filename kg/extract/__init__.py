@@ -2,7 +2,7 @@
 
 from kg.extract.claim import Claim
 from kg.extract.dates import printed, year_of
-from kg.extract.mentions import recognise
+from kg.extract.mentions import recognise, recognise_all
 from kg.extract.relations import check, relate
 
-__all__ = ["Claim", "check", "printed", "recognise", "relate", "year_of"]
+__all__ = ["Claim", "check", "printed", "recognise", "recognise_all", "relate", "year_of"]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from kg.extract import (
@@ -44,15 +44,31 @@ def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
         article: the article, put together.
         ontology: the ontology whose lexicon says what names look like.
     """
+    return recognise_all([article], ontology)[0]
+
+
+def recognise_all(articles: Sequence[Article], ontology: Ontology) -> list[tuple[Mention, ...]]:
+    """The mentions of each article of one page; a county that one names in full may be named short in the others."""
     lexicon = compile_lexicon(ontology)
-    authors = [byline.name for byline in article.bylines]
-    parts = [
+    parts = [_parts(article) for article in articles]
+    scans = [[scan(part.text, lexicon) for part in each] for each in parts]
+    codes = [places.named_in_full(each, lexicon) for each in scans]
+    page = frozenset(code for each in codes for code in each if lexicon.divisions[code].level == places.COUNTY)
+    return [_recognise(*each, lexicon) for each in zip(articles, parts, scans, (c | page for c in codes), strict=True)]
+
+
+def _parts(article: Article) -> list[Part]:
+    return [
         Part(index, start, paragraph.text[start:end], paragraph.role not in SILENT)
         for index, paragraph in enumerate(article.paragraphs)
         for start, end in stretches(paragraph.text, LONG)
     ]
-    scans = [scan(part.text, lexicon) for part in parts]
-    codes = places.named_in_full(scans, lexicon)
+
+
+def _recognise(
+    article: Article, parts: list[Part], scans: list[Scan], codes: frozenset[str], lexicon: Lexicon
+) -> tuple[Mention, ...]:
+    authors = [byline.name for byline in article.bylines]
     for part, each in zip(parts, scans, strict=True):
         if part.said:
             _read(each, authors, codes)

@@ -51,7 +51,8 @@ def taken(scan: Scan, head: Hit) -> bool:
     if scan.lexicon.starts("representatives", scan.text, head.start):
         return True
     end = head.end + (scan.text[head.end : head.end + 1] in scan.lexicon.words["particles"])
-    return head.form in scan.lexicon.words["post_openers"] and any(p.start == end for p in posts)
+    opener = head.form in scan.lexicon.words["post_openers"] or head.form[-1] in scan.lexicon.words["post_openers"]
+    return opener and any(p.start == end for p in posts)
 
 
 def _last_heads(heads: list[Hit]) -> list[Hit]:
@@ -143,6 +144,8 @@ def _body(scan: Scan, head: Hit) -> None:
     stem = scan.text[start : head.start]
     if not stem or "+" in stem[-6:] or "·" in stem or stem[0] in "(（" or _generic(scan, start, head):
         return
+    if head.form in lexicon.words["bare_heads"] and _only_place(scan, start, head):
+        return
     if head.cls == "TradeUnion" and "”" in stem and stem[-1] != "”" and head.form in lexicon.short_bodies:
         return
     if container is None and (stem in lexicon.words["anaphors"] or (not anchored and _part_of_said(scan, start, head))):
@@ -176,6 +179,12 @@ def _body(scan: Scan, head: Hit) -> None:
         )
     ]
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
+
+
+def _only_place(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether nothing but a division with its unit stands before the noun."""
+    units = scan.lexicon.units
+    return scan.text[head.start - 1] in units and any((f.start, f.end) == (start, head.start) for f in scan.found)
 
 
 def _in_a_word(scan: Scan, start: int, head: Hit) -> bool:
@@ -280,7 +289,7 @@ def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[i
         return None
     before, anchored = left_edge(scan, start - 1, loose=loose)
     part = scan.text[before : start - 1]
-    ends = scan.lexicon.ends("organization_heads", part)
+    ends = scan.lexicon.ends("organization_heads", part) or scan.lexicon.ends("place_heads", part)
     place = any(f.end == start - 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
     return (before, True) if anchored and part and not ends and not place and len(part) <= 12 else None
 

@@ -10,7 +10,7 @@ from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
-COUNTY, TOWNS = {"county"}, {"town", "village"}
+COUNTY, TOWNS = "county", {"town", "village"}
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -60,7 +60,7 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     before = next((f for f in scan.found if f.end == hit.start), None)
     if before is None and not scan.word_starts(hit.start):
         return False
-    if before is not None and _levels(scan, before.name) == COUNTY and not _levels(scan, hit.form) & COUNTY:
+    if before is not None and _levels(scan, before.name) == {COUNTY} and COUNTY not in _levels(scan, hit.form):
         return False
     if hit.form in scan.lexicon.words["ambiguous_places"]:
         return any(d.code in codes and d.name in scan.text for d in rows)
@@ -83,8 +83,9 @@ def _goes_on(scan: Scan, end: int) -> bool:
 
 def _shaped(scan: Scan, head: Hit) -> None:
     """A town, village or zone: directly after a division, or alone as a word the dictionary does not know."""
-    last = scan.words_before(head.end)[-1:]
-    if last and len(last[0]) > len(head.form) and words.is_common(last[0]):
+    last = scan.words_before(head.end)[-2:]
+    common = bool(last) and len(last[-1]) > len(head.form) and words.is_common(last[-1])
+    if common and not _begun(scan, last):
         return
     outer = _before(scan, head)
     if outer is not None:
@@ -113,6 +114,15 @@ def _shaped(scan: Scan, head: Hit) -> None:
         and not (words.is_common(name) and words.tag(name) != "ns")
     ):
         scan.add(start, head.end, "AdminDivision")
+
+
+def _begun(scan: Scan, last: tuple[str, ...]) -> bool:
+    """Whether a single character before a common word makes both the name of a town."""
+    if len(last) < 2 or len(last[0]) > 1 or last[0] in scan.lexicon.units:
+        return False
+    tables = ("generic_modifiers", "stoppers", "measures", "conjunctions", "particles")
+    plain = any(last[0] in scan.lexicon.words[table] for table in tables)
+    return not plain and not scan.lexicon.shapes["number"].fullmatch(last[0]) and "㐀" <= last[0] <= "鿿"
 
 
 def _before(scan: Scan, head: Hit) -> Found | None:

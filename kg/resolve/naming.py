@@ -49,9 +49,13 @@ class Namer(PlaceNamer):
 
     def said_before(self, m: Mention) -> Region:
         """The divisions that the article names before a mention."""
-        places = [i for i in self.order if self.mentions[i].type == "Place"]
-        said = (self.names[i].place for i in places if self._position(i) < (m.paragraph, m.start))
+        said = (self.names[i].place for i in self._places_before(m))
         return Region(self.lexicon, [place for place in said if place is not None])
+
+    def _places_before(self, m: Mention) -> list[int]:
+        """The places named before a mention or at its front."""
+        places = (i for i in self.order if self.mentions[i].type == "Place")
+        return [i for i in places if self._position(i) <= (m.paragraph, m.start)]
 
     def _container(self, index: int) -> int:
         m = self.mentions[index]
@@ -105,7 +109,7 @@ class Namer(PlaceNamer):
             place: Place | None = None
             if m.text == short:
                 unit = next((u for u in self.lexicon.units if u in short), "")
-                place = self._of_unit(unit, frame)
+                place = self._of_unit(unit, frame, m)
             elif m.text.startswith(before) and m.text.endswith(after):
                 inner = self.by_start.get((m.paragraph, m.start + len(before)), ())
                 found = [self.names[i].place for i in inner if self.mentions[i].type == "Place" and i in self.names]
@@ -147,7 +151,7 @@ class Namer(PlaceNamer):
             return None
         body = self.expand(m.text[len(unit) :])
         if unit:
-            place = self._of_unit(unit, body)
+            place = self._of_unit(unit, body, m)
         else:
             before = self._body_before(index)
             if before is not None and m.subtype == "Party" == self.mentions[before].subtype:
@@ -177,11 +181,12 @@ class Namer(PlaceNamer):
                     known.append(place)
         return found
 
-    def _of_unit(self, unit: str, body: str) -> Place | None:
+    def _of_unit(self, unit: str, body: str, m: Mention) -> Place | None:
         """The division that a bare unit before a body stands for.
 
         The one whose body of this kind the article names in full, if it names only one; else what the article has said
-        so far; else the city of the page rather than a smaller one that the article names later.
+        so far, the city rather than a smaller one inside it unless the paragraph names only that; else the city of the
+        page rather than a smaller one that the article names later.
         """
         full = self.bodies.get((unit[-1:], self.standard(squeeze(body))), [])
         if len(full) == 1:
@@ -190,7 +195,9 @@ class Namer(PlaceNamer):
             return self.own[unit]
         said = self.region.of_unit(unit)
         if said is not None:
-            return self.region.above(said, unit, self.region.seen) or said
+            above = self.region.above(said, unit, self.region.seen)
+            near = {self.names[i].key for i in self._places_before(m) if self.mentions[i].paragraph == m.paragraph}
+            return said if above is None or (said.key in near and above.key not in near) else above
         later = self.everywhere.of_unit(unit)
         above = self.region.above(later, unit, self.document.seen) if later is not None else None
         if above is not None:

@@ -134,7 +134,7 @@ class PlaceNamer:
         inner = written = chain[-1] if chain else outer
         level = self._level(m) if m.subtype == "AdminDivision" else ""
         if inner is None and (level in {"town", "village"} or self._bare_zone(m)):
-            inner = self.region.home() or self.everywhere.home()
+            inner = self._section(index) or self.region.home() or self.everywhere.home()
         name = m.name
         if level in {"town", "village"}:
             name = m.name[length:]
@@ -153,6 +153,18 @@ class PlaceNamer:
             return found
         known = self.towns.setdefault(own if zone else name, found)
         return found if written is not None and written.code else known
+
+    def _section(self, index: int) -> Place | None:
+        """The county that is spoken of: the one named last in the paragraph, or the one its section begins with."""
+        m = self.mentions[index]
+        for other in reversed(self.order[: self.order.index(index)]):
+            o = self.mentions[other]
+            place = self.names[other].place if o.type == "Place" and other in self.names else None
+            if place is None or place.level != "county" or not place.code:
+                continue
+            if o.paragraph == m.paragraph or o.start == 0:
+                return place
+        return None
 
     def _level(self, m: Mention) -> str:
         unit = self.lexicon.ends("units", m.name)

@@ -217,3 +217,12 @@ def test_department_of_a_ministry(named: Named) -> None:
 
 def test_unit_that_begins_a_longer_word_is_no_county(named: Named) -> None:
     assert named("Organization", "平江县组建区域性集体协商委员会。") == []
+
+
+@pytest.mark.parametrize("text", ["平江县学院街道举行活动。", "人流涌向平江县中心广场。"])
+def test_division_with_its_unit_and_a_bare_noun_make_no_body(named: Named, text: str) -> None:
+    assert named("Organization", text) == []
+
+
+def test_team_before_the_post_of_its_leader_is_part_of_the_post(named: Named) -> None:
+    assert named("Organization", "岳阳电厂检修班班长周明山讲了第一课。") == ["岳阳电厂"]

@@ -79,3 +79,8 @@ def test_short_name_of_a_city_at_the_front_of_a_street_office(named: Named) -> N
 
 def test_division_and_a_character_of_a_firm_are_no_hill(named: Named) -> None:
     assert named("Site", "湖南山森数控技术有限公司扩产。") == []
+
+
+@pytest.mark.parametrize("text", ["走进董市镇。", "平江县总工会走进渔洋关镇。"])
+def test_town_whose_last_letters_make_a_common_word(named: Named, text: str) -> None:
+    assert named("Place", text)[-1] in {"董市镇", "渔洋关镇"}

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from kg.extract import Claim, recognise
+from kg.extract import Claim, recognise_all
 from kg.model import Article, Entity, Mention, Statement
 from kg.ontology import Ontology
 from kg.resolve import resolve
@@ -43,7 +43,7 @@ def read(article: Callable[..., Article], ontology: Ontology) -> Callable[..., R
     def make(*texts: str | list[str], headline: str = "") -> Resolved:
         several = [list(t) for t in texts if not isinstance(t, str)] or [[t for t in texts if isinstance(t, str)]]
         articles = [article(*each, headline=headline, number=number) for number, each in enumerate(several)]
-        found = [recognise(each, ontology) for each in articles]
+        found = recognise_all(articles, ontology)
         nothing: list[tuple[Claim, ...]] = [()] * len(articles)
         return Resolved(*resolve(articles, found, nothing, ontology))
 

@@ -192,3 +192,18 @@ def test_bare_city_in_an_article_without_places_is_the_city_of_the_page(read: Re
 def test_bare_city_on_a_page_of_many_cities_stays_open(read: Read) -> None:
     made = read(["岳阳市召开大会。"], ["株洲市召开大会。"], ["市商务局发出通知。"])
     assert made.of("市商务局").ambiguous
+
+
+def test_smaller_city_that_the_paragraph_alone_names_is_meant(read: Read) -> None:
+    made = read("岳阳市召开大会。", "临湘市总工会牵头，联合市人社局出台指引。")
+    assert made.of("市人社局").name == "临湘市人社局"
+
+
+def test_county_named_in_full_elsewhere_on_the_page_may_be_named_short(read: Read) -> None:
+    made = read(["平江县总工会召开会议。"], ["平江的驿站连点成线。县总工会添置了设备。"])
+    assert made.names("TradeUnion") == ["平江县总工会"]
+
+
+def test_town_lies_in_the_county_of_its_section(read: Read) -> None:
+    made = read("平江县与湘阴县结对。", "湘阴：课堂搬上山", "青溪镇办起夜校。", headline="两县共建")
+    assert ("青溪镇", "湘阴县") in made.said("located_in")
