@@ -45,6 +45,8 @@ class Discourse:
         self.person: tuple[int, ...] = ()
         self.acting: tuple[int, ...] = ()
         self.seen: tuple[int, ...] = ()
+        self.first: dict[str, int] = {}  # where people are first named, by name
+        self.often: Counter[int] = Counter()  # how often the article has named them so far
         self.events: list[int] = []
         self.day = ""
         self.heading: tuple[int, ...] = ()
@@ -107,6 +109,8 @@ class Discourse:
                 self.events.append(index)
             elif self.symbols[index] in self.people and index not in self.staff:
                 self.seen = (index,)
+                first = self.first.setdefault(self.mentions[index].name, index)
+                self.often[first] += 1
 
     def headed(self, sentence: Sentence) -> tuple[int, ...]:
         """The honour under which a roll of names stands: a short paragraph that holds it, and the names after it."""
@@ -135,6 +139,8 @@ class Discourse:
             clause = sentence.clauses[back]
             heads = [i for i in clause.heads if i not in skip]
             quoted = back < number and clause.speech and members & self.organizations
+            if pronoun and members & self.people:
+                heads, quoted = [i for i in heads if self.is_a(i, self.people)], False
             own = tuple(i for i in (clause.speakers[-1:] or heads if quoted else heads) if self.is_a(i, members))
             if back == number:
                 partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
@@ -149,7 +155,7 @@ class Discourse:
                 own = tuple(i for i in clause.speakers if self.is_a(i, members))
                 return own[-1:] + partners if own else (), CLAUSE
             pronoun = pronoun or clause.pronoun
-            if clause.blocked and bodily:
+            if clause.blocked and bodily and not (pronoun and members & self.people):
                 return (), OWN
         if members & self.people and pronoun:
             return self.meant(sentence, position), SENTENCE
@@ -172,10 +178,18 @@ class Discourse:
         return (), OWN
 
     def meant(self, sentence: Sentence, position: int) -> tuple[int, ...]:
-        """Whom a pronoun means: who was last named in the sentence, who acted last, or whom a later paragraph names."""
+        """Whom a pronoun means: who was last named in the sentence, who acted last, or whom a later paragraph names.
+
+        Where the paragraph has named nobody yet, it is the one whom the article has named most.
+        """
         acted, seen = self.person[-1:], self.seen
         later = acted and seen and self.mentions[seen[0]].paragraph > self.mentions[acted[0]].paragraph
-        return self.named(sentence, position) or (seen if later else acted or seen)
+        last = self.named(sentence, position) or (seen if later else acted or seen)
+        if last and self.mentions[last[0]].paragraph < sentence.strip.paragraph and self.often:
+            most = max(self.often.values())
+            heroes = [index for index, times in self.often.items() if times == most]
+            return last if len(heroes) > 1 else tuple(heroes)
+        return last
 
     def named(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """The person last named in the sentence before a position: for a pronoun, when no clause has a subject."""

@@ -43,6 +43,7 @@ class Rules:
     dated: frozenset[str]
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
+    posts: Mapping[str, str]
     joints: tuple[str, ...]
     ordinal: str
 
@@ -121,6 +122,7 @@ def compile_rules(ontology: Ontology) -> Rules:
             )
             for name, prop in ontology.properties.items()
         },
+        posts={row["form"]: row["ends"] for row in ontology.rows("fitting_posts")},
     )
 
 
@@ -256,7 +258,7 @@ class Matcher:
                 elif len(values) > 1 < len(subjects):  # which is whose cannot be told
                     extra = {name: value for name, value in qualifiers.items() if name != side}
             for thing in objects:
-                if self.allowed(rule, subject, thing):
+                if self.allowed(rule, subject, thing) and self.fits(rule, thing, qualifiers):
                     yield subject, thing, extra
 
     def allowed(self, rule: Rule, subject: int, thing: int) -> bool:
@@ -270,6 +272,14 @@ class Matcher:
             return False
         same = subject == thing or (one.type == other.type and (one.entity or one.name) == (other.entity or other.name))
         return not same and self.discourse.is_a(subject, domain) and self.discourse.is_a(thing, reach)
+
+    def fits(self, rule: Rule, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
+        """Whether a post can be held in a body by its name, where the rule asks for it."""
+        name, title = self.mentions[thing].name, str(qualifiers.get("title", ""))
+        if "fitting" not in rule.options or not name:
+            return True
+        ends = next((ends for post, ends in self.rules.posts.items() if title.endswith(post)), "")
+        return not ends or name[-1] in ends
 
     def denied(self, sentence: Sentence, verb: int) -> bool:
         """Whether the verb stands under a negation or a modal verb."""

@@ -75,6 +75,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         if strength != "soft" or (end > base + 1 and _after_word(scan, end, least=2)):
             candidates.append(end)
     candidates = [e for e in candidates if not _in_post(scan, base, e) and (follows(scan, e) or not within)]
+    if scan.lexicon.words["after_names"].get(text[base : base + 2], {}).get("strength") == "strong":
+        candidates = []
     if not candidates or text[base : base + 2] in scan.lexicon.words["honorifics"]:
         return (None if strict else _unfamiliar(scan, start)), True
     rare = scan.lexicon.words["surnames"][surname]["frequency"] == "rare"

@@ -68,6 +68,8 @@ def _going_on(scan: Scan, end: int) -> bool:
     if scan.text[end : end + 1] == LISTED:
         stop = name_end(scan, end + 1, strict=True) if surname_at(scan, end + 1) else None
         return stop is not None and _plain(scan, end + 1, stop, rare=True)
+    if scan.text[end : end + 1] in COMMAS and scan.lexicon.shapes["being"].match(scan.text, end + 1):
+        return True
     rest = scan.words_after(end + 1) if scan.text[end : end + 1] in COMMAS else ()
     return bool(rest) and len(rest[0]) > 1 and words.tag(rest[0])[:1] == "v"
 

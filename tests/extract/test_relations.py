@@ -479,3 +479,49 @@ def test_leader_and_those_that_join_organize_together(says: Says) -> None:
     )
     assert {f"{body} | organized | 这项竞赛" for body in ("山海市总工会", "山海市应急局", "山海市城管局")} <= found
     assert {f"山海市总工会 | cooperated_with | 山海市{body}" for body in ("应急局", "城管局")} <= found
+
+
+def test_everyone_in_a_list_after_one_post_has_it(qualified: Says) -> None:
+    assert qualified("{Enterprise:远帆重工有限公司}焊工{Person:陆一鸣}、{Person:周明山}和{Person:沈建英}到会。") == {
+        f"{name} | works_for | 远帆重工有限公司 | title=焊工" for name in ("陆一鸣", "周明山", "沈建英")
+    }
+
+
+def test_a_pronoun_at_the_head_of_a_paragraph_is_whom_the_article_is_about(says: Says) -> None:
+    text = (
+        "{Person:陆一鸣}很忙。{Person:陆一鸣}教过{Person:沈建英}。\n"
+        "{TradeUnion:山海市总工会}授予他“{Honour:山海工匠}”称号。"
+    )
+    assert "陆一鸣 | received | 山海工匠" in says(text)
+
+
+def test_a_pronoun_in_the_next_clause_is_no_body(says: Says) -> None:
+    text = (
+        "{Person:陆一鸣}很忙。"
+        "{TradeUnion:山海市总工会}来访；他又被{Government:云川省政府}评为{Honour:云川省劳动模范}。"
+    )
+    assert says(text) == {
+        "云川省政府 | awarded | 陆一鸣", "陆一鸣 | received | 云川省劳动模范",
+    }
+
+
+def test_who_hails_from_a_body_is_the_subject_of_what_follows(says: Says) -> None:
+    text = (
+        "来自{Enterprise:远帆重工有限公司}的主播{Person:沈建英}夺冠，"
+        "被{TradeUnion:山海市总工会}授予“{Honour:山海工匠}”称号。"
+    )
+    assert "沈建英 | received | 山海工匠" in says(text)
+
+
+def test_an_award_does_not_reach_into_the_next_paragraph(says: Says) -> None:
+    text = "{Person:陆一鸣}很忙。\n学堂办了六年，被{TradeUnion:山海市总工会}命名为“{Honour:山海市示范点}”。"
+    assert says(text) == set()
+
+
+def test_who_is_elected_at_a_congress_is_elected_into_its_body(qualified: Says) -> None:
+    text = "{Meeting:{TradeUnion:东岭区教育工会}第七次代表大会}召开，{Person:陆一鸣}当选主席。"
+    assert "陆一鸣 | works_for | 东岭区教育工会 | title=主席" in qualified(text)
+
+
+def test_a_post_that_a_body_of_that_name_does_not_have_is_held_elsewhere(says: Says) -> None:
+    assert says("{Team:红帆攻关小组}带出徒弟。院长{Person:陆一鸣}说，很好。") == set()
