@@ -179,6 +179,31 @@ def test_output_below_a_file_is_named(tmp_path: Path) -> None:
     assert result.stderr == f"kg: {tmp_path / 'file'}: this is a file, not a folder; name a folder with -o\n"
 
 
+@pytest.mark.parametrize(
+    ("option", "value", "words"),
+    [
+        ("--filename", "(", "--filename is not a regular expression"),
+        ("--filename", "[0-9]+", "--filename names no group"),
+        ("--encoding", "nix", "--encoding nix is not known"),
+        ("--date", "2025-13-45", "--date 2025-13-45 is no date"),
+        ("--date", "yesterday", "--date yesterday is no date"),
+    ],
+)
+def test_option_that_no_file_could_be_read_with_is_wrong_usage(
+    option: str, value: str, words: str, tmp_path: Path
+) -> None:
+    result = run(write_pages(tmp_path / "pages"), "-o", tmp_path / "out", option, value)
+    assert result.exit_code == 2
+    assert words in result.stderr
+    assert not (tmp_path / "out").exists()
+
+
+def test_date_is_taken_in_the_forms_files_use(tmp_path: Path) -> None:
+    result = run(write_pages(tmp_path / "pages"), "-o", tmp_path / "out", "--date", "2025年11月26日")
+    assert result.exit_code == 0
+    assert {d.edition.date for d in graphfile.load(tmp_path / "out").documents} == {"2025-11-26"}
+
+
 def test_missing_arguments_are_wrong_usage(tmp_path: Path) -> None:
     assert run("-o", tmp_path / "out").exit_code == 2
     assert run(tmp_path).exit_code == 2

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.corpus import edition as editions
+from kg.corpus.edition import iso_date
 from kg.corpus.link import keys, link, match
 from kg.corpus.options import ReadOptions
 from kg.corpus.source import Source, content, digest, discover
@@ -18,7 +19,9 @@ from kg.corpus.split import Split, split
 from kg.errors import KgError
 from kg.model import Document, Problem
 
-__all__ = ["ReadOptions", "Source", "Split", "discover", "fingerprint", "keys", "link", "match", "read", "split"]
+__all__ = [
+    "ReadOptions", "Source", "Split", "discover", "fingerprint", "iso_date", "keys", "link", "match", "read", "split",
+]  # fmt: skip
 
 # format → (module, function) that makes documents of (name, digest, data, options, edition)
 READERS = {

@@ -44,8 +44,8 @@ def test_a_wrong_field_is_wrong_usage(tmp_path: Path) -> None:
     assert CliRunner().invoke(main, ["articles", str(tmp_path), "--field", "text"]).exit_code == 2
 
 
-def test_a_wrong_pattern_is_told_of(tmp_path: Path) -> None:
+def test_a_wrong_pattern_is_wrong_usage(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PAGE)
     result = CliRunner().invoke(main, ["articles", str(tmp_path), "--filename", "("])
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "not a regular expression" in result.stderr
