@@ -18,6 +18,7 @@ from kg.ontology import Ontology
 WEEKDAY = "weekday"
 _DIGITS = re.compile("[0-9.]+")
 _YEAR = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
+_FIRST_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9\-—–－~～])")
 _SPAN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～]{1,2}(?:19|20)[0-9]{2}年")
 _DAY = re.compile(r"((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日\s*")
 
@@ -121,7 +122,7 @@ def year_in(name: str) -> str:
     >>> year_in("2024年度职工运动会")
     '2024'
     """
-    match = _YEAR.search(name)
+    match = _YEAR.search(name) or _FIRST_YEAR.match(name)
     return match[1] if match else ""
 
 
@@ -151,12 +152,14 @@ def printed(lines: Iterable[str], ontology: Ontology) -> str:
 def _ahead(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What tells of a year that was reached, and of one that is aimed at."""
     rows = ontology.rows("relation_words")
-    words, reached, source = (
+    words, reached, source, coming = (
         "|".join(re.escape(row["form"]) for row in rows if row["class"] == name) or "(?!)"
-        for name in ("ahead", "reached", "source")
+        for name in ("ahead", "reached", "source", "coming")
     )
     # "since then, or from one year to another": what was reached is no aim
-    past = rf"(?:{reached})|(?:{source})[^，,。；;]*?(?:19|20)[0-9]{{2}}年[^，,。；;]*?(?:{words})"
+    # and the feasts of the new year are spoken of in the old one
+    since = rf"(?:{source})[^，,。；;]*?(?:19|20)[0-9]{{2}}年[^，,。；;]*?(?:{words})"
+    past = rf"(?:{reached})|{since}|{_YEAR.pattern}(?:{coming})"
     return re.compile(past), re.compile(f"(?:{words}){_YEAR.pattern}")
 
 

@@ -9,7 +9,7 @@ from kg.extract import words
 from kg.extract.names import CLOSING
 from kg.extract.scan import Hit, Scan, maximal
 
-LONGEST, SPECIFIC = 64, 10
+LONGEST, SPECIFIC, LEAD = 64, 10, 4
 OUTSIDE = frozenset("pcudrt")  # kinds of words that stand around a name and not in it
 MARKS = frozenset([*CLOSING, *CLOSING.values(), '"'])
 
@@ -27,9 +27,10 @@ def _joined(scan: Scan, left: int, right: int) -> None:
     if any(f.start < left and right < f.end for f in scan.found if not f.anaphor) or _quoted(scan, left):
         return
     last = _last(scan, right)
-    if last is None:
-        return
     begin = _begin(scan, left)
+    if last is None:
+        _then_quoted(scan, begin, left, right)
+        return
     whole = scan.text[begin : last.end]
     marked = any(f.start < last.end and begin < f.end for f in scan.found) or not MARKS.isdisjoint(whole)
     if left - begin < 2 or len(whole) > LONGEST or not (marked or len(whole) >= SPECIFIC):
@@ -38,6 +39,19 @@ def _joined(scan: Scan, left: int, right: int) -> None:
     scan.add(begin, last.end, last.cls)
     for start, hit in inner:
         scan.add(start, hit.end, hit.cls).inner = True
+
+
+def _then_quoted(scan: Scan, begin: int, left: int, right: int) -> None:
+    """A name whose second occasion is quoted and has no noun after it."""
+    first = next((h for h in scan.hits.get("program", []) if h.end == left and begin < h.start), None)
+    quotation = next(((start, end) for start, end in scan.quotes if right <= start <= right + LEAD), None)
+    if first is None or quotation is None:
+        return
+    start, end = quotation
+    head = next((h for h in scan.hits.get("program", []) if h.end == end - 1 and start < h.start), None)
+    scan.add(begin, end, first.cls)
+    if head is not None:
+        scan.add(start, end, head.cls, scan.text[start + 1 : end - 1]).inner = True
 
 
 def _inner(scan: Scan, begin: int, left: int, right: int, last: Hit) -> Iterator[tuple[int, Hit]]:

@@ -7,12 +7,13 @@ from kg.extract.names import left_edge
 from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
-DEFAULT = "Campaign"
+DEFAULT, SERVICE = "Campaign", "Platform"
 EVENTS = frozenset({"Competition", "Meeting", "Award"})
 SHORT_QUOTE = 4
 SENTENCE_ENDS = frozenset("，,。；;！!？?…")
-LONGEST, LONG = 30, 8
-NOTE = 8
+LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
+NOTE, COUNT = 8, 7
+PARTICLE = "u"  # the kind of words that only join or tell aspect
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
@@ -58,10 +59,22 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
         return
     cls = _class_of(scan, content)
+    if cls and scan.lexicon.tops[cls] == "Place" and _several(scan, start, end):
+        cls = SERVICE
     if cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4:
         scan.add(start, end, cls, content)
     elif _organized(scan, start, end) and _named(content) and (len(content) > 3 or _counted(scan, start)):
-        scan.add(start, end, cls or DEFAULT, content)
+        scan.add(start, end, cls or (SERVICE if _several(scan, start, end) else DEFAULT), content)
+
+
+def _several(scan: Scan, start: int, end: int) -> bool:
+    """Whether what is quoted is counted: not one place, but a service of which there are several."""
+    number = scan.lexicon.shapes["number"]
+    before, after = scan.text[max(0, start - COUNT) : start], scan.text[end : end + COUNT]
+    unit = scan.lexicon.ends("measures", before)
+    counted = number.search(before.removesuffix(unit)[-1:]) if unit else None
+    following = number.match(after)
+    return bool(counted) or bool(following and scan.lexicon.starts("measures", after, following.end()))
 
 
 def _counted(scan: Scan, start: int) -> bool:
@@ -86,6 +99,9 @@ def _named(content: str) -> bool:
 def _tail(scan: Scan, end: int) -> Hit | None:
     """The noun that ends the phrase which starts at `end`, if it follows without a break."""
     best: Hit | None = None
+    joint = scan.text[end : end + 1]
+    if joint in scan.lexicon.words["joiners"] and joint not in scan.lexicon.words["ceremonies"]:
+        return None
     for hit in _heads(scan, end, min(scan.until(end), end + TAIL)):
         between = scan.text[end : hit.start]
         if _clean(scan, between) and scan.word_ends(hit.start, hit.end):
@@ -166,7 +182,7 @@ def _organized(scan: Scan, start: int, end: int) -> bool:
     for index in reversed(range(len(parts))):
         if parts[index] in verbs or len(scan.lexicon.ends("organizing", parts[index])) > 1:
             return True
-        if parts[index] in stoppers and parts[index] not in scan.lexicon.words["particles"]:
+        if parts[index] in stoppers and words.tag(parts[index])[:1] != PARTICLE:
             return False
     return False
 
@@ -184,6 +200,10 @@ def named(scan: Scan) -> None:
         ):
             continue
         if any(f.start <= head.start and head.end <= f.end for f in scan.found):
+            continue
+        title = next((start for start, end in scan.titles if end == head.start), None)
+        if head.cls == "Meeting" and title is not None:
+            scan.add(title, head.end, head.cls)
             continue
         whole = scan.ending_at(head.start, "Program")
         if head.cls == "Meeting" and whole is not None:
@@ -209,9 +229,8 @@ def parts(scan: Scan) -> None:
             end = start + len(word)
             begin, anchored = left_edge(scan, start)
             stem = scan.text[begin:start]
-            named = any(w not in scan.lexicon.words["generic_modifiers"] for w in words.segment(stem))
             alone = not anchored and not scan.covered(begin, end) and len(stem) > 1
-            if named and alone and scan.lexicon.starts("after_parts", scan.text, end):
+            if alone and not _generic(scan, stem) and scan.lexicon.starts("after_parts", scan.text, end):
                 scan.add(begin, end, "Competition")
             start = scan.text.find(word, end)
 
@@ -234,7 +253,8 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     while head.cls == "Project" and (work := lexicon.ends("works", scan.text, edge)):
         edge -= len(work)
     start, anchored = left_edge(scan, _outer(scan, edge), quotes=True, verbs=True)
-    if start == head.start:
+    governed = _governed(scan, head)
+    if start == head.start and governed is None:
         _counted_meeting(scan, head)
         return
     if head.cls == "Project" and anchored and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
@@ -247,30 +267,35 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
             start, anchored = scopes[0][0] - len(scopes[0][1]), True
     if scan.text[start : start + 1] in lexicon.words["ceremonies"] and scan.words_before(start):
         start, anchored = left_edge(scan, start - len(scan.words_before(start)[-1]), quotes=True)
-    governed = _governed(scan, head)
     organized = governed is not None
     if governed is not None and (governed > start or not anchored):
         start = governed
         anchored = any(f.start == start and lexicon.tops[f.cls] in {"Place", "Organization"} for f in scan.found)
     body = max((f.end for f in scan.found if f.start == start and lexicon.tops[f.cls] == "Organization"), default=0)
-    if head.cls not in {"Meeting", "Course"} and start < body and head.start - body >= 2:
+    own = head.cls == "Competition" and head.start - body >= OWN and not _generic(scan, scan.text[body : head.start])
+    if head.cls not in {"Meeting", "Course"} and start < body and head.start - body >= 2 and not own:
         start, anchored = body, any(f.start == body for f in scan.found)
     stem = scan.text[start : head.start]
     if not 2 <= len(stem) <= LONGEST or scan.ending_at(head.start, "Honour") is not None:
         return
     lead = _lead(scan, start)
     numbered = lead < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
-    generic = all(w in lexicon.words["generic_modifiers"] for w in words.segment(stem))
+    generic = _generic(scan, stem)
     if head.cls in EVENTS or head.form in lexicon.words["festivals"]:
         specific = anchored or numbered or (organized and len(stem) >= 4 and not generic)
     elif head.cls == "Course":
         specific = (organized and len(stem) >= 4 and not generic) or numbered
     else:
-        specific = (organized and len(stem) >= LONG and len(head.form) > 1) or (numbered and len(stem) >= 4)
+        short = len(stem) >= SHORT_STEM and len(head.form) >= SHORT_STEM and not generic
+        specific = (organized and (len(stem) >= LONG or short) and len(head.form) > 1) or (numbered and len(stem) >= 4)
     if specific and len(stem) >= 3:
         aside = head.cls == "Meeting" and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(lead, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
+
+
+def _generic(scan: Scan, stem: str) -> bool:
+    return all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(stem))
 
 
 def _outer(scan: Scan, start: int) -> int:

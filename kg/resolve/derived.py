@@ -130,14 +130,17 @@ def _said_before(index: int, larger: int, mentions: Sequence[Mention], namer: Na
 
 def _program(index: int, m: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:
     """A meeting whose name holds the name of a campaign is part of it; the body right before a program organizes it."""
+    bodies = [o for o in mentions if o.type == "Organization" and o.paragraph == m.paragraph and not o.anaphor]
+    longest = max((o.end for o in bodies if o.start == m.start and o.end < m.end), default=0)
     for other, o in enumerate(mentions):
         if o.type == "Organization" and o.paragraph == m.paragraph and not o.anaphor:
-            inside = o.start == m.start and o.end < m.end
+            inside = o.start == m.start and o.end == longest
             rest = m.text[o.end - m.start :] if inside else ""
             if any(lexicon.starts(table, rest) for table in ("foundings", "ceremonies")):
                 continue  # a body does not hold the occasion on which it is founded
             if inside or o.end == m.start:
-                yield Claim(other, "organized", index, (), m.paragraph, o.start, m.end, "name-organizer", 0.75)
+                sure = 0.75 if inside else 0.6
+                yield Claim(other, "organized", index, (), m.paragraph, o.start, m.end, "name-organizer", sure)
         inside = o.paragraph == m.paragraph and m.start <= o.start and o.end <= m.end and o.type == "Program"
         if inside and (o.start, o.end) != (m.start, m.end):
             yield _claim(index, "part_of", other, m, "name-part", 0.85)

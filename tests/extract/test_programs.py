@@ -165,3 +165,31 @@ def test_ceremony_of_a_campaign_holds_the_campaign(named: Named) -> None:
     text = "平江县总工会2025年“送岗到村·点亮夜市”专场招聘活动启动仪式举行。"
     assert named("Meeting", text) == ["平江县总工会2025年“送岗到村·点亮夜市”专场招聘活动启动仪式"]
     assert named("Campaign", text) == ["2025年“送岗到村·点亮夜市”专场招聘活动"]
+
+
+def test_joined_occasion_may_end_with_a_quotation(named: Named) -> None:
+    text = "5月6日，平江县工匠学院联盟成立大会暨首场“平江工匠讲堂”在县文化馆举行。"
+    assert named("Meeting", text) == ["平江县工匠学院联盟成立大会暨首场“平江工匠讲堂”"]
+    assert named("Course", text) == ["平江工匠讲堂"]
+
+
+def test_signing_of_a_titled_document_is_a_meeting(named: Named) -> None:
+    assert named("Meeting", "《平江县快递行业集体合同》签约仪式举行。") == ["《平江县快递行业集体合同》签约仪式"]
+
+
+@pytest.mark.parametrize("text", ["平江县总工会建成“船员之家”3处。", "平江县总工会打造了9个“清泉小屋”。"])
+def test_quoted_service_points_that_are_counted_are_a_platform(named: Named, text: str) -> None:
+    assert len(named("Platform", text)) == 1
+
+
+def test_quotation_ends_where_another_thing_is_joined(named: Named) -> None:
+    assert named("Platform", "各地要用好“平江根治欠薪反映平台”和热线。") == ["平江根治欠薪反映平台"]
+
+
+def test_contest_of_a_union_bears_its_name(named: Named) -> None:
+    text = "他在湖南省工会劳动争议调解员技能竞赛上获奖。"
+    assert named("Competition", text) == ["湖南省工会劳动争议调解员技能竞赛"]
+
+
+def test_short_campaign_with_a_telling_noun_after_a_verb_of_organizing(named: Named) -> None:
+    assert named("Campaign", "九部门决定在全国组织开展治理欠薪冬季行动。") == ["治理欠薪冬季行动"]

@@ -525,3 +525,30 @@ def test_who_is_elected_at_a_congress_is_elected_into_its_body(qualified: Says) 
 
 def test_a_post_that_a_body_of_that_name_does_not_have_is_held_elsewhere(says: Says) -> None:
     assert says("{Team:红帆攻关小组}带出徒弟。院长{Person:陆一鸣}说，很好。") == set()
+
+
+def test_who_acts_with_another_organizes_with_it(says: Says) -> None:
+    text = "{TradeUnion:山海市总工会}还将与{Government:山海市邮政局}、{Enterprise:远帆速运}开展“{Project:平安同行}”。"
+    organizers = {said.split(" | ")[0] for said in says(text) if "| organized |" in said}
+    assert organizers == {"山海市总工会", "山海市邮政局", "远帆速运"}
+
+
+def test_who_wins_has_the_first_rank(qualified: Says) -> None:
+    assert "陆一鸣 | participated_in | 钳工大赛 | rank=冠军" in qualified(
+        "{Competition:钳工大赛}落幕，{Person:陆一鸣}以总分96.7分夺冠。"
+    )
+
+
+def test_person_may_start_a_program(says: Says) -> None:
+    assert says("{Person:陆一鸣}2021年带头办起了“{Course:焊工夜校}”。") == {"陆一鸣 | organized | 焊工夜校"}
+
+
+def test_part_of_a_contest_has_its_own_hosts(says: Says) -> None:
+    assert says(
+        "{Competition:工匠杯竞赛}设18个赛项，其中{Competition:钳工赛项}由{School:山海技校}承办、{Enterprise:远帆公司}协办。"
+    ) == {"钳工赛项 | part_of | 工匠杯竞赛", "山海技校 | hosted | 钳工赛项", "远帆公司 | supported | 钳工赛项"}
+
+
+def test_money_that_comes_with_a_title(qualified: Says) -> None:
+    text = "{Team:陆一鸣工作室}被{TradeUnion:云川省总工会}命名为“{Honour:示范工作室}”，获得20万元创新资助。"
+    assert "云川省总工会 | funded | 陆一鸣工作室 | amount=20万元" in qualified(text)
