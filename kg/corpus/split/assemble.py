@@ -40,6 +40,7 @@ SWITCH = -1.4  # carry on a broken line of another article
 FAR = 0.04  # for each line that lies between, beyond the length of an everyday article
 RESUME = -7.0  # take up another article between two paragraphs
 LOST = -3.0  # a broken line is left behind, its rest is not on the page
+UNFINISHED = -1.5  # a line is still broken at the end of the page
 AFTER_END = -4.5  # go on after the names under the article
 NO_TITLE = 1.5  # what it takes for the first of several titles to be none
 ORPHAN = -6.5  # an article without a head
@@ -69,7 +70,7 @@ def assemble(lines: list[Line], blocks: list[Block], page: Page) -> list[Step]:
                 break
             unique.setdefault(reading.outlook(), reading)
         beam = list(unique.values())
-    return max(beam, key=lambda reading: reading.score + sum(LOST * t.open / 2 for t in reading.threads)).way()
+    return max(beam, key=lambda reading: reading.score + sum(UNFINISHED * t.open for t in reading.threads)).way()
 
 
 def one_article(lines: list[Line], blocks: list[Block]) -> list[Step]:

@@ -30,7 +30,7 @@ BULLETS = 1.0  # a title with a bullet
 SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
 STORY, SAME = 160, 0.08  # letters of the first paragraph of a picture story; what part of the second shares with it
 PICTURED, FEW = 3.0, 4  # a photographer is named a few paragraphs below the title
-NEWS = 1.5  # the first line under a title begins with the day
+NEWS = 2.0  # the first line under a title begins with the day
 WIDE = 3.0  # what an unusual gap before a title says for a new article, in nats
 HEAD, TEXT, SHORT, CAPTION, END, EXTRA, NOISE, FROM, TO = (
     "head", "text", "short", "caption", "end", "extra", "noise", "from", "to",

@@ -29,6 +29,7 @@ CONTINUES = PAUSES + FULL + "；;：:" + CLOSERS
 OPENS, QUOTES, RELATES, PLAIN, SURNAME, CUT, CARRIES, GOES_ON = 2.2, 0.65, 1.0, 0.1, -1.2, -1.5, -2.0, -4.0
 CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
 IDEOGRAPH = re.compile(f"[{HAN}]")
+SLASHED = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
 PEN = re.compile(f"{GAP}+")
 PEN_NAME = re.compile(rf"[{HAN}]{GAP}*[{HAN}]{GAP}*[{HAN}]?")
 MARK = re.compile(f"[^{HAN}]")
@@ -48,7 +49,7 @@ class Line:
     beginning speaks for a paragraph. `maybe` are the names it holds if its place shows that it is a signature, `pen` is
     the one name it is where a writer is named. `role` tells kinds apart: "named" when a surname speaks for the names,
     "notice" when a title says that it heads a list or notice, "address" over a letter, "turn" of one who speaks again,
-    "photo", "picture", "tail".
+    "photo", "picture"; "tail" when only its end says that it is a label, "page" when it may be the name of a page.
     """
 
     number: int
@@ -199,6 +200,8 @@ def shape(text: str, marks: Marks) -> Shape:
         return Shape(NOTE, bylines.noted(text, marks))
     if text[0] in "（(" and text[-1] in "）)" and not BRACKETS.search(text[1:-1]):
         return Shape(NOTE)
+    if "。" not in text and len(SLASHED.findall(text)) > 1:
+        return Shape(ITEM)
     lead, names = _lead(text, marks)
     tail, role, tail_names = _tail(text, lead, marks)
     kind = BODY
@@ -219,11 +222,12 @@ def _short(text: str, marks: Marks) -> Shape | None:
     if bare in marks.sections or (len(bare) < 15 and _labels(re.split("[·・/／|｜]", bare), marks)):
         return Shape(SECTION)
     if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
-        return Shape(RUBRIC, role="tail" if bare.endswith(marks.page_tails) else "")
+        return Shape(RUBRIC, role="page" if bare.endswith(marks.page_tails) else "")
     if 3 < len(bare) < 7 and bare.startswith(marks.section_heads) and not MARK.search(bare):
         return Shape(SECTION)
     if is_label(bare) and bare.endswith(marks.section_tails + marks.rubric_tails + marks.page_tails):
-        return Shape(SECTION if bare.endswith(marks.section_tails) else RUBRIC, role="tail")
+        role = "page" if bare.endswith(marks.page_tails) else "tail"
+        return Shape(SECTION if bare.endswith(marks.section_tails) else RUBRIC, role=role)
     if marks.page.fullmatch(text):
         return Shape(FURNITURE)
     if CONTACT.fullmatch(text):

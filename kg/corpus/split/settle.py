@@ -67,7 +67,11 @@ def settle(lines: list[Line]) -> list[Line]:
             out[i] = replace(line, kind=ITEM)
         elif line.kind == SIGN and after and after.kind in (TITLE, RUBRIC) and _closed(before) and len(line.names) == 1:
             out[i] = replace(line, kind=TITLE, names=(), tail=-1)
-        elif line.kind == ITEM and not (before and before.kind in (ITEM, TITLE)) and not (after and after.kind == ITEM):
+        elif (
+            line.kind == ITEM
+            and not (before and before.kind in (ITEM, TITLE, SIGN, BYLINE))
+            and not (after and after.kind == ITEM)
+        ):
             out[i] = replace(line, kind=TITLE)
     return settle_runs(out)
 
@@ -94,8 +98,8 @@ def _as_label(lines: list[Line], i: int) -> Line:
     after = lines[i + 1] if i + 1 < len(lines) else None
     if line.kind == RUBRIC and after is not None and after.kind == RUBRIC and i == 0:
         return replace(line, kind=SECTION)
-    if line.role == "tail" and line.kind in (SECTION, RUBRIC):
-        if all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
+    if line.role in ("tail", "page") and line.kind in (SECTION, RUBRIC):
+        if line.role == "page" and all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
             return replace(line, kind=SECTION)
         over = after is not None and (after.kind in (TITLE, RUBRIC) or bool(after.lead) or after.bullet)
         return line if over else replace(line, kind=TITLE, role="")
