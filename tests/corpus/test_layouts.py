@@ -230,3 +230,64 @@ def test_a_paragraph_that_breaks_off_over_a_headline_is_not_its_kicker(ontology:
     start = "会上,海川船厂龙舟队的舵手还介绍了训练的经过,队员们下了班就到湖上"
     page = document(*SPORTS[:2], start, *SCHOOL, "训练,一练就是两个月。")
     assert [article.lines for article in split(page, ontology).articles] == [(1, 2, 3, 7), (4, 5, 6)]
+
+
+def test_a_notice_keeps_whom_to_ask_and_its_signature(ontology: Ontology) -> None:
+    page = document(
+        *SPORTS, "关于补办会员服务卡的通知", "各基层工会:", "原服务卡将于7月31日停用,请各单位于7月10日前报送补办名单。",
+        "联系人:段成 电话:8203", "海川船厂工会组织部", "2025年6月13日", *SCHOOL,
+    )  # fmt: skip
+    found = split(page, ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 3), (4, 9), (10, 12)]
+
+
+def test_a_letter_keeps_its_closing(ontology: Ontology) -> None:
+    page = document(
+        *SPORTS[:2], SPORTS[2][:30], "给师傅的一封信", "谷雨", "师傅:", "您好!进厂三年,头一回给您写信。",
+        "此致", "敬礼", "您的徒弟 谷雨", "6月1日", SPORTS[2][30:], *SCHOOL,
+    )  # fmt: skip
+    found = split(page, ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 3, 12), tuple(range(4, 12)), (13, 14, 15)]
+
+
+def test_entries_of_a_table_of_contents_are_noise(ontology: Ontology) -> None:
+    found = split(document("今日导读", "▶班组长的“三本账” 2版", "▶夏季防汛这样做 3版", *SPORTS), ontology)
+    assert (found.noise, heads(found)) == ((1, 2, 3), [SPORTS[0]])
+
+
+def test_a_list_of_works_under_a_poem(ontology: Ontology) -> None:
+    works = ("硕果(国画) 锻造车间 段成", "劳动光荣(书法) 机修车间 苏明礼", "船坞早晨(摄影) 质检中心 郑文")
+    found = split(document("船坞早晨", "□林知秋", *VERSES, "职工书画作品选登", *works, *SCHOOL), ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 8), (9, 12), (13, 15)]
+    assert found.articles[1].bylines == ()
+
+
+def test_verses_run_together_with_strokes(ontology: Ontology) -> None:
+    verses = ("吊臂伸进晨雾里/像父亲递来的/一只手", "焊花落在我的袖口/落成/一小片星空")
+    found = split(document("船坞早晨", "□林知秋", *verses, "(作者系海川船厂职工)", *SCHOOL), ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 5), (6, 8)]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("本报讯 记者林知秋报道 6月8日,海川市总工会举办职工龙舟赛。", ["林知秋"]),
+        ("本报讯 记者林知秋 通讯员何晓岚报道:6月8日,海川市总工会举办职工龙舟赛。", ["林知秋", "何晓岚"]),
+        ("本报讯 记者走进海川船厂,看到龙舟队正在训练。", []),
+    ],
+)
+def test_who_reports_may_stand_without_brackets(ontology: Ontology, line: str, names: list[str]) -> None:
+    found = split(document(SPORTS[0], line, SPORTS[2]), ontology)
+    assert [byline.name for byline in found.articles[0].bylines] == names
+
+
+def test_from_where_a_report_comes_is_no_name(ontology: Ontology) -> None:
+    found = split(document(SPORTS[0], "本报记者 林知秋 长沙报道", SPORTS[2]), ontology)
+    assert found.articles[0].bylines == (Byline("记者", "林知秋"),)
+
+
+def test_a_column_at_the_top_belongs_to_its_article(ontology: Ontology) -> None:
+    found = split(
+        document("产改进行时", "老厂长的那盏灯", "——海川船厂夜校扫描", "本报记者 林知秋", SCHOOL[2]), ontology
+    )
+    assert (found.noise, found.articles[0].lines) == ((), (1, 2, 3, 4, 5))

@@ -44,6 +44,7 @@ UNFINISHED = -1.5  # a line is still broken at the end of the page
 AFTER_END = -4.5  # go on after the names under the article
 NO_TITLE = 1.5  # what it takes for the first of several titles to be none
 ORPHAN = -6.5  # an article without a head
+AFTER_LIST = 2.0  # a title under a list or verses
 LEFT_BARE = -7.0  # a head without a line under it
 SUBHEAD_PARALLEL = 0.45  # an article with subheads has more of them
 ALIKE = 4  # letters that subheads of one article differ in
@@ -161,6 +162,7 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     current = old.current
     newness = block.newness
     newness += 3.0 if current is None or current.ended or old.label else current.open
+    newness += AFTER_LIST * (current is not None and current.last >= 0 and lines[current.last].kind == ITEM)
     titles = tuple(i for i in block.lines if lines[i].kind == TITLE)
     named = any(lines[i].names for i in block.lines)
     begun = Thread(old.count, about=titles[:FIRST], known=len(titles), named=named)

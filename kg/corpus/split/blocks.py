@@ -28,6 +28,8 @@ LABEL = 6  # letters that a label over pictures has at most
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
 BULLETS = 1.0  # a title with a bullet
 SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
+NOTICE = 4.0  # a title says that it heads a list or a notice
+ADDRESSED = 5.0  # the text under a title speaks to somebody, as a letter or a notice does
 STORY, SAME = 160, 0.08  # letters of the first paragraph of a picture story; what part of the second shares with it
 PICTURED, FEW = 3.0, 4  # a photographer is named a few paragraphs below the title
 NEWS = 2.0  # the first line under a title begins with the day
@@ -167,6 +169,7 @@ def _head(lines: list[Line], i: int) -> Block | None:
     newness += min(3.0, max(-1.5, (longest - 13) * 0.3))
     newness -= 4.0 * bool(ENUMERATOR.match(titles[0].text))
     newness += BULLETS * titles[0].bullet
+    newness += NOTICE * any(line.role == "notice" for line in titles)
     after = end
     while after < len(lines) and after < end + 3 and lines[after].kind in (BYLINE, SIGN, DATE):
         if lines[after].photo and _is_credit(lines, after, end):
@@ -186,6 +189,8 @@ def _head(lines: list[Line], i: int) -> Block | None:
         if lines[after].tail >= 0 and lines[after].names and titles[0].kind == TITLE:
             newness += SIGNED_BELOW
         newness += PICTURED * _pictured(lines, after)
+    if after < len(lines) and lines[after].role == "address":
+        newness += ADDRESSED
     bare = after < len(lines) and (lines[after].kind in (FURNITURE, SECTION) or lines[after].role == "picture")
     if bare and after == end:
         return Block(NOISE, tuple(range(i, after)))

@@ -154,6 +154,10 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
                 continue
             if marks.photo and len(name) > 2 and name.endswith(marks.photo):
                 name, photo = name[: -len(marks.photo)], True
+            if name.endswith(marks.reports) and len(name) > 3 and name not in marks.reports:
+                name = next(name[: -len(word)] for word in marks.reports if name.endswith(word))
+                if name in marks.places:  # from where the report comes
+                    continue
             if _is_unit(name, marks):
                 units += 1
                 if units > 1 or (out and out[-1][0] == "name"):

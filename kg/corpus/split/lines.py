@@ -228,8 +228,12 @@ def _short(text: str, marks: Marks) -> Shape | None:
     if is_label(bare) and bare.endswith(marks.section_tails + marks.rubric_tails + marks.page_tails):
         role = "page" if bare.endswith(marks.page_tails) else "tail"
         return Shape(SECTION if bare.endswith(marks.section_tails) else RUBRIC, role=role)
-    if marks.page.fullmatch(text):
-        return Shape(FURNITURE)
+    if marks.page.fullmatch(text) or (marks.entry.fullmatch(text) and not marks.lead.match(text)):
+        return Shape(FURNITURE)  # a page number, or an entry in a table of contents
+    if bare in marks.closings:
+        return Shape(NOTE, role="closing")
+    if marks.contact.match(text):
+        return Shape(NOTE)
     if CONTACT.fullmatch(text):
         return Shape(NOTE)
     if marks.date.fullmatch(text):
@@ -264,8 +268,9 @@ def is_label(text: str) -> bool:
 def _lead(text: str, marks: Marks) -> tuple[int, tuple[Byline, ...]]:
     match = marks.lead.match(text)
     if match:
-        names = bylines.parse(match[3], marks) if match[3] else None
-        return (match.end() if names or not match[3] else match.start(3) - 1), names or ()
+        group = 4 if match[4] else 3
+        names = bylines.parse(match[group], marks) if match[group] else None
+        return (match.end() if names or not match[group] else match.start(group) - (group == 3)), names or ()
     bracket = re.match(r"[（(]([^（）()]{2,60})[）)]", text)
     if bracket and (names := bylines.parse(bracket[1], marks)) and any(n.role != marks.alone for n in names):
         return bracket.end(), names

@@ -18,6 +18,7 @@ class Marks:
 
     roles: Mapping[str, str]
     posts: frozenset[str]
+    reports: tuple[str, ...]
     surnames: frozenset[str]
     common: frozenset[str]
     openers: re.Pattern[str]
@@ -35,6 +36,9 @@ class Marks:
     picture_tails: tuple[str, ...]
     places: frozenset[str]
     notices: tuple[str, ...]
+    closings: frozenset[str]
+    contact: re.Pattern[str]
+    entry: re.Pattern[str]
     boxes: frozenset[str]
     bullets: str
     trimmings: re.Pattern[str]
@@ -97,10 +101,12 @@ def _compile(ontology: Ontology) -> Marks:
     opening, closing = "[（(【\\[〔]", "[）)】\\]〕]"
     marked = kinds.get("medium", ())
     words = alternatives(form for form in roles if len(form) > 1)
+    reports = tuple(form for form, role in roles.items() if not role)
     letters = alternatives(form for form in roles if len(form) == 1)
     return Marks(
         roles=roles,
         posts=frozenset(roles.values()) - {single.get("photo", ""), single.get("alone", ""), ""},
+        reports=reports,
         surnames=frozenset(row["form"] for row in ontology.rows("surnames")),
         common=frozenset(
             row["form"] for row in ontology.rows("surnames") if row.get("frequency", "common") == "common"
@@ -125,6 +131,9 @@ def _compile(ontology: Ontology) -> Marks:
         places=frozenset(
             name for row in ontology.rows("divisions") for name in (row["form"], row["form"][:-1]) if len(name) > 1
         ),
+        closings=frozenset(kinds.get("closing", ())),
+        contact=re.compile(rf"{alternatives(kinds.get('contact', ()))}{GAP}*[:：]"),
+        entry=re.compile(rf"[^。]*{GAP}[（(]?{before}?\d{{1,2}}{after}[)）]?$"),
         notices=tuple(kinds.get("notice", ())),
         boxes=frozenset(kinds.get("box", ())),
         bullets=bullets,
@@ -138,7 +147,8 @@ def _compile(ontology: Ontology) -> Marks:
         lead=re.compile(
             rf"(?:{bullet}{GAP}*)*{opening}?{named}"
             rf"{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}{closing}?{GAP}*"
-            rf"(?:[（(]([^（）()]{{0,60}})[）)])?"
+            rf"(?:[（(]([^（）()]{{0,60}})[）)]"
+            rf"|((?:{words}){GAP}*[{HAN}·]{{2,8}}?(?:{GAP}[{HAN}·]{{2,8}}?)*{GAP}*{alternatives(reports)})(?:{GAP}+|[:：]))?"
         ),
         dateline_end=re.compile(
             rf"[（(]{GAP}*{alternatives(marked)}{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}[^（）()]{{0,20}}[）)]$"

@@ -50,7 +50,7 @@ def settle_runs(lines: list[Line]) -> list[Line]:
     start = 0
     while start < len(out):
         end = start
-        while end < len(out) and _member(out, end, start):
+        while end < len(out) and _member(out, end, start) and not _begins_list(out, end, start):
             end += 1
         if end - start >= ROWS:
             signed = start > 1 and out[start - 1].kind in (SIGN, BYLINE) and out[start - 2].kind in (TITLE, RUBRIC)
@@ -66,6 +66,8 @@ def settle_runs(lines: list[Line]) -> list[Line]:
 def _member(lines: list[Line], i: int, start: int) -> bool:
     """Whether a line can stand in a run that begins at `start`."""
     line = lines[i]
+    if i > start and line.kind in (SIGN, BYLINE) and 2 < _columns(line) == _columns(lines[i - 1]):
+        return True
     if line.hint or line.lead or line.photo:
         return False
     if line.kind in (TITLE, ITEM):
@@ -80,13 +82,23 @@ def _member(lines: list[Line], i: int, start: int) -> bool:
     return lines[i - 1].text[-1] in STOPS
 
 
+def _columns(line: Line) -> int:
+    """How many words apart from each other a row has."""
+    return len(line.text.split())
+
+
+def _begins_list(lines: list[Line], i: int, start: int) -> bool:
+    """Whether a line inside a run says that it heads a list: the run ends before it."""
+    return i >= start + ROWS and lines[i].role == "notice" and lines[i].kind == TITLE
+
+
 def _heads_over(lines: list[Line], start: int, end: int) -> int:
     """How many of the first lines of a run head the list: up to the one that says what it is, or else two."""
-    if start and (lines[start - 1].role == "notice" or lines[start - 1].text[-1] in ":："):
-        return 0
     for over, line in enumerate(lines[start : start + DECK], start=1):
         if line.role == "notice":
             return over
+    if start and (lines[start - 1].role == "notice" or lines[start - 1].text[-1] in ":："):
+        return 0
     if lines[start].kind != TITLE:
         return 0
     return 2 if lines[start + 1].kind == TITLE and end - start - 2 >= ROWS else 1
@@ -95,7 +107,7 @@ def _heads_over(lines: list[Line], start: int, end: int) -> int:
 def _heads_under(lines: list[Line], start: int, end: int) -> int:
     """How many of the last lines of a run are the head of what follows it."""
     after = lines[end] if end < len(lines) else None
-    if after is None or after.kind in (NOTE, FURNITURE, SECTION, RUBRIC, JUMP_FROM, JUMP_TO):
+    if after is None or after.kind in (NOTE, FURNITURE, SECTION, RUBRIC, JUMP_FROM, JUMP_TO, TITLE):
         return 0
     caption = after.photo or (end + 1 < len(lines) and lines[end + 1].photo)
     named = after.kind in (SIGN, BYLINE, DATE) and not caption

@@ -10,6 +10,7 @@ from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.lines import (
     BODY,
     BYLINE,
+    DATE,
     FULL,
     FURNITURE,
     ITEM,
@@ -52,7 +53,11 @@ def settle(lines: list[Line]) -> list[Line]:
         elif line.kind == TITLE and _author(line, before, after):
             out[i] = replace(line, kind=SIGN, names=line.pen, openness=0.0, tail=0)
         elif line.kind == TITLE and (speech := _speech(line, after, lines)):
-            out[i] = replace(line, kind=BODY, role=speech)
+            out[i] = replace(line, kind=BODY, role=speech, openness=0.0)
+        elif line.kind in (TITLE, BODY) and before and before.role == "closing" and len(line.text) < ADDRESS:
+            out[i] = replace(line, kind=NOTE, openness=0.0)  # who closes a letter
+        elif line.kind == DATE and i > 1 and before and before.kind in (SIGN, NOTE) and out[i - 2].kind != TITLE:
+            out[i] = replace(line, kind=NOTE)
         elif (
             line.kind == TITLE
             and not (line.hint or bylined or _heads(before, line, after))
@@ -136,9 +141,12 @@ def _credit_below(lines: list[Line], i: int) -> bool:
 
 def _author(line: Line, before: Line | None, after: Line | None) -> bool:
     """Whether a line between a title and the text is the writer's name, though no surname speaks for it."""
-    if not line.pen or before is None or after is None or before.kind != TITLE or after.kind != BODY:
+    if not line.pen or before is None or after is None or before.kind != TITLE:
         return False
-    return not (after.lead or after.photo) and (" " in line.text or "　" in line.text or not is_word(line.text))
+    if after.kind != BODY and not (after.kind == TITLE and after.text[-1] in ":："):
+        return False
+    like = " " in line.text or "　" in line.text or line.role == "named" or not is_word(line.text)
+    return like and not (after.lead or after.photo)
 
 
 def _speech(line: Line, after: Line | None, lines: list[Line]) -> str:
