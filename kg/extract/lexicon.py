@@ -26,6 +26,8 @@ SCANNED = {
     "honours": "honour_name",
     "anaphors": "anaphor",
     "brands": "brand",
+    "firm_short_heads": "trade_noun",
+    "place_firms": "place_firm",
 }
 LEVELS = ("province", "prefecture", "county", "town", "village")
 

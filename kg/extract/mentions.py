@@ -109,6 +109,8 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     organizations.known(each)
     places.divisions(each, codes)
     short_forms.branded(each)
+    short_forms.bureaus(each)
+    short_forms.traded(each)
     organizations.bodies(each)
     short_forms.agencies(each)
     short_forms.short_firms(each)

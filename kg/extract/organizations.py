@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import re
-
-from kg.extract import words
+from kg.extract import fronts, words
 from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 
-LONG_ENOUGH = 6
 VENUE = "Facility"
 FIRMS = frozenset({"Enterprise"})
-COMMUNITY, ASSOCIATION, PARTY = "Community", "Association", "Party"
+COMMUNITY, PARTY = "Community", "Party"
 PUBLIC = frozenset({PARTY, "Government"})
 FOUNDED = frozenset({"Institution", "Team", "School", "Association"})
-INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
 
 def known(scan: Scan) -> None:
@@ -28,7 +24,8 @@ def known(scan: Scan) -> None:
 
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
-    for head in _last_heads(longest(_unbroken(scan, scan.hits.get("organization", [])) + _short_bodies(scan))):
+    heads = _uncrossed(scan, _unbroken(scan, scan.hits.get("organization", [])))
+    for head in _last_heads(longest(heads + _short_bodies(scan))):
         if _ends_here(scan, head) and not taken(scan, head):
             _body(scan, head)
 
@@ -37,6 +34,19 @@ def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
     """Without long nouns that begin inside a word, where a shorter one ends at the same place."""
     last = {h.end: h.start for h in heads}  # sorted by start: the shortest noun stays
     return [h for h in heads if h.start == last[h.end] or _whole(scan, h)]
+
+
+def _uncrossed(scan: Scan, heads: list[Hit]) -> list[Hit]:
+    """Without nouns whose last character begins a post: "the head of a primary school" is no head of a small school."""
+    posts = scan.hits.get("post", ())
+    crossed = {p.start for p in posts}
+    return [
+        h
+        for h in heads
+        if not (
+            crossed.intersection(range(h.start + 1, h.end)) and any(h.start < p.start < h.end < p.end for p in posts)
+        )
+    ]
 
 
 def taken(scan: Scan, head: Hit) -> bool:
@@ -106,11 +116,13 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
 def _whole(scan: Scan, head: Hit) -> bool:
     """Whether the noun is a word, or the end of one, when the phrase is read from its beginning."""
     position = scan.limit(head.start)
-    if len(head.form) >= LONG_ENOUGH and scan.text[head.start - 1 : head.start] in scan.lexicon.units:
+    if len(head.form) >= fronts.LONG_ENOUGH and scan.text[head.start - 1 : head.start] in scan.lexicon.units:
         return True
     for word in scan.words_before(head.end):
-        if position == head.start or (position < head.start and position + len(word) == head.end):
+        if position == head.start:
             return True
+        if position < head.start and position + len(word) == head.end:
+            return word not in scan.lexicon.words["stoppers"]
         position += len(word)
     reach = (head.start, head.start + 1) if head.form[0] in scan.lexicon.units else (head.start,)
     return any(f.end in reach for f in scan.found)
@@ -118,37 +130,41 @@ def _whole(scan: Scan, head: Hit) -> bool:
 
 def _body(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
-    insert = INSERT.search(scan.text, max(0, head.start - 6), head.start)
+    insert = fronts.INSERT.search(scan.text, max(0, head.start - 6), head.start)
     at = insert.start() if insert else head.start
     loose = bool(lexicon.ends("company_tails", head.form))
     start, anchored = left_edge(scan, at, quotes=True, loose=loose)
     if loose and not anchored:
-        start, anchored = _over_parenthesis(scan, start) or (start, anchored)
+        start, anchored = fronts.over_parenthesis(scan, start) or (start, anchored)
     if not anchored or start == at:
-        start, anchored = _over_conjunction(scan, start, head, loose) or (start, anchored)
-    container = _container(scan, start, head)
-    if container is not None:
+        start, anchored = fronts.over_conjunction(scan, start, head, loose) or (start, anchored)
+    bare = fronts.bare_unit(scan, start, head)
+    container = None if bare is not None else _container(scan, start, head)
+    if bare is not None:
+        start, anchored = bare, True
+    elif container is not None:
         start, anchored = container.start, True
         committee = head.cls == PARTY and container.cls in PUBLIC
         if container.end == head.start and len(head.form) > 1 and (loose or committee):
             scan.found.remove(container)
-            start = _front(scan, start) if loose else start
+            start = fronts.front(scan, start) if loose else start
     else:
-        start = _firm(scan, start, head)
-    if container is None and _in_a_word(scan, start, head):
+        start = fronts.firm(scan, start, head)
+    if container is None and (head.form in lexicon.words["inner_heads"] or fronts.in_a_word(scan, start, head)):
         return
     founded = _founded(scan, head)
-    if container is None and founded is not None and (not anchored or _generic(scan, start, head)):
+    if container is None and founded is not None and (not anchored or fronts.generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)
         return
     stem = scan.text[start : head.start]
-    if not stem or "+" in stem[-6:] or "·" in stem or stem[0] in "(（" or _generic(scan, start, head):
+    if not stem or "+" in stem[-6:] or "·" in stem or stem[0] in "(（" or fronts.generic(scan, start, head):
         return
-    if head.form in lexicon.words["bare_heads"] and _only_place(scan, start, head):
+    if head.form in lexicon.words["bare_heads"] and fronts.only_place(scan, start, head):
         return
     if head.cls == "TradeUnion" and "”" in stem and stem[-1] != "”" and head.form in lexicon.short_bodies:
         return
-    if container is None and (stem in lexicon.words["anaphors"] or (not anchored and _part_of_said(scan, start, head))):
+    said = stem in lexicon.words["anaphors"] or (not anchored and fronts.part_of_said(scan, start, head))
+    if container is None and said:
         scan.add(start, head.end, head.cls, anaphor=True)
         return
     if not anchored:
@@ -181,34 +197,6 @@ def _body(scan: Scan, head: Hit) -> None:
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
 
 
-def _only_place(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether nothing but a division with its unit stands before the noun."""
-    units = scan.lexicon.units
-    return scan.text[head.start - 1] in units and any((f.start, f.end) == (start, head.start) for f in scan.found)
-
-
-def _in_a_word(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether the unit that a name begins with is the first character of a longer word, and no county or city."""
-    if any(f.start == start for f in scan.found):
-        return False
-    after = start + len(scan.lexicon.starts("units", scan.text, start))
-    body = scan.text[after : head.end]
-    known = body in scan.lexicon.words["agencies"] or body in scan.lexicon.words["organization_heads"]
-    return after > start and not known and not scan.word_starts(after)
-
-
-def _part_of_said(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether it is a department of a body that a noun phrase stands for: "the company's safety office"."""
-    lexicon = scan.lexicon
-    lead = lexicon.starts("anaphors", scan.text, start)
-    if not lead or lexicon.tops[lexicon.words["anaphors"][lead]["class"]] != "Organization":
-        return False
-    rest = words.segment(scan.text[start + len(lead) : head.start])
-    if head.form in lexicon.words["work_units"] or len(head.form) + len(rest) < 2:
-        return False
-    return not any(w in lexicon.words[table] for w in rest for table in ("measures", "conjunctions", "particles"))
-
-
 def _venue(scan: Scan, start: int, head: Hit) -> bool:
     """Whether something is held at the body, so that the place is meant."""
     lexicon = scan.lexicon
@@ -238,93 +226,12 @@ def _founded(scan: Scan, head: Hit) -> int | None:
         if word in lexicon.words["founding"]:
             generic = lexicon.words["generic_modifiers"]
             plain = all(w in generic for w in words.segment(scan.text[position : head.start]))
-            return position if head.start - position >= (LONG_ENOUGH if plain else 4) else None
+            return position if head.start - position >= (fronts.LONG_ENOUGH if plain else 4) else None
         function = words.tag(word)[:1] in {"p", "c", "u", "d", "r", "m", "q"}
         if function or word in lexicon.words["particles"] or word in lexicon.words["measures"]:
             return None
         position -= len(word)
     return None
-
-
-def _front(scan: Scan, start: int) -> int:
-    """Include "China" and the trade that a firm's name may begin with, before its place."""
-    before, _ = left_edge(scan, start, loose=True)
-    lead = scan.text[before:start]
-    return before if 2 <= len(lead) <= 6 and scan.lexicon.starts("scopes", lead) else start
-
-
-def _firm(scan: Scan, start: int, head: Hit) -> int:
-    """Include the brand before a place; before a branch whatever word the firm's name is, for it has no other."""
-    lexicon = scan.lexicon
-    generic = lexicon.words["generic_modifiers"]
-    for hit in reversed(scan.hits.get("brand", ())):
-        if start < hit.start and hit.end <= head.start and (scan.words_before(hit.start) or ("",))[-1] in generic:
-            return hit.start
-    brand = lexicon.ends("brands", scan.text, start)
-    if brand and scan.word_starts(start - len(brand)):
-        return start - len(brand)
-    if head.form not in lexicon.words["branch_heads"] or start == head.start:
-        return start
-    begin = start
-    for word in reversed(scan.words_before(start)):
-        stops = word in lexicon.words["stoppers"] or words.tag(word) in words.OUTSIDE
-        if stops or word in lexicon.words["generic_modifiers"] or start - begin + len(word) > LONG_ENOUGH:
-            break
-        begin -= len(word)
-    return begin if start - begin > 1 else start
-
-
-def _over_parenthesis(scan: Scan, start: int) -> tuple[int, bool] | None:
-    """The beginning of a firm's name with its place in parentheses before its trade."""
-    insert = next((m for m in INSERT.finditer(scan.text, max(0, start - 6), start)), None)
-    if insert is None or scan.text[insert.start() + 1 : start - 1] not in scan.lexicon.by_name:
-        return None
-    before, _ = left_edge(scan, insert.start(), loose=True)
-    return (before, True) if before < insert.start() else None
-
-
-def _over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[int, bool] | None:
-    """The beginning of a name with a conjunction in it, when what is before it is no name of its own."""
-    if start < 1 or scan.text[start - 1] not in scan.lexicon.words["joiners"]:
-        return None
-    before, anchored = left_edge(scan, start - 1, loose=loose)
-    part = scan.text[before : start - 1]
-    ends = scan.lexicon.ends("organization_heads", part) or scan.lexicon.ends("place_heads", part)
-    place = any(f.end == start - 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
-    return (before, True) if anchored and part and not ends and not place and len(part) <= 12 else None
-
-
-def _generic(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether only words of scope or generic ones stand before the noun."""
-    stem = scan.text[start : head.start]
-    named = max((f.end for f in scan.found if start <= f.start and f.end <= head.start), default=start)
-    if scan.lexicon.shapes["graded"].fullmatch(scan.text, named, head.start):
-        return True
-    counted = list(scan.lexicon.shapes["ordinal"].finditer(stem))
-    if counted and counted[-1].end() == len(stem):
-        return True
-    scope = scan.lexicon.starts("scopes", stem)
-    if scope:
-        rest = stem.removeprefix(scope)
-        if scan.lexicon.shapes["graded"].fullmatch(rest):
-            return True
-        if head.cls == ASSOCIATION and len(rest) > 1 and scope in scan.lexicon.words["countries"]:
-            return False
-        return not rest or (
-            not proper(scan, rest) and all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest))
-        )
-    standing = {long for long, _ in scan.lexicon.short_bodies.values()}
-    if head.cls == "TradeUnion" and (head.form in scan.lexicon.short_bodies or head.form in standing):
-        tops = scan.lexicon.tops
-        inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
-        rest = scan.text[max(inside, default=start) : head.start]
-        if rest in scan.lexicon.units and (len(head.form) == 1 or head.form in standing):
-            return False
-        generic, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
-        if scan.lexicon.shapes["ordinal"].fullmatch(rest):
-            return True
-        return bool(rest) and all(w in generic or number.fullmatch(w) for w in words.segment(rest))
-    return False
 
 
 def _container(scan: Scan, start: int, head: Hit) -> Found | None:

@@ -6,6 +6,8 @@ from kg.extract import words
 from kg.extract.organizations import taken
 from kg.extract.scan import Hit, Scan, longest
 
+GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
+
 
 def agencies(scan: Scan) -> None:
     """Agencies given by a short form that stands alone or after a bare unit."""
@@ -78,3 +80,71 @@ def anaphors(scan: Scan) -> None:
         post = any(p.start == hit.end for p in scan.hits.get("post", ()))
         if bound and (tail or post):
             scan.add(hit.start, hit.end, hit.cls, anaphor=True)
+
+
+def bureaus(scan: Scan) -> None:
+    """Builders that a brand and a number name: "the third bureau of China Construction"."""
+    for hit in longest(scan.hits.get("brand", [])):
+        number = scan.lexicon.shapes["bureau"].match(scan.text, hit.end)
+        if number and not scan.covered(hit.start, number.end()) and scan.word_starts(hit.start):
+            scan.add(hit.start, number.end(), "Enterprise")
+
+
+def traded(scan: Scan) -> None:
+    """Firms by a brand that is no word and the noun for their trade, or by a place and such a noun, without legal form.
+
+    They must stand apart: behind a mark, a preposition or the like, and before a mark, a post, a union or "and other
+    firms".
+    """
+    tops = scan.lexicon.tops
+    for hit in longest(scan.hits.get("place_firm", [])):
+        place = scan.ending_at(hit.start, "Place")
+        after = scan.words_after(hit.end)
+        ends = _ends_apart(scan, hit.end) or after[0] in scan.lexicon.words["stoppers"]
+        if place is not None and scan.text[hit.start - 1] not in scan.lexicon.units and ends:
+            scan.add(place.start, hit.end, "Enterprise")
+    for hit in longest(scan.hits.get("trade_noun", [])):
+        for size in (2, 3):
+            start = hit.start - size
+            if start < scan.limit(hit.start) or any(
+                f.start < hit.end and start < f.end and tops[f.cls] != "Place" for f in scan.found
+            ):
+                continue
+            brand = scan.text[start : hit.start]
+            listed = bool(scan.lexicon.shapes["firms"].match(scan.text, hit.end))
+            unknown = not words.tag(brand) and not any(f.start < hit.start and start < f.end for f in scan.found)
+            apart = _begins_apart(scan, start) and _ends_apart(scan, hit.end)
+            if apart and (unknown or listed) and _brand(scan, brand):
+                scan.add(start, hit.end, hit.cls)
+                break
+
+
+def _brand(scan: Scan, text: str) -> bool:
+    """Whether a stretch can be a brand: characters none of which is a function word or stands in no name."""
+    stoppers = scan.lexicon.words["stoppers"]
+    return all(
+        "㐀" <= character <= "鿿" and character not in stoppers and words.tag(character)[:1] not in GRAMMAR
+        for character in text
+    ) and not any(word in stoppers or word in scan.lexicon.words["generic_modifiers"] for word in words.segment(text))
+
+
+def _begins_apart(scan: Scan, start: int) -> bool:
+    """Whether a name may begin here: at the beginning of a phrase or right behind a word that stands in no name."""
+    if start == scan.limit(start):
+        return True
+    before = scan.words_before(start)
+    return bool(before) and any(before[-1] in scan.lexicon.words[table] for table in ("stoppers", "conjunctions"))
+
+
+def _ends_apart(scan: Scan, end: int) -> bool:
+    """Whether a name may end here: at the end of a phrase, before a word that stands in no name, a post or a union."""
+    if scan.text[end : end + 1] in ("(", "（"):
+        return False
+    if scan.until(end) == end or scan.lexicon.shapes["firms"].match(scan.text, end):
+        return True
+    after = scan.words_after(end)
+    if not after or after[0] in scan.lexicon.words["conjunctions"]:
+        return True
+    if any(p.start == end for p in scan.hits.get("post", ())):
+        return True
+    return any(h.start == end and h.cls == "TradeUnion" for h in scan.hits.get("organization", ()))

@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Division, Lexicon
 
-COUNTY = "county"
-
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -99,9 +97,8 @@ class Region:
         return None
 
     def mostly(self, unit: str) -> Place | None:
-        """The division with this unit that a page names most, if it names it more than all others; a county last."""
-        named = [p for p in self.seen if p.code and p.name.endswith(unit)]
-        counted = Counter([p for p in named if p.level != COUNTY] or named)
+        """The division with this unit that a page names most, if it names it more than all others."""
+        counted = Counter(p for p in self.seen if p.code and p.name.endswith(unit))
         best, times = counted.most_common(1)[0] if counted else (None, 0)
         return best if times * 2 > counted.total() else None
 

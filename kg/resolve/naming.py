@@ -197,7 +197,10 @@ class Namer(PlaceNamer):
         if said is not None:
             above = self.region.above(said, unit, self.region.seen)
             near = {self.names[i].key for i in self._places_before(m) if self.mentions[i].paragraph == m.paragraph}
-            return said if above is None or (said.key in near and above.key not in near) else above
+            if above is None or (said.key in near and above.key not in near):
+                return said
+            seen = [p.key for p in self.document.seen]
+            return said if seen.count(said.key) > 2 * seen.count(above.key) else above
         later = self.everywhere.of_unit(unit)
         above = self.region.above(later, unit, self.document.seen) if later is not None else None
         if above is not None:

@@ -208,7 +208,7 @@ def test_county_whose_name_is_a_word_for_acting_together(named: Named) -> None:
 
 
 def test_firm_begins_behind_the_words_for_its_part_in_a_work(named: Named) -> None:
-    assert named("Enterprise", "岳阳机场工程建设单位中建八局四公司作了发言。") == ["中建八局四公司"]
+    assert named("Enterprise", "岳阳机场工程建设单位中建八局四公司作了发言。") == ["中建八局", "中建八局四公司"]
 
 
 def test_department_of_a_ministry(named: Named) -> None:
@@ -226,3 +226,40 @@ def test_division_with_its_unit_and_a_bare_noun_make_no_body(named: Named, text:
 
 def test_team_before_the_post_of_its_leader_is_part_of_the_post(named: Named) -> None:
     assert named("Organization", "岳阳电厂检修班班长周明山讲了第一课。") == ["岳阳电厂"]
+
+
+def test_builders_that_a_brand_and_a_number_name(named: Named) -> None:
+    assert named("Enterprise", "中建三局、中铁十一局承建。") == ["中建三局", "中铁十一局"]
+
+
+def test_firms_by_brand_and_trade_in_a_list(named: Named) -> None:
+    assert named("Enterprise", "东屏精工、望磷新材等企业到场。") == ["东屏精工", "望磷新材"]
+
+
+def test_firm_by_its_place_and_what_it_does(named: Named) -> None:
+    assert named("Enterprise", "湖南建投、岳阳地铁参加。") == ["湖南建投", "岳阳地铁"]
+
+
+@pytest.mark.parametrize("text", ["他们发展绿色食品、现代物流。", "从提交材料到领到证书只用三天。", "要加速建设。"])
+def test_plain_words_before_the_noun_for_a_trade_name_no_firm(named: Named, text: str) -> None:
+    assert named("Enterprise", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("岳阳市第一小学校长周明山说。", "岳阳市第一小学"),
+        ("周明山到区总求助，平江县总工会派人。", "平江县总工会"),
+    ],
+    ids=["head-of-a-primary-school", "bare-unit-behind-a-verb"],
+)
+def test_name_does_not_run_over_what_follows_or_comes_before(named: Named, text: str, name: str) -> None:
+    assert name in named("Organization", text)
+    assert not any(name in other and other != name for other in named("Organization", text))
+
+
+def test_department_needs_its_body(named: Named) -> None:
+    assert named("Organization", "岳阳市人社局劳动关系科科长周明山说，各科室要配合。") == [
+        "岳阳市人社局",
+        "岳阳市人社局劳动关系科",
+    ]

@@ -1,0 +1,144 @@
+"""What stands at the front of a body's name: brands, units, conjunctions, parentheses; and what makes no name there."""
+
+from __future__ import annotations
+
+import re
+
+from kg.extract import words
+from kg.extract.names import left_edge, proper
+from kg.extract.scan import Hit, Scan
+
+LONG_ENOUGH = 6
+ASSOCIATION = "Association"
+INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
+
+def front(scan: Scan, start: int) -> int:
+    """Include "China" and the trade that a firm's name may begin with, before its place."""
+    before, _ = left_edge(scan, start, loose=True)
+    lead = scan.text[before:start]
+    return before if 2 <= len(lead) <= 6 and scan.lexicon.starts("scopes", lead) else start
+
+
+def firm(scan: Scan, start: int, head: Hit) -> int:
+    """Include the brand before a place; before a branch whatever word the firm's name is, for it has no other."""
+    lexicon = scan.lexicon
+    generic = lexicon.words["generic_modifiers"]
+    for hit in reversed(scan.hits.get("brand", ())):
+        if start < hit.start and hit.end <= head.start and (scan.words_before(hit.start) or ("",))[-1] in generic:
+            return hit.start
+    brand = lexicon.ends("brands", scan.text, start)
+    if brand and scan.word_starts(start - len(brand)):
+        return start - len(brand)
+    if head.form not in lexicon.words["branch_heads"] or start == head.start:
+        return start
+    begin = start
+    for word in reversed(scan.words_before(start)):
+        stops = word in lexicon.words["stoppers"] or words.tag(word) in words.OUTSIDE
+        if stops or word in lexicon.words["generic_modifiers"] or start - begin + len(word) > LONG_ENOUGH:
+            break
+        begin -= len(word)
+    return begin if start - begin > 1 else start
+
+
+def over_parenthesis(scan: Scan, start: int) -> tuple[int, bool] | None:
+    """The beginning of a firm's name with its place in parentheses before its trade."""
+    insert = next((m for m in INSERT.finditer(scan.text, max(0, start - 6), start)), None)
+    if insert is None or scan.text[insert.start() + 1 : start - 1] not in scan.lexicon.by_name:
+        return None
+    before, _ = left_edge(scan, insert.start(), loose=True)
+    return (before, True) if before < insert.start() else None
+
+
+def over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[int, bool] | None:
+    """The beginning of a name with a conjunction in it, when what is before it is no name of its own."""
+    if start < 1 or scan.text[start - 1] not in scan.lexicon.words["joiners"]:
+        return None
+    before, anchored = left_edge(scan, start - 1, loose=loose)
+    part = scan.text[before : start - 1]
+    ends = scan.lexicon.ends("organization_heads", part) or scan.lexicon.ends("place_heads", part)
+    place = any(f.end == start - 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
+    return (before, True) if anchored and part and not ends and not place and len(part) <= 12 else None
+
+
+def bare_unit(scan: Scan, start: int, head: Hit) -> int | None:
+    """Where the unit stands that alone is before the noun, though the walk went further: behind a verb or a body."""
+    at = head.start - 1
+    if at <= start or scan.text[at] not in scan.lexicon.units or any(f.end == head.start for f in scan.found):
+        return None
+    if not scan.word_starts(at):
+        return None
+    lexicon = scan.lexicon
+    if head.form in lexicon.short_bodies and len(head.form) == 1:
+        return at
+    standing = {long for long, _ in lexicon.short_bodies.values()}
+    public = head.form in standing or any(head.form in lexicon.words[table] for table in ("agencies", "town_bodies"))
+    if not public:
+        return None
+    before = words.segment(scan.text[start:at])
+    return at if any(words.tag(w) in words.OUTSIDE or w in lexicon.words["stoppers"] for w in before) else None
+
+
+def only_place(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether nothing but a division with its unit stands before the noun."""
+    at = head.start
+    while at > start:
+        places = [f.start for f in scan.found if f.end == at and scan.lexicon.tops[f.cls] == "Place"]
+        if not places:
+            return False
+        at = min(places)
+    return scan.text[head.start - 1] in scan.lexicon.units
+
+
+def in_a_word(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether the unit that a name begins with is the first character of a longer word, and no county or city."""
+    if any(f.start == start for f in scan.found):
+        return False
+    after = start + len(scan.lexicon.starts("units", scan.text, start))
+    body = scan.text[after : head.end]
+    known = body in scan.lexicon.words["agencies"] or body in scan.lexicon.words["organization_heads"]
+    return after > start and not known and not scan.word_starts(after)
+
+
+def part_of_said(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether it is a department of a body that a noun phrase stands for: "the company's safety office"."""
+    lexicon = scan.lexicon
+    lead = lexicon.starts("anaphors", scan.text, start)
+    if not lead or lexicon.tops[lexicon.words["anaphors"][lead]["class"]] != "Organization":
+        return False
+    rest = words.segment(scan.text[start + len(lead) : head.start])
+    if head.form in lexicon.words["work_units"] or len(head.form) + len(rest) < 2:
+        return False
+    return not any(w in lexicon.words[table] for w in rest for table in ("measures", "conjunctions", "particles"))
+
+
+def generic(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether only words of scope or generic ones stand before the noun."""
+    stem = scan.text[start : head.start]
+    named = max((f.end for f in scan.found if start <= f.start and f.end <= head.start), default=start)
+    if scan.lexicon.shapes["graded"].fullmatch(scan.text, named, head.start):
+        return True
+    counted = list(scan.lexicon.shapes["ordinal"].finditer(stem))
+    if counted and counted[-1].end() == len(stem):
+        return True
+    scope = scan.lexicon.starts("scopes", stem)
+    if scope:
+        rest = stem.removeprefix(scope)
+        if scan.lexicon.shapes["graded"].fullmatch(rest):
+            return True
+        if head.cls == ASSOCIATION and len(rest) > 1 and scope in scan.lexicon.words["countries"]:
+            return False
+        return not rest or (
+            not proper(scan, rest) and all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest))
+        )
+    standing = {long for long, _ in scan.lexicon.short_bodies.values()}
+    if head.cls == "TradeUnion" and (head.form in scan.lexicon.short_bodies or head.form in standing):
+        tops = scan.lexicon.tops
+        inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
+        rest = scan.text[max(inside, default=start) : head.start]
+        if rest in scan.lexicon.units and (len(head.form) == 1 or head.form in standing):
+            return False
+        generic, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
+        if scan.lexicon.shapes["ordinal"].fullmatch(rest):
+            return True
+        return bool(rest) and all(w in generic or number.fullmatch(w) for w in words.segment(rest))
+    return False
