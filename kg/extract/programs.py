@@ -168,6 +168,9 @@ def _organized(scan: Scan, start: int, end: int) -> bool:
     """Whether a verb of organizing governs the quotation, or it stands in a list with one that is a program."""
     if any(f.end == start and scan.lexicon.tops[f.cls] == "Program" for f in scan.found):
         return True
+    window = scan.text[max(0, start - COUNT) : start]
+    if any(m.end() == len(window) for m in scan.lexicon.shapes["ordinal"].finditer(window)):
+        return True
     before = scan.text[max(0, start - 14) : start]
     stretch = before[max(before.rfind(c) for c in "，,。；;：:") + 1 :]
     speech = scan.lexicon.words["after_names"]
@@ -204,6 +207,13 @@ def named(scan: Scan) -> None:
         title = next((start for start, end in scan.titles if end == head.start), None)
         if head.cls == "Meeting" and title is not None:
             scan.add(title, head.end, head.cls)
+            continue
+        if any(f.start == head.end and scan.lexicon.tops[f.cls] == "Honour" for f in scan.found):
+            continue
+        honour = scan.ending_at(head.start, "Honour")
+        if honour is not None:
+            if head.cls == "Meeting":
+                _for_honour(scan, honour.start, head)
             continue
         whole = scan.ending_at(head.start, "Program")
         if head.cls == "Meeting" and whole is not None:
@@ -276,7 +286,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     if head.cls not in {"Meeting", "Course"} and start < body and head.start - body >= 2 and not own:
         start, anchored = body, any(f.start == body for f in scan.found)
     stem = scan.text[start : head.start]
-    if not 2 <= len(stem) <= LONGEST or scan.ending_at(head.start, "Honour") is not None:
+    if not 2 <= len(stem) <= LONGEST:
         return
     lead = _lead(scan, start)
     numbered = lead < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
@@ -292,6 +302,15 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         aside = head.cls == "Meeting" and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(lead, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
+
+
+def _for_honour(scan: Scan, honour: int, head: Hit) -> None:
+    """The occasion on which an honour is given, with the year or the number that tells it from others."""
+    edge, _ = left_edge(scan, honour)
+    begin = min(_lead(scan, honour), _lead(scan, edge))
+    told = any(scan.lexicon.shapes[shape].search(scan.text, begin, honour) for shape in ("ordinal", "year"))
+    if begin < honour and told:
+        scan.add(begin, head.end, head.cls)
 
 
 def _generic(scan: Scan, stem: str) -> bool:
@@ -330,7 +349,7 @@ def _governed(scan: Scan, head: Hit) -> int | None:
     before = list(scan.words_before(head.start))
     while before:
         word = before.pop()
-        if word in lexicon.words["particles"] and before and before[-1] in lexicon.words["governing"]:
+        if words.tag(word)[:1] == PARTICLE and before and before[-1] in lexicon.words["governing"]:
             return begin if begin < head.start else None
         if word in lexicon.words["governing"] and begin < head.start:
             compound = any(h.start == position - len(word) for h in scan.hits.get("program", ()))

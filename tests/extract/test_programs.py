@@ -193,3 +193,18 @@ def test_contest_of_a_union_bears_its_name(named: Named) -> None:
 
 def test_short_campaign_with_a_telling_noun_after_a_verb_of_organizing(named: Named) -> None:
     assert named("Campaign", "九部门决定在全国组织开展治理欠薪冬季行动。") == ["治理欠薪冬季行动"]
+
+
+@pytest.mark.parametrize(
+    "name", ["第二十二届中国桥梁建筑工程鲁班奖颁奖大会", "2025年“湖湘工匠”发布仪式"], ids=["prize", "quoted-title"]
+)
+def test_occasion_on_which_an_honour_is_given(named: Named, name: str) -> None:
+    assert named("Meeting", f"9月20日，{name}在长沙召开。") == [name]
+
+
+def test_giving_of_an_honour_without_year_or_number_is_none(named: Named) -> None:
+    assert named("Meeting", "大家在“湖湘工匠”颁奖典礼上合影。") == []
+
+
+def test_what_an_ordinal_stands_before_is_a_program(named: Named) -> None:
+    assert named("Course", "首期“巴陵木匠培训班”收学员52人。") == ["巴陵木匠培训班"]
