@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract import words
 from kg.extract.names import left_edge, proper
 from kg.extract.person_name import name_end
 from kg.extract.scan import Hit, Scan, longest
@@ -16,7 +17,11 @@ def honours(scan: Scan) -> None:
         if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
             start, anchored = left_edge(scan, hit.start)
             scan.add(start if anchored and start < hit.start else hit.start, hit.end, CLASS)
-    for head in longest(scan.hits.get("honour", [])):
+    heads = longest(scan.hits.get("honour", []))
+    starts = {head.start for head in heads}
+    for head in heads:
+        if head.end in starts:
+            continue  # the noun goes on
         if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
             _honour(scan, head)
     for start, end in scan.quotes:
@@ -30,7 +35,7 @@ def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
     stem = scan.text[start : head.start]
-    if not stem or len(stem) > 24:
+    if not stem or len(stem) > 24 or _won(scan, start, head.start):
         return
     prize = lexicon.shapes["prize"].fullmatch(head.form)
     if prize and not (anchored and (lexicon.ends("program_heads", stem) or lexicon.ends("honour_heads", stem))):
@@ -50,6 +55,16 @@ def _honour(scan: Scan, head: Hit) -> None:
     if previous:
         return
     scan.add(start, head.end, CLASS)
+
+
+def _won(scan: Scan, start: int, end: int) -> bool:
+    """Whether what stands before the noun is a body and a verb: who took the prize, and not its name."""
+    for found in scan.found:
+        if found.start == start and found.end < end and scan.lexicon.tops[found.cls] == "Organization":
+            rest = words.segment(scan.text[found.end : end])
+            if words.tag(rest[0]) == "v" and rest[0] not in scan.lexicon.words["nominal_verbs"]:
+                return True
+    return False
 
 
 def _level(scan: Scan, start: int) -> bool:
@@ -75,6 +90,8 @@ def _bounded(scan: Scan, end: int) -> bool:
         return True
     rest = text[end : end + 6]
     lexicon = scan.lexicon
+    if any(f.start == end and lexicon.tops[f.cls] == "Organization" for f in scan.found):
+        return True
     if lexicon.starts("honour_marks", rest) or lexicon.starts("after_honours", rest):
         return True
     if text[end] in lexicon.words["surnames"] or text[end : end + 2] in lexicon.words["surnames"]:

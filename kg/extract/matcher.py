@@ -20,6 +20,7 @@ from kg.ontology import Ontology, OntologyError
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
 _VAGUE = "~"  # ends the EDTF value of "recently"
+_NOWHERE = "-"  # the end of no name: what is called so is no post
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
 
@@ -274,12 +275,12 @@ class Matcher:
         return not same and self.discourse.is_a(subject, domain) and self.discourse.is_a(thing, reach)
 
     def fits(self, rule: Rule, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
-        """Whether a post can be held in a body by its name, where the rule asks for it."""
-        name, title = self.mentions[thing].name, str(qualifiers.get("title", ""))
-        if "fitting" not in rule.options or not name:
-            return True
+        """Whether a title is a post, and, where the rule asks for it, one that a body of that name can have."""
+        name, title = self.mentions[thing].name or self.mentions[thing].text, str(qualifiers.get("title", ""))
         ends = next((ends for post, ends in self.rules.posts.items() if title.endswith(post)), "")
-        return not ends or name[-1] in ends
+        if not ends or ends == _NOWHERE:
+            return not ends
+        return "fitting" not in rule.options or name[-1:] in ends
 
     def denied(self, sentence: Sentence, verb: int) -> bool:
         """Whether the verb stands under a negation or a modal verb."""

@@ -37,9 +37,12 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
         else:
             _everywhere(scan, name)
     posts = _openings(scan)
-    for position in sorted(posts | _trades(scan)):
+    cut = _cut(scan) - posts
+    for position in sorted(posts | _trades(scan) | cut):
         end = name_end(scan, position)
         if end is not None and position not in posts and not follows(scan, end):
+            continue
+        if end is not None and position in cut and not (sure(scan, end) or scan.until(end) == end):
             continue
         if end is None and scan.text[position : position + 1] in (" ", "　"):
             position += 1
@@ -65,6 +68,12 @@ def _openings(scan: Scan) -> set[int]:
         if (word := lexicon.starts("honour_marks", scan.text, end)) and marks[word]["side"] == "after"
     }
     return ends | {e + 1 for e in ends if scan.text[e : e + 1] in ("”", ")", "）")}
+
+
+def _cut(scan: Scan) -> set[int]:
+    """Where a name may begin because a post ends there, though its last character makes a word with the surname."""
+    hits = [hit for hit in scan.hits.get("post", ()) if hit.end == hit.start + 2]
+    return {hit.end for hit in hits if not words.frequency(scan.text[hit.start : hit.end + 1])}
 
 
 def _trades(scan: Scan) -> set[int]:
@@ -182,6 +191,8 @@ def _addressed(scan: Scan) -> None:
                 if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
                     continue
                 if not scan.lexicon.hard.isdisjoint(scan.text[start:at]):
+                    continue
+                if scan.text[at - 2 : at] in scan.lexicon.words["after_names"]:
                     continue
                 surname, name = surname_at(scan, start), scan.text[start:at]
                 if (

@@ -118,6 +118,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)):
         return None, True
     plain = words.tag(name) in ("ns", "a") and words.frequency(name) < FAMOUS
+    plain = plain or (words.frequency(name) < FAMOUS and (sure(scan, end) or _done(scan, end)))
     if words.is_common(name) and (strict or (words.frequency(name) > 30 and not plain)):
         return None, True
     person = words.tag(name).startswith("nr") and words.frequency(name) < FAMOUS

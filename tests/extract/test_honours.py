@@ -37,3 +37,21 @@ def test_noun_of_an_honour_alone_is_none(named: Named, text: str) -> None:
 
 def test_honour_inside_the_name_of_a_studio_is_none(named: Named) -> None:
     assert named("Honour", "周明山劳模创新工作室揭牌。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "honour"),
+    [
+        ("齐鲁大工匠周明山走进课堂。", "齐鲁大工匠"),
+        ("学院聘请湖南工匠3名担任导师。", "湖南工匠"),
+        ("湖南省五一劳动奖章颁给了5个人。", "湖南省五一劳动奖章"),
+        ("全国模范劳动关系和谐企业湖南东屏科技有限公司介绍经验。", "全国模范劳动关系和谐企业"),
+    ],
+)
+def test_where_an_honour_begins_and_ends(named: Named, text: str, honour: str) -> None:
+    assert named("Honour", text) == [honour]
+
+
+@pytest.mark.parametrize("text", ["徒弟在装调工赛项中捧回银奖。", "平江县总工会捧走优秀组织奖。"])
+def test_prize_without_its_contest_is_none(named: Named, text: str) -> None:
+    assert named("Honour", text) == []

@@ -92,3 +92,12 @@ def test_where_a_name_ends(named: Named, text: str, name: str) -> None:
 )
 def test_words_that_begin_like_a_surname_are_no_people(named: Named, text: str) -> None:
     assert named("Person", text) == []
+
+
+def test_a_post_whose_last_letter_makes_a_word_with_the_surname(named: Named) -> None:
+    assert named("Person", "平江县茶业协会会长江涛表示，价格稳定。") == ["江涛"]
+
+
+@pytest.mark.parametrize("text", ["老师傅试完，收工。", "邢阿公说，很好。", "武汉市市长江大桥项目开工。"])
+def test_what_only_looks_like_a_post_and_a_name(named: Named, text: str) -> None:
+    assert named("Person", text) == []
