@@ -161,6 +161,12 @@ def test_help_of_a_command_loads_no_extra(name: str) -> None:
     assert not loaded.intersection(EXTRAS)
 
 
+@pytest.mark.parametrize("name", ["articles", "build", "evaluate", "explain", "query", "review"])
+def test_help_of_a_command_loads_nothing_heavy(name: str) -> None:
+    loaded = run(f"from kg.cli import main\nmain([{name!r}, '--help'], standalone_mode=False)")
+    assert not loaded.intersection(HEAVY)
+
+
 def test_building_text_loads_no_extra() -> None:
     assert not run("import kg.build, kg.query, kg.explain, kg.stats, kg.validate").intersection(EXTRAS)
 

@@ -70,9 +70,8 @@ def bare_unit(scan: Scan, start: int, head: Hit) -> int | None:
     lexicon = scan.lexicon
     if head.form in lexicon.short_bodies and len(head.form) == 1:
         return at
-    standing = {long for long, _ in lexicon.short_bodies.values()}
-    public = head.form in standing or any(head.form in lexicon.words[table] for table in ("agencies", "town_bodies"))
-    if not public:
+    tables = (lexicon.standing, lexicon.words["agencies"], lexicon.words["town_bodies"])
+    if not any(head.form in table for table in tables):
         return None
     before = words.segment(scan.text[start:at])
     return at if any(words.tag(w) in words.OUTSIDE or w in lexicon.words["stoppers"] for w in before) else None
@@ -130,12 +129,11 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
         return not rest or (
             not proper(scan, rest) and all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest))
         )
-    standing = {long for long, _ in scan.lexicon.short_bodies.values()}
-    if head.cls == "TradeUnion" and (head.form in scan.lexicon.short_bodies or head.form in standing):
+    if head.cls == "TradeUnion" and (head.form in scan.lexicon.short_bodies or head.form in scan.lexicon.standing):
         tops = scan.lexicon.tops
         inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
         rest = scan.text[max(inside, default=start) : head.start]
-        if rest in scan.lexicon.units and (len(head.form) == 1 or head.form in standing):
+        if rest in scan.lexicon.units and (len(head.form) == 1 or head.form in scan.lexicon.standing):
             return False
         generic, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
         if scan.lexicon.shapes["ordinal"].fullmatch(rest):

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import ahocorasick
 
@@ -86,6 +86,11 @@ class Lexicon:
     _sorted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _having: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
+
+    @cached_property
+    def standing(self) -> frozenset[str]:
+        """The full nouns that short ones stand for."""
+        return frozenset(long for long, _ in self.short_bodies.values())
 
     def by_length(self, table: str) -> tuple[str, ...]:
         """The words of a table, longest first."""

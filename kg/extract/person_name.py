@@ -229,7 +229,10 @@ def _after_word(scan: Scan, end: int, least: int = 1) -> bool:
     if text[end : end + 1] not in scan.lexicon.firsts["after_names"]:
         return False
     table = scan.lexicon.words["after_names"]
-    return any(text[end : end + size] in table for size in range(min(5, len(text) - end), least - 1, -1))
+    for size in range(min(5, len(text) - end), least - 1, -1):  # noqa: SIM110 (asked very often)
+        if text[end : end + size] in table:
+            return True
+    return False
 
 
 def _first_word(scan: Scan, position: int) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
+from itertools import accumulate
 from typing import NamedTuple
 
 from kg.extract import words
@@ -115,11 +116,7 @@ class Scan:
         start = self.breaks[index - 1] + 1 if index else 0
         stop = self.breaks[index] if index < len(self.breaks) else len(self.text)
         found = words.segment(self.text[start:stop])
-        starts: dict[int, int] = {}
-        for number, word in enumerate(found):
-            starts[start] = number
-            start += len(word)
-        starts.setdefault(stop, len(found))
+        starts = {at: number for number, at in enumerate(accumulate(map(len, found), initial=start))}
         self.phrases[index] = known = starts, found
         return known
 

@@ -140,8 +140,7 @@ class Namer(PlaceNamer):
 
     def _public(self, m: Mention, body: str) -> bool:
         """Whether it is a body every division has, so that its name holds the division's full name."""
-        standing = {long for long, _ in self.lexicon.short_bodies.values()}
-        return m.subtype in PUBLIC and (body in self.lexicon.words["agencies"] or body in standing)
+        return m.subtype in PUBLIC and (body in self.lexicon.words["agencies"] or body in self.lexicon.standing)
 
     def _by_unit(self, index: int) -> Name | None:
         """A body given by a bare unit or by the short form of an agency: the story says whose it is."""
