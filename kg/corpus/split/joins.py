@@ -28,7 +28,7 @@ SHARES = (0.05, 0.1, 0.15, 0.25, 0.4)
 HEADED = (-2.2, -1.6, -0.7, 0.5, 1.7, 4.0)
 FEW = 20  # letter pairs of a title from which on it tells fully that they are not in the text below
 # How rare letter pairs that stand on both sides within `NEAR` letters speak for a join: log ratio of their number at
-# true places and at foreign ones (1,362 each), halved, since likeness of the whole lines is counted, too.
+# true places and at foreign ones (benchmarks/splits.py), halved, since likeness of the whole lines is counted, too.
 NEAR = 40
 NEIGHBOURS = (-0.3, 0.6, 1.2, 1.6)
 RARE = 1.6  # a pair that stands in a fifth of the lines at most
@@ -64,7 +64,7 @@ class Page:
         score = 3.5 * bool(wanted & set(left.openers)) - 2.0 * len(wanted - set(left.openers))
         score -= 1.0 * bool(set(left.openers) - wanted)
         score += 0.5 * (last in PAUSES) - right.begins
-        score += NEIGHBOURS[min(self._neighbours(left.text[-NEAR:], right.text[:NEAR]), len(NEIGHBOURS) - 1)]
+        score += NEIGHBOURS[min(self.neighbours(left.text[-NEAR:], right.text[:NEAR]), len(NEIGHBOURS) - 1)]
         score += SHORT if len(right.text) < 22 and right.kind == BODY else 0.0
         if last in PAUSES or first in CONTINUES:
             return score
@@ -74,7 +74,7 @@ class Page:
         score += WORD if word_gain(tail, head) > 0.5 else NO_WORD
         return score + min(1.5 * self._repeated(tail, head), 4.5)
 
-    def _neighbours(self, tail: str, head: str) -> int:
+    def neighbours(self, tail: str, head: str) -> int:
         """How many rare letter pairs stand in both."""
         weights = self._weigh()
         both = set(map(str.__add__, tail, tail[1:])) & set(map(str.__add__, head, head[1:]))

@@ -25,7 +25,7 @@ PAUSES = "，,、"
 BRACKETS = re.compile(r"[（）()]")
 CONTINUES = PAUSES + FULL + "；;：:" + CLOSERS
 # How much the beginning of a line says that a paragraph begins there and no broken sentence goes on: log ratio of how
-# often it is seen at 356 paragraphs and at 1,424 places inside of them, over annotated pages (benchmarks/articles.py).
+# often it is seen at paragraphs and inside of them, over annotated pages (benchmarks/splits.py).
 OPENS, QUOTES, RELATES, PLAIN, SURNAME, CUT, CARRIES, GOES_ON = 2.2, 0.65, 1.0, 0.1, -1.2, -1.5, -2.0, -4.0
 CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
 IDEOGRAPH = re.compile(f"[{HAN}]")

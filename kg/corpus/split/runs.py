@@ -28,7 +28,7 @@ from kg.corpus.split.lines import (
 
 ROWS = 3  # lines that make a list
 DECK = 3  # lines that a head under a list has at most
-REST = 30  # letters that a paragraph which something may head has at least
+REST = 20  # letters that a paragraph which something may head has at least
 VERSE = 20  # letters that a verse which ends in a mark has at most
 # evidence, in nats, that a line at the end of a list is a line of the head of what follows
 SHARED = 8.0  # for the part of its letter pairs that stand in what follows
