@@ -48,7 +48,7 @@ class Discourse:
         self.first: dict[str, int] = {}  # where people are first named, by name
         self.often: Counter[int] = Counter()  # how often the article has named them so far
         self.events: list[int] = []
-        self.day = ""
+        self.day = self.year = ""
         self.heading: tuple[int, ...] = ()
         self.topic: tuple[int, ...] = ()
 
@@ -91,6 +91,10 @@ class Discourse:
             self.paragraph = sentence.strip.paragraph
             self.organization = self.acting = ()
             self.heading = self.headed(sentence)
+        for position, date in sentence.strip.dates.items():
+            if sentence.start <= position < sentence.end:
+                self.day = date if len(date) >= len("2000-01-01") else self.day
+                self.year = date[:4] if date[:4].isdigit() else self.year
         if not sentence.clauses:
             return
         for clause in sentence.clauses:
@@ -101,9 +105,6 @@ class Discourse:
             self.organization = organizations or self.organization
             self.person = people or self.person
             self.acting = people if clause.heads else self.acting
-        for position, date in sentence.strip.dates.items():
-            if sentence.start <= position < sentence.end and len(date) >= len("2000-01-01"):
-                self.day = date
         for _, index in sentence.strip.inside(sentence.start, sentence.end):
             if self.symbols[index] in self.programs:
                 self.events.append(index)

@@ -294,9 +294,15 @@ class Matcher:
         return False
 
     def date(self, sentence: Sentence, match: re.Match[str]) -> str:
-        """The date last named in the sentence before the match ends."""
+        """The date last named in the sentence before the match ends, or the one that "the same day" or year means."""
         positions = [p for p in sentence.strip.dates if sentence.start <= p < match.end()]
-        return sentence.strip.dates[max(positions)] if positions else ""
+        if positions:
+            return sentence.strip.dates[max(positions)]
+        before, words = sentence.strip.code[sentence.start : match.end()], self.rules.letters.words
+        for name, value in (("same_day", self.discourse.day), ("same_year", self.discourse.year)):
+            if value and not words.get(name, frozenset()).isdisjoint(before):
+                return value
+        return ""
 
     def text(self, strip: Strip, start: int, end: int) -> str:
         first, last = strip.span(start, end)

@@ -552,3 +552,13 @@ def test_part_of_a_contest_has_its_own_hosts(says: Says) -> None:
 def test_money_that_comes_with_a_title(qualified: Says) -> None:
     text = "{Team:陆一鸣工作室}被{TradeUnion:云川省总工会}命名为“{Honour:示范工作室}”，获得20万元创新资助。"
     assert "云川省总工会 | funded | 陆一鸣工作室 | amount=20万元" in qualified(text)
+
+
+@pytest.mark.parametrize(
+    ("opening", "date"),
+    [("当天", "2025-03-20"), ("同日", "2025-03-20"), ("同年", "2025"), ("随后", "")],
+)
+def test_the_same_day_or_year_is_the_one_named_before(opening: str, date: str, qualified: Says) -> None:
+    said = "山海市总工会 | organized | 健康行" + (f" | date={date}" if date else "")
+    text = f"3月20日，驿站启用。{opening}，{{TradeUnion:山海市总工会}}开展“{{Campaign:健康行}}”。"
+    assert said in qualified(text, "2025-03-26")
