@@ -9,12 +9,14 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
+from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
 from kg import commit
 from kg.errors import KgError
+from kg.export.sections import Piece, Section, flat, keyed
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Byline, DocumentGraph, Edition, Entity, Mention, Paragraph, Problem, Statement
 
@@ -29,6 +31,7 @@ KINDS: dict[str, type] = {
 }
 FILES = tuple(f"{FOLDER}/{name}.jsonl" for name in KINDS)
 TRIES = 3
+ERRORS = "surrogatepass"  # a text may hold what no encoding can write
 
 _row: dict[type, Callable[[Any], Any]] = {
     kind: attrgetter(*(field.name for field in fields(kind))) for kind in (*KINDS.values(), Byline, Edition, Paragraph)
@@ -40,8 +43,32 @@ def save(graph: KnowledgeGraph, folder: Path) -> None:
     target = folder / FOLDER
     target.mkdir(exist_ok=True)
     for name in KINDS:
-        with (target / f"{name}.jsonl").open("w", encoding="utf-8", errors="surrogatepass", newline="\n") as out:
-            out.writelines(encode(record) + "\n" for record in getattr(graph, name))
+        with (target / f"{name}.jsonl").open("w", encoding="utf-8", errors=ERRORS, newline="\n") as out:
+            out.writelines(flat(pieces(graph, name)))
+
+
+def pieces(graph: KnowledgeGraph, name: str) -> Iterator[Piece]:
+    """The file of one kind of records (a key of KINDS), a record a block; mentions by article."""
+    if name == "problems":
+        yield "".join(map(_line, graph.problems))
+    elif name == "documents":
+        yield Section(name, keyed(graph.documents, "name"), _line)
+    elif name == "mentions":
+        yield Section(name, by_article(graph.mentions), lambda group: "".join(map(_line, group)))
+    else:
+        yield Section(name, keyed(getattr(graph, name)), _line)
+
+
+def by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """Mentions by article, those of one in the order given."""
+    found: dict[str, list[Mention]] = {}
+    for article, group in groupby(mentions, key=attrgetter("article")):
+        found.setdefault(article, []).extend(group)
+    return found
+
+
+def _line(record: Any) -> str:
+    return encode(record) + "\n"
 
 
 def load(folder: Path) -> KnowledgeGraph:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,60 +20,95 @@ from typing import TextIO
 from kg.export import property_graph
 from kg.export.neo4j_schema import constraints, style
 from kg.export.property_graph import Node, Relationship, Value
+from kg.export.sections import Piece, Section, flat, keyed
 from kg.graph import KnowledgeGraph
+from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
 
 FOLDER = "neo4j"
-LARGE = 200_000  # rows from which a file is compressed
+Feature = tuple[str, str, str]
+"""A table ("" for all), what is met there, and which."""
+TABLES = {"articles": True, "entities": True, "statements": False, "mentions": False}
+"""The tables, and which of them hold nodes."""
+LARGE = 5_000_000  # rows from which a file is compressed; a smaller one can be brought up to date in parts
 DELIMITERS = (";", "|", "\t", "\x1f", "\x1e", "\x1d", "\x1c")
 READ_BUFFER = 4 * 2**20  # what the import tool reads at a time; a cell must fit
 _QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
+_CELL_BREAK = re.compile(r"[\r\n]")
+_DELIMITER = re.compile(f"[{re.escape(''.join(DELIMITERS))}]")
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What has to be known of a whole table before its first row is written."""
+    """What has to be known of all tables before the first row is written.
 
-    columns: Mapping[str, str]
-    several_lines: bool
-    longest: int
-    array_text: frozenset[str]
+    Two counts of rows that give the same shape give the same bytes for the same row.
+    """
+
+    columns: Mapping[str, Mapping[str, str]]
+    delimiter: str
+    arrays: frozenset[str]
+    options: tuple[str, ...]
+    files: Mapping[str, str]
+    types: frozenset[str]
 
 
 def write(graph: KnowledgeGraph, ontology: Ontology, folder: Path) -> None:
     """Write the folder `neo4j` below `folder`, which exists.
 
-    It holds `articles.csv`, `entities.csv`, `statements.csv` and `mentions.csv` (`.csv.gz` from 200,000 rows on),
+    It holds `articles.csv`, `entities.csv`, `statements.csv` and `mentions.csv` (`.csv.gz` from 5,000,000 rows on),
     `import.sh`, `constraints.cypher` and `style.grass`. The same graph gives the same bytes.
     """
     target = folder / FOLDER
     target.mkdir(exist_ok=True)
-    tables: dict[str, tuple[bool, Shape]] = {
-        "articles": (True, _shape(property_graph.article_nodes(graph))),
-        "entities": (True, _shape(property_graph.entity_nodes(graph, ontology))),
-        "statements": (False, _shape(property_graph.statement_relationships(graph))),
-        "mentions": (False, _shape(property_graph.mention_relationships(graph))),
-    }
-    taken = frozenset[str]().union(*(shape.array_text for _, shape in tables.values()))
-    delimiter = next((each for each in DELIMITERS if each not in taken), DELIMITERS[-1])
-    counts = (len(graph.articles), len(graph.entities), len(graph.statements), len(graph.mentions))
-    names = {n: f"{n}.csv.gz" if rows > LARGE else f"{n}.csv" for n, rows in zip(tables, counts, strict=True)}
+    shape = shape_of(tally(graph, ontology))
     for old in target.glob("*.csv*"):
         old.unlink()
-    rows: dict[str, Iterable[Node | Relationship]] = {
-        "articles": property_graph.article_nodes(graph),
-        "entities": property_graph.entity_nodes(graph, ontology),
-        "statements": property_graph.statement_relationships(graph),
-        "mentions": property_graph.mention_relationships(graph),
-    }
-    for name, (is_node, shape) in tables.items():
-        with _open(target / names[name]) as out:
-            out.write(header(is_node, shape.columns))
-            out.writelines(row(each, shape.columns, delimiter) for each in rows[name])
+    for name, file in shape.files.items():
+        with _open(target / file) as out:
+            out.writelines(flat(pieces(name, graph, ontology, shape)))
+    write_rest(shape, ontology, target)
+
+
+def pieces(name: str, graph: KnowledgeGraph, ontology: Ontology, shape: Shape) -> Iterator[Piece]:
+    """A table, a record of the graph a block."""
+    columns = shape.columns[name]
+    keys = tuple(key for key in columns if key != "id")
+    yield header(TABLES[name], columns)
+    if name == "articles":
+
+        def article_row(article: Article) -> str:
+            return _row(property_graph.article_node(article), keys, shape.delimiter)
+
+        yield Section(name, keyed(graph.articles), article_row)
+    elif name == "entities":
+
+        def entity_row(entity: Entity) -> str:
+            return _row(property_graph.entity_node(entity, ontology, shape.arrays), keys, shape.delimiter)
+
+        yield Section(name, keyed(graph.entities), entity_row)
+    elif name == "statements":
+        offsets = property_graph.offsets(graph.articles)
+
+        def statement_row(statement: Statement) -> str:
+            found = property_graph.statement_relationship(statement, graph.entity, offsets)
+            return _row(found, keys, shape.delimiter)
+
+        yield Section(name, keyed(graph.statements), statement_row)
+    else:
+
+        def mention_rows(entity: Entity) -> str:
+            return "".join(_row(each, keys, shape.delimiter) for each in property_graph.mentions_of(entity))
+
+        yield Section("entities", keyed(graph.entities), mention_rows)
+
+
+def write_rest(shape: Shape, ontology: Ontology, target: Path) -> None:
+    """Write the script, the constraints and the style."""
     script = target / "import.sh"
-    _text(script, _script(names, tables, delimiter))
+    _text(script, _script(shape))
     script.chmod(0o755)
-    tops = property_graph.top_labels(graph, ontology)
+    tops = property_graph.labels_with(shape.types, ontology)
     _text(target / "constraints.cypher", constraints(tops))
     _text(target / "style.grass", style(tops))
 
@@ -94,23 +130,77 @@ def _open(path: Path) -> Iterator[TextIO]:
                 yield out
 
 
-def _shape(rows: Iterable[Node | Relationship]) -> Shape:
-    columns: dict[str, str] = {}
-    several_lines, longest = False, 0
-    array_text: set[str] = set()
-    for row in rows:
-        for key, value in row.properties.items():
-            if key not in columns:
-                columns[key] = type_name(value)
+def tally(graph: KnowledgeGraph, ontology: Ontology, arrays: frozenset[str] | None = None) -> Counter[Feature]:
+    """How often each thing is met that a shape depends on; of a part of a graph, what the part adds.
+
+    Args:
+        graph: the whole graph, or a part of it.
+        ontology: its ontology.
+        arrays: the attributes that are arrays in the whole graph, where `graph` is a part.
+    """
+    found: Counter[Feature] = Counter(("", "several", key) for key in property_graph.several(graph.entities))
+    if arrays is None:
+        arrays = frozenset(key for _, _, key in found)
+    found.update(("", "type", entity.type) for entity in graph.entities)
+    found["mentions", "rows", ""] += sum(len(entity.articles) for entity in graph.entities)
+    if found["mentions", "rows", ""]:
+        found["mentions", "column", "id:string"] += found["mentions", "rows", ""]
+    _count(found, "articles", property_graph.article_nodes(graph))
+    _count(found, "entities", (property_graph.entity_node(each, ontology, arrays) for each in graph.entities))
+    _count(found, "statements", property_graph.statement_relationships(graph))
+    return found
+
+
+def _count(found: Counter[Feature], name: str, rows: Iterable[Node | Relationship]) -> None:
+    """Count what the rows of one table have. All rows that have a property have it with one type."""
+    shapes: Counter[tuple[str, ...]] = Counter()
+    types: dict[str, str] = {}
+    for each in rows:
+        properties = each.properties
+        shapes[tuple(properties)] += 1
+        longest = 0
+        for key, value in properties.items():
             if isinstance(value, str):
                 longest = max(longest, len(value))
-                several_lines = several_lines or "\n" in value or "\r" in value
+                if _CELL_BREAK.search(value):
+                    found[name, "several lines", ""] += 1
             elif isinstance(value, tuple) and isinstance(value[0], str):
-                longest = max(longest, sum(map(len, map(str, value))) + len(value))
-                for text in map(str, value):
-                    several_lines = several_lines or "\n" in text or "\r" in text
-                    array_text.update(each for each in DELIMITERS if each in text)
-    return Shape({key: columns[key] for key in sorted(columns)}, several_lines, longest, frozenset(array_text))
+                texts = [str(text) for text in value]
+                longest = max(longest, sum(map(len, texts)) + len(texts))
+                for text in texts:
+                    found.update(("", "delimiter", each) for each in set(_DELIMITER.findall(text)))
+                    if _CELL_BREAK.search(text):
+                        found[name, "several lines", ""] += 1
+            if key not in types:
+                types[key] = type_name(value)
+        found[name, "longest", str(longest)] += 1
+    for keys, count in shapes.items():
+        found[name, "rows", ""] += count
+        for key in keys:
+            found[name, "column", f"{key}:{types[key]}"] += count
+
+
+def shape_of(found: Counter[Feature]) -> Shape:
+    """The shape of the tables whose rows were counted."""
+    met: dict[str, list[tuple[str, str]]] = {}
+    for table, what, value in +found:
+        met.setdefault(what, []).append((table, value))
+    columns: dict[str, dict[str, str]] = {name: {} for name in TABLES}
+    for table, value in sorted(met.get("column", ())):
+        key, _, kind = value.rpartition(":")
+        columns[table].setdefault(key, kind)
+    columns = {name: dict(sorted(each.items())) for name, each in columns.items()}
+    taken = {value for _, value in met.get("delimiter", ())}
+    delimiter = next((each for each in DELIMITERS if each not in taken), DELIMITERS[-1])
+    options = [f"--array-delimiter={delimiter if delimiter.isprintable() else f'U+{ord(delimiter):04X}'}"]
+    if "several lines" in met:
+        options.append("--multiline-fields=true")
+    longest = 4 * max((int(value) for _, value in met.get("longest", ())), default=0)
+    if longest > READ_BUFFER // 2:
+        options.append(f"--read-buffer-size={longest // 2**20 * 2 + 2}m")
+    files = {name: f"{name}.csv.gz" if found[name, "rows", ""] > LARGE else f"{name}.csv" for name in TABLES}
+    arrays, types = (frozenset(value for _, value in met.get(what, ())) for what in ("several", "type"))
+    return Shape(columns, delimiter, arrays, tuple(options), files, types)
 
 
 def type_name(value: Value) -> str:
@@ -130,9 +220,14 @@ def header(is_node: bool, columns: Mapping[str, str]) -> str:
     return _line(["id:ID", *typed, ":LABEL"] if is_node else [":START_ID", ":END_ID", ":TYPE", "id", *typed])
 
 
-def row(each: Node | Relationship, columns: Mapping[str, str], delimiter: str) -> str:
+def row(each: Node | Relationship, columns: Iterable[str], delimiter: str) -> str:
     """One node or relationship as a line of its table."""
-    cells = (_cell(each.properties.get(key), delimiter) for key in columns if key != "id")
+    return _row(each, tuple(key for key in columns if key != "id"), delimiter)
+
+
+def _row(each: Node | Relationship, keys: Iterable[str], delimiter: str) -> str:
+    get = each.properties.get
+    cells = [_cell(get(key), delimiter) for key in keys]
     if isinstance(each, Node):
         return _line([each.id, *cells, delimiter.join(each.labels)])
     return _line([each.start, each.end, each.type, each.id, *cells])
@@ -152,15 +247,8 @@ def _line(cells: Iterable[str]) -> str:
     return ",".join('"' + c.replace('"', '""') + '"' if _QUOTED.search(c) else c for c in cells) + "\n"
 
 
-def _script(names: Mapping[str, str], tables: Mapping[str, tuple[bool, Shape]], delimiter: str) -> str:
-    shapes = [shape for _, shape in tables.values()]
-    options = [f"--array-delimiter={delimiter if delimiter.isprintable() else f'U+{ord(delimiter):04X}'}"]
-    if any(shape.several_lines for shape in shapes):
-        options.append("--multiline-fields=true")
-    longest = 4 * max(shape.longest for shape in shapes)
-    if longest > READ_BUFFER // 2:
-        options.append(f"--read-buffer-size={longest // 2**20 * 2 + 2}m")
-    files = [f"--{'nodes' if is_node else 'relationships'}={names[name]}" for name, (is_node, _) in tables.items()]
-    lines = "".join(f"  '{option}' \\\n" for option in [*options, *files])
+def _script(shape: Shape) -> str:
+    files = [f"--{'nodes' if TABLES[name] else 'relationships'}={file}" for name, file in shape.files.items()]
+    lines = "".join(f"  '{option}' \\\n" for option in (*shape.options, *files))
     template = Template((Path(__file__).with_name("neo4j_import.sh")).read_text(encoding="utf-8"))
     return template.safe_substitute(options=lines)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from kg.export.sections import Piece, Section, flat, keyed
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
@@ -20,18 +21,24 @@ def write(graph: KnowledgeGraph, ontology: Ontology, path: Path) -> None:
 
 def dump(graph: KnowledgeGraph, out: TextIO) -> None:
     """Write `graph` as one JSON object, a node or an edge a line."""
-    out.write('{"directed": true, "multigraph": true, "graph": {},\n"nodes": [')
-    _rows(out, (*map(_article, graph.articles), *map(_entity, graph.entities)))
-    out.write('],\n"edges": [')
-    _rows(out, map(_edge, graph.statements))
-    out.write("]}\n")
+    out.writelines(flat(pieces(graph)))
 
 
-def _rows(out: TextIO, rows: Iterator[dict[str, Any]] | tuple[dict[str, Any], ...]) -> None:
-    separator = "\n"
-    for row in rows:
-        out.write(separator + json.dumps(row, ensure_ascii=False))
-        separator = ",\n"
+def pieces(graph: KnowledgeGraph) -> Iterator[Piece]:
+    """The file, a node or an edge a block."""
+    yield '{"directed": true, "multigraph": true, "graph": {},\n"nodes": ['
+    yield Section("articles", keyed(graph.articles), lambda article: _row(_article(article)), ",")
+    yield Section("entities", keyed(graph.entities), lambda entity: _row(_entity(entity)), ",")
+    yield '],\n"edges": ['
+    yield Section("statements", keyed(graph.statements), lambda each: _row(_edge(each)), ",")
+    yield "]}\n"
+
+
+_json = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _row(row: dict[str, Any]) -> str:
+    return "\n" + _json(row)
 
 
 def _entity(entity: Entity) -> dict[str, Any]:

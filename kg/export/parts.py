@@ -52,7 +52,7 @@ def shared_lines(newspapers: Iterable[str], ontology: Ontology) -> Iterator[str]
 
 def article_node(article: Article) -> Node:
     """An article as Neo4j holds it."""
-    return next(property_graph.article_nodes(KnowledgeGraph(articles=(article,))))
+    return property_graph.article_node(article)
 
 
 def entity_node(entity: Entity, ontology: Ontology) -> Node:

@@ -8,12 +8,12 @@ is no property either.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
 
 from kg.graph import KnowledgeGraph
-from kg.model import Article, Entity
+from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
 
 Value = str | int | float | bool | tuple[str, ...] | tuple[int, ...]
@@ -63,13 +63,13 @@ def size(graph: KnowledgeGraph) -> tuple[int, int]:
 
 def article_nodes(graph: KnowledgeGraph) -> Iterator[Node]:
     """One node an article: what a reader needs to find it in print again, not its text."""
-    for article in graph.articles:
-        yield Node(article.id, (ARTICLE,), _article_properties(article))
+    return map(article_node, graph.articles)
 
 
-def _article_properties(article: Article) -> dict[str, Value]:
+def article_node(article: Article) -> Node:
+    """An article."""
     edition, bylines = article.edition, sorted(set(article.bylines))
-    return _kept(
+    properties = _kept(
         {
             "id": article.id,
             "headline": article.headline,
@@ -88,28 +88,34 @@ def _article_properties(article: Article) -> dict[str, Value]:
             "other_half": article.other_half,
         }
     )
+    return Node(article.id, (ARTICLE,), properties)
 
 
 def entity_nodes(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[Node]:
-    """One node an entity; an attribute that any entity has twice is an array on all of them."""
-    several = {
-        key
-        for entity in graph.entities
-        if len({key for key, _ in entity.attributes}) < len(entity.attributes)
-        for key, values in _attributes(entity).items()
-        if len(values) > 1
+    """One node an entity."""
+    arrays = frozenset(several(graph.entities))
+    return (entity_node(entity, ontology, arrays) for entity in graph.entities)
+
+
+def several(entities: Iterable[Entity]) -> Iterator[str]:
+    """The attributes that an entity has twice, once for each such entity: they are arrays on all of them."""
+    for entity in entities:
+        if len({key for key, _ in entity.attributes}) < len(entity.attributes):
+            yield from (key for key, values in _attributes(entity).items() if len(values) > 1)
+
+
+def entity_node(entity: Entity, ontology: Ontology, arrays: Collection[str]) -> Node:
+    """An entity; the attributes named by `arrays` are arrays."""
+    attributes = _attributes(entity)
+    properties = {key: values if key in arrays else values[0] for key, values in attributes.items()}
+    own: dict[str, Value] = {
+        "id": entity.id,
+        "name": entity.name,
+        "aliases": tuple(sorted(set(entity.aliases) - {entity.name})),
+        "reasons": tuple(sorted(set(entity.reasons))),
+        "ambiguous": entity.ambiguous,
     }
-    for entity in graph.entities:
-        attributes = _attributes(entity)
-        properties = {key: values if key in several else values[0] for key, values in attributes.items()}
-        own: dict[str, Value] = {
-            "id": entity.id,
-            "name": entity.name,
-            "aliases": tuple(sorted(set(entity.aliases) - {entity.name})),
-            "reasons": tuple(sorted(set(entity.reasons))),
-            "ambiguous": entity.ambiguous,
-        }
-        yield Node(entity.id, labels(entity, ontology), _kept(properties | own))
+    return Node(entity.id, labels(entity, ontology), _kept(properties | own))
 
 
 def _attributes(entity: Entity) -> dict[str, tuple[str, ...]]:
@@ -140,43 +146,55 @@ def relationship_type(predicate: str) -> str:
 
 
 def statement_relationships(graph: KnowledgeGraph) -> Iterator[Relationship]:
-    """One relationship a statement, with qualifiers and evidence; a qualifier that is an entity holds its id.
+    """One relationship a statement, with qualifiers and evidence; a qualifier that is an entity holds its id."""
+    known = offsets(graph.articles)
+    return (statement_relationship(statement, graph.entity, known) for statement in graph.statements)
 
-    `start` and `end` count characters of the article's paragraphs, joined by one line break, as in the RDF.
-    """
-    entity = graph.entity
-    offsets = {a.id: (0, *accumulate(len(p.text) + 1 for p in a.paragraphs)) for a in graph.articles}
-    for statement in graph.statements:
-        before = offsets.get(statement.article, ())
-        offset = before[statement.paragraph] if statement.paragraph < len(before) else 0
-        properties: dict[str, Value] = {
-            **dict(statement.qualifiers),
-            "id": statement.id,
-            "article": statement.article,
-            "lines": statement.lines,
-            "evidence": statement.evidence,
-            "start": offset + statement.start,
-            "end": offset + statement.end,
-            "confidence": round(statement.confidence, 4),
-            "rule": statement.rule,
-        }
-        yield Relationship(
-            statement.id,
-            relationship_type(statement.predicate),
-            statement.subject,
-            statement.object,
-            entity[statement.subject].type,
-            entity[statement.object].type,
-            _kept(properties),
-        )
+
+def offsets(articles: Iterable[Article]) -> dict[str, tuple[int, ...]]:
+    """For each article where its paragraphs begin, when they are joined by one line break, as in the RDF."""
+    return {a.id: (0, *accumulate(len(p.text) + 1 for p in a.paragraphs)) for a in articles}
+
+
+def statement_relationship(
+    statement: Statement, entity: Mapping[str, Entity], known: Mapping[str, tuple[int, ...]]
+) -> Relationship:
+    """A statement between two of the entities; `start` and `end` count the characters of the whole article."""
+    before = known.get(statement.article, ())
+    offset = before[statement.paragraph] if statement.paragraph < len(before) else 0
+    properties: dict[str, Value] = {
+        **dict(statement.qualifiers),
+        "id": statement.id,
+        "article": statement.article,
+        "lines": statement.lines,
+        "evidence": statement.evidence,
+        "start": offset + statement.start,
+        "end": offset + statement.end,
+        "confidence": round(statement.confidence, 4),
+        "rule": statement.rule,
+    }
+    return Relationship(
+        statement.id,
+        relationship_type(statement.predicate),
+        statement.subject,
+        statement.object,
+        entity[statement.subject].type,
+        entity[statement.object].type,
+        _kept(properties),
+    )
 
 
 def mention_relationships(graph: KnowledgeGraph) -> Iterator[Relationship]:
     """One relationship an article and entity, however often it is named there."""
     for entity in graph.entities:
-        for article in entity.articles:
-            ident = f"mention/{article.removeprefix('article/')}/{entity.id}"
-            yield Relationship(ident, MENTIONS, article, entity.id, ARTICLE, entity.type, {"id": ident})
+        yield from mentions_of(entity)
+
+
+def mentions_of(entity: Entity) -> Iterator[Relationship]:
+    """One relationship an article that names the entity."""
+    for article in entity.articles:
+        ident = f"mention/{article.removeprefix('article/')}/{entity.id}"
+        yield Relationship(ident, MENTIONS, article, entity.id, ARTICLE, entity.type, {"id": ident})
 
 
 def _kept(properties: Mapping[str, Value]) -> dict[str, Value]:
@@ -191,5 +209,10 @@ def labels_of(ontology: Ontology) -> tuple[str, ...]:
 
 def top_labels(graph: KnowledgeGraph, ontology: Ontology) -> tuple[str, ...]:
     """The labels that carry the `id` constraint: every node has exactly one of them."""
-    met = {entity.type for entity in graph.entities} - {ARTICLE, *labels_of(ontology)}
+    return labels_with({entity.type for entity in graph.entities}, ontology)
+
+
+def labels_with(types: Collection[str], ontology: Ontology) -> tuple[str, ...]:
+    """The labels that carry the `id` constraint in a graph with entities of these types."""
+    met = {*types} - {ARTICLE, *labels_of(ontology)}
     return (*labels_of(ontology), *sorted(met))

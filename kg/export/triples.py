@@ -22,6 +22,8 @@ from kg.ontology import Ontology
 T = TypeVar("T")
 Pairs = list[tuple[T, T]]
 Block = tuple[T, Pairs[T]]
+Post = tuple[str, str, str, tuple[str, ...]]
+"""Who, where, the title, and the statements that say so."""
 
 
 def key(kind: str, *parts: str) -> str:
@@ -159,37 +161,52 @@ class Description(Generic[T]):
         return self.terms.typed(value, kind) if kind else self.terms.text(value)
 
     def posts(self, statements: Iterable[Statement]) -> Iterator[Block[T]]:
-        """An `org:Membership` for each post or job, and an `org:Role` for each title.
+        """An `org:Membership` for each post or job, and an `org:Role` for each title."""
+        posts = self.post_records(statements)
+        yield from map(self.post, posts.values())
+        yield from map(self.role, sorted({title for _, _, title, _ in posts.values() if title}))
+
+    def post_records(self, statements: Iterable[Statement]) -> dict[str, Post]:
+        """The posts and jobs that statements tell of, sorted by key.
 
         A relation is a post when its statements may carry a title.
         """
         posts: defaultdict[tuple[str, str, str], list[str]] = defaultdict(list)
         for statement in statements:
-            known = self.ontology.properties.get(statement.predicate)
-            if known and "title" in known.qualifiers:
-                title = dict(statement.qualifiers).get("title", "")
+            if (title := self.title(statement)) is not None:
                 posts[statement.subject, statement.object, title].append(statement.id)
-        term, thing, text = self.terms.term, self.terms.thing, self.terms.text
-        for (member, body, title), sources in sorted(posts.items()):
-            pairs = [
-                (term("rdf:type"), term("org:Membership")),
-                (term("org:member"), thing(member)),
-                (term("org:organization"), thing(body)),
-            ]
-            if title:
-                pairs.append((term("org:role"), thing(key("role", title))))
-            pairs += [(term("prov:wasDerivedFrom"), thing(source)) for source in sorted(sources)]
-            yield thing(key("membership", member, body, title)), pairs
-        for title in sorted({title for _, _, title in posts if title}):
-            name = text(title, self.ontology.language)
-            yield (
-                thing(key("role", title)),
-                [
-                    (term("rdf:type"), term("org:Role")),
-                    (term("rdfs:label"), name),
-                    (term("skos:prefLabel"), name),
-                ],
-            )
+        by_key = {post_key(*post): (*post, tuple(sorted(sources))) for post, sources in posts.items()}
+        return dict(sorted(by_key.items()))
+
+    def title(self, statement: Statement) -> str | None:
+        """The title of the post a statement tells of, "" when it has none; None when it tells of no post."""
+        known = self.ontology.properties.get(statement.predicate)
+        if known is None or "title" not in known.qualifiers:
+            return None
+        return dict(statement.qualifiers).get("title", "")
+
+    def post(self, post: Post) -> Block[T]:
+        """An `org:Membership`."""
+        member, body, title, sources = post
+        term, thing = self.terms.term, self.terms.thing
+        pairs = [
+            (term("rdf:type"), term("org:Membership")),
+            (term("org:member"), thing(member)),
+            (term("org:organization"), thing(body)),
+        ]
+        if title:
+            pairs.append((term("org:role"), thing(key("role", title))))
+        pairs += [(term("prov:wasDerivedFrom"), thing(source)) for source in sources]
+        return thing(key("membership", member, body, title)), pairs
+
+    def role(self, title: str) -> Block[T]:
+        """An `org:Role`."""
+        term, name = self.terms.term, self.terms.text(title, self.ontology.language)
+        return self.terms.thing(key("role", title)), [
+            (term("rdf:type"), term("org:Role")),
+            (term("rdfs:label"), name),
+            (term("skos:prefLabel"), name),
+        ]
 
     def article(self, article: Article) -> Iterator[Block[T]]:
         """A news item: where and when it was printed, by whom, its text, what it mentions; then its bylines."""
@@ -244,17 +261,21 @@ class Description(Generic[T]):
 
     def newspapers(self) -> Iterator[Block[T]]:
         """The newspapers the articles stand in."""
-        term = self.terms.term
-        for name in sorted({a.edition.newspaper for a in self.graph.articles if a.edition.newspaper}):
-            label = self.terms.text(name, self.ontology.language)
-            yield (
-                self.terms.thing(key("newspaper", name)),
-                [
-                    (term("rdf:type"), term("schema:Newspaper")),
-                    (term("rdfs:label"), label),
-                    (term("schema:name"), label),
-                ],
-            )
+        yield from map(self.newspaper, sorted({a.edition.newspaper for a in self.graph.articles} - {""}))
+
+    def newspaper(self, name: str) -> Block[T]:
+        """A newspaper."""
+        term, label = self.terms.term, self.terms.text(name, self.ontology.language)
+        return self.terms.thing(key("newspaper", name)), [
+            (term("rdf:type"), term("schema:Newspaper")),
+            (term("rdfs:label"), label),
+            (term("schema:name"), label),
+        ]
+
+
+def post_key(member: str, body: str, title: str) -> str:
+    """What a post is known by: who holds it, where, and what it is called."""
+    return f"{member}\x1f{body}\x1f{title}"
 
 
 def decimal(value: float) -> str:
