@@ -47,7 +47,7 @@ def understand(document: Document, ontology: Ontology) -> DocumentGraph:
 
 def put_together(graphs: Iterable[DocumentGraph], problems: Iterable[Problem], engine: Engine) -> KnowledgeGraph:
     """The graphs of documents as one, with what was wrong with the files."""
-    graph = merge(graphs, engine.merge)
+    graph = merge(graphs, engine.merge).graph
     return replace(graph, problems=tuple(sorted({*graph.problems, *problems})))
 
 

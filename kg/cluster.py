@@ -25,10 +25,10 @@ from kg.errors import KgError
 from kg.export import neo4j_csv, parts
 from kg.export.property_graph import Node, Relationship
 from kg.gather import Progress, Shared, documents, silent, work
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, by_article
 from kg.model import Article, DocumentGraph, Entity, Mention, Problem, Statement
 from kg.ontology import Ontology
-from kg.resolve.merge import PERSON, best, by_article, cards, clusters, combine, rename, union
+from kg.resolve.merge import PERSON, best, cards, clusters, combine, rename, union
 
 DELIMITER = "\x1f"  # between the values of an array in the CSV: no page holds it
 SCHEMAS = {

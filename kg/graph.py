@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
 import networkx as nx
 
@@ -44,3 +46,11 @@ class KnowledgeGraph:
         for statement in self.statements:
             view.add_edge(statement.subject, statement.object, key=statement.id, type=statement.predicate)
         return view
+
+
+def by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
+    """Mentions by article, those of one article in the order given."""
+    found: dict[str, list[Mention]] = {}
+    for article, group in groupby(mentions, key=attrgetter("article")):
+        found.setdefault(article, []).extend(group)
+    return found

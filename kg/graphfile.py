@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
-from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from typing import Any
 from kg import commit
 from kg.errors import KgError
 from kg.export.sections import Piece, Section, flat, keyed
-from kg.graph import KnowledgeGraph
+from kg.graph import KnowledgeGraph, by_article
 from kg.model import Article, Byline, DocumentGraph, Edition, Entity, Mention, Paragraph, Problem, Statement
 
 FOLDER = commit.STATE
@@ -57,14 +56,6 @@ def pieces(graph: KnowledgeGraph, name: str) -> Iterator[Piece]:
         yield Section(name, by_article(graph.mentions), lambda group: "".join(map(_line, group)))
     else:
         yield Section(name, keyed(getattr(graph, name)), _line)
-
-
-def by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
-    """Mentions by article, those of one in the order given."""
-    found: dict[str, list[Mention]] = {}
-    for article, group in groupby(mentions, key=attrgetter("article")):
-        found.setdefault(article, []).extend(group)
-    return found
 
 
 def _line(record: Any) -> str:

@@ -7,7 +7,7 @@ articles that bear one key, `link` does both for articles that are all at hand.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg.model import Article
@@ -63,14 +63,26 @@ def match(group: Iterable[Article]) -> dict[str, str]:
 def link(articles: Iterable[Article]) -> tuple[Article, ...]:
     """The articles in the order given, with `other_half` filled in where one matches."""
     given = tuple(articles)
+    return tuple(with_halves(given, halves(given)))
+
+
+def halves(articles: Iterable[Article]) -> dict[str, str]:
+    """Article id → id of its other half, for all of these that have one among these."""
     groups: dict[tuple[str, str, str, str], list[Article]] = {}
-    for article in given:
+    for article in articles:
         for key in keys(article):
             groups.setdefault(key, []).append(article)
     found: dict[str, str] = {}
     for key in sorted(groups):
         found |= match(groups[key])
-    return tuple(replace(article, other_half=found.get(article.id, "")) for article in given)
+    return found
+
+
+def with_halves(articles: Iterable[Article], found: Mapping[str, str]) -> Iterator[Article]:
+    """The articles with `other_half` as `found` says."""
+    for article in articles:
+        other = found.get(article.id, "")
+        yield article if article.other_half == other else replace(article, other_half=other)
 
 
 def _alike(a: Article, b: Article) -> float:

@@ -6,15 +6,14 @@ Every step is a keyed merge, the verb `merge` of an engine: over a dict on one m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
-from itertools import groupby
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any
 
-from kg.corpus.link import link
-from kg.graph import KnowledgeGraph
-from kg.model import DocumentGraph, Entity, Mention, Statement
+from kg.corpus.link import halves, with_halves
+from kg.graph import KnowledgeGraph, by_article
+from kg.model import DocumentGraph, Entity, Statement
 from kg.resolve.identity import make_id
 
 PERSON = "Person"
@@ -25,7 +24,20 @@ Card = tuple[str, frozenset[str]]
 """A person as one document knows them: the id, and what tells people of one name apart."""
 
 
-def merge(graphs: Iterable[DocumentGraph], by_key: ByKey) -> KnowledgeGraph:
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """One graph of many documents, and what it was made of.
+
+    `documents` are the documents' own graphs, sorted, with their people as they are in the whole graph; `people` what
+    tells people of one name apart, by name.
+    """
+
+    graph: KnowledgeGraph
+    documents: list[DocumentGraph]
+    people: dict[str, frozenset[Card]]
+
+
+def merge(graphs: Iterable[DocumentGraph], by_key: ByKey) -> Merged:
     """One graph of many documents, whatever their order.
 
     Args:
@@ -33,14 +45,27 @@ def merge(graphs: Iterable[DocumentGraph], by_key: ByKey) -> KnowledgeGraph:
         by_key: `by_key(pairs, combine)` gives the values of each key combined, sorted by key.
     """
     documents = sorted(graphs, key=attrgetter("name", "digest"))
-    renamed = people(documents, by_key)
+    people = by_key((card for graph in documents for card in cards(graph)), union)
+    renamed = renaming(people)
     documents = [rename(graph, renamed) for graph in documents]
+    return Merged(unite(documents, by_key, halves(a for g in documents for a in g.articles)), documents, people)
+
+
+def unite(documents: Sequence[DocumentGraph], by_key: ByKey, other_halves: Mapping[str, str]) -> KnowledgeGraph:
+    """One graph of documents that are sorted and whose people have their ids already.
+
+    Args:
+        documents: one for each document.
+        by_key: as for `merge`.
+        other_halves: for an article the one that holds its other half.
+    """
     entities = by_key(((e.id, e) for g in documents for e in g.entities), combine)
     statements = by_key(((s.id, s) for g in documents for s in g.statements), best)
     mentions = by_article(m for g in documents for m in g.mentions)
+    articles = with_halves((a for g in documents for a in g.articles), other_halves)
     return KnowledgeGraph(
         documents=tuple(replace(g, articles=(), mentions=(), entities=(), statements=()) for g in documents),
-        articles=tuple(sorted(link(a for g in documents for a in g.articles), key=attrgetter("id"))),
+        articles=tuple(sorted(articles, key=attrgetter("id"))),
         entities=tuple(entities.values()),
         statements=tuple(statements.values()),
         mentions=tuple(m for article in sorted(mentions) for m in mentions[article]),
@@ -75,18 +100,9 @@ def union(sets: Sequence[frozenset[Card]]) -> frozenset[Card]:
     return frozenset().union(*sets)
 
 
-def by_article(mentions: Iterable[Mention]) -> dict[str, list[Mention]]:
-    """Mentions by article; those of one article are in order already."""
-    found: dict[str, list[Mention]] = {}
-    for article, group in groupby(mentions, key=attrgetter("article")):
-        found.setdefault(article, []).extend(group)
-    return found
-
-
-def people(documents: Iterable[DocumentGraph], by_key: ByKey) -> dict[str, str]:
+def renaming(people: Mapping[str, Iterable[Card]]) -> dict[str, str]:
     """Old id → new id for people: those of one name who share a body, or report for one newspaper, are one person."""
-    by_name = by_key((card for graph in documents for card in cards(graph)), union)
-    return {old: new for name, members in by_name.items() for old, new in clusters(name, members).items()}
+    return {old: new for name, members in people.items() for old, new in clusters(name, members).items()}
 
 
 def cards(graph: DocumentGraph) -> Iterator[tuple[str, frozenset[Card]]]:
@@ -98,10 +114,15 @@ def cards(graph: DocumentGraph) -> Iterator[tuple[str, frozenset[Card]]]:
     authors = {b.name for a in graph.articles for b in a.bylines}
     for entity in graph.entities:
         if entity.type == PERSON:
-            anchors = works[entity.id] | {f"document {graph.name}"}
+            anchors = works[entity.id] | {document_anchor(graph.name)}
             if entity.name in authors and graph.edition.newspaper:
                 anchors.add(f"newspaper {graph.edition.newspaper}")
             yield entity.name, frozenset({(entity.id, frozenset(anchors))})
+
+
+def document_anchor(name: str) -> str:
+    """What tells the people of one document apart from those of others."""
+    return f"document {name}"
 
 
 def clusters(name: str, members: Iterable[Card]) -> dict[str, str]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from kg.export.html.page import render
-from kg.export.html.records import records
+from kg.export.html.records import Content, content, drawn
 from kg.graph import KnowledgeGraph
 from kg.interface import strings
 from kg.ontology import Ontology
@@ -22,5 +22,9 @@ def write(graph: KnowledgeGraph, ontology: Ontology, path: Path) -> None:
         KgError: when the installed pyvis or the interface's words cannot be used.
         OSError: when the file cannot be written.
     """
-    text = render(records(graph, ontology), strings(ontology))
-    path.write_bytes(text.encode("utf-8", "replace"))
+    write_content(content(graph), ontology, path)
+
+
+def write_content(shown: Content, ontology: Ontology, path: Path) -> None:
+    """Write the view of what was chosen already."""
+    path.write_bytes(render(drawn(shown, ontology), strings(ontology)).encode("utf-8", "replace"))

@@ -7,10 +7,12 @@ apart from the rest: the page reads them only when someone asks for evidence.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from kg.export.html.choice import choose
 from kg.export.html.layout import Layout, layout
 from kg.export.html.readings import readings
 from kg.graph import KnowledgeGraph
@@ -47,45 +49,87 @@ class Records:
     sentences: list[str]
 
 
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What the page shows: things, statements (`edge_row`) and articles (`article_row`), each sorted by id.
+
+    `left` says how many things and statements do not stand in the file.
+    """
+
+    entities: Sequence[Entity]
+    edges: Sequence[Sequence[Any]]
+    articles: Sequence[Sequence[Any]]
+    left: tuple[int, int] = (0, 0)
+
+
 def records(graph: KnowledgeGraph, ontology: Ontology) -> Records:
     """Everything the page shows of `graph`, in an order that depends on content alone."""
-    entities = [entity for entity in graph.entities if entity.type != "Article"]
+    return drawn(content(graph), ontology)
+
+
+def content(graph: KnowledgeGraph) -> Content:
+    """What the page shows of a graph in memory."""
+    entity = {each.id: each for each in graph.entities if each.type != "Article"}
+    degrees: Counter[str] = Counter()
+    said: dict[str, list[tuple[str, str]]] = {}
+    statements = {}
+    for each in graph.statements:
+        if each.subject in entity and each.object in entity:
+            degrees.update((each.subject, each.object))
+            said.setdefault(each.subject, []).append((each.id, each.object))
+            statements[each.id] = each
+    idents = list(entity)
+    nodes, edges = choose(
+        idents,
+        [degrees[ident] for ident in idents],
+        lambda things: {thing: said[thing] for thing in things if thing in said},
+    )
+    spoken = by_paragraph(graph.mentions)
+    rows = [edge_row(statements[ident], entity, graph.article, spoken) for ident in edges]
+    left = len(entity) - len(nodes), len(statements) - len(rows)
+    return Content([entity[ident] for ident in nodes], rows, [article_row(a) for a in graph.articles], left)
+
+
+def drawn(shown: Content, ontology: Ontology) -> Records:
+    """The page's nodes, edges and tables."""
+    entities = shown.entities
     number = {entity.id: index for index, entity in enumerate(entities)}
-    statements = [s for s in graph.statements if s.subject in number and s.object in number]
-    article_number = {article.id: index for index, article in enumerate(graph.articles)}
+    article_number = {f"article/{row[0]}": index for index, row in enumerate(shown.articles)}
     types, predicates = Numbers(), Numbers()
     for name in type_names(ontology):
         types(name)
-    places = layout(_links(len(entities), statements, number), [label_width(e.name) for e in entities])
+    places = layout(_links(len(entities), shown.edges, number), [label_width(e.name) for e in entities])
     home = {node: index for index, group in enumerate(places.groups) for node in group.members}
     nodes = [
         _node(entity, index, types, article_number, places, home.get(index, 0)) for index, entity in enumerate(entities)
     ]
     sentences, rules = Numbers(), Numbers()
-    mentions = _mentions_by_paragraph(graph.mentions)
     edges = [
-        _edge(
-            s,
-            (graph.entity[s.subject], graph.entity[s.object]),
-            number,
-            predicates,
-            rules,
-            sentences,
-            graph.article.get(s.article),
-            mentions,
-        )
-        | {"article": article_number.get(s.article, -1)}
-        for s in statements
+        {
+            "from": number[subject],
+            "to": number[obj],
+            "predicate": predicates(predicate),
+            "sentence": sentences(text),
+            "marks": marks,
+            "lines": lines,
+            "confidence": confidence,
+            "rule": rules(rule),
+            "qualifiers": [[name, number.get(value, value)] for name, value in qualifiers] or 0,
+            "article": article_number.get(article, -1),
+        }
+        for subject, obj, predicate, article, lines, confidence, rule, qualifiers, text, marks in shown.edges
     ]
-    tables = {
+    tables: dict[str, Any] = {
         "language": ontology.language,
         "types": [_labelled(name, ontology.classes.get(name)) for name in types.values],
         "predicates": [_labelled(name, ontology.properties.get(name)) for name in predicates.values],
         "rules": rules.values,
-        "articles": columns([_article(a) for a in graph.articles]),
+        "articles": dict(zip(ARTICLE, map(list, zip(*shown.articles, strict=True)), strict=False)),
         "groups": [[len(g.members), *map(round, g.centre), *map(round, g.folded)] for g in places.groups],
         "readings": readings(form for entity in entities for form in (entity.name, *entity.aliases)),
     }
+    if any(shown.left):
+        tables["left"] = list(shown.left)
     return Records(nodes, edges, tables, sentences.values)
 
 
@@ -119,10 +163,10 @@ def _labelled(name: str, item: Any) -> list[Any]:
     return [name, labels.get("zh", ""), labels.get("en", ""), symmetric]
 
 
-def _links(count: int, statements: list[Statement], number: Mapping[str, int]) -> list[list[int]]:
+def _links(count: int, edges: Iterable[Sequence[Any]], number: Mapping[str, int]) -> list[list[int]]:
     links: list[set[int]] = [set() for _ in range(count)]
-    for statement in statements:
-        one, other = number[statement.subject], number[statement.object]
+    for subject, obj, *_ in edges:
+        one, other = number[subject], number[obj]
         if one != other:
             links[one].add(other)
             links[other].add(one)
@@ -148,29 +192,35 @@ def _node(
     }
 
 
-def _edge(
+def edge_row(
     statement: Statement,
-    ends: tuple[Entity, Entity],
-    number: Mapping[str, int],
-    predicates: Numbers,
-    rules: Numbers,
-    sentences: Numbers,
-    article: Article | None,
-    mentions: Mapping[tuple[str, int], list[Mention]],
-) -> Record:
-    text, start, end = sentence(statement, article)
-    spoken = mentions.get((statement.article, statement.paragraph), [])
-    return {
-        "from": number[statement.subject],
-        "to": number[statement.object],
-        "predicate": predicates(statement.predicate),
-        "sentence": sentences(text),
-        "marks": [start, end, *evidence_marks(statement, ends, spoken, text, start)],
-        "lines": list(statement.lines),
-        "confidence": round(statement.confidence * 100),
-        "rule": rules(statement.rule),
-        "qualifiers": [[name, number.get(value, value)] for name, value in statement.qualifiers] or 0,
-    }
+    entity: Mapping[str, Entity],
+    articles: Mapping[str, Article],
+    spoken: Mapping[tuple[str, int], list[Mention]],
+) -> list[Any]:
+    """A statement as the page shows it, with the sentence that says it, before anything has a number.
+
+    Args:
+        statement: the statement.
+        entity: its ends, by id.
+        articles: its article, by id.
+        spoken: the mentions of its paragraph (`by_paragraph`).
+    """
+    text, start, end = sentence(statement, articles.get(statement.article))
+    ends = entity[statement.subject], entity[statement.object]
+    near = spoken.get((statement.article, statement.paragraph), [])
+    return [
+        statement.subject,
+        statement.object,
+        statement.predicate,
+        statement.article,
+        statement.lines,
+        round(statement.confidence * 100),
+        statement.rule,
+        statement.qualifiers,
+        text,
+        [start, end, *evidence_marks(statement, ends, near, text, start)],
+    ]
 
 
 def sentence(statement: Statement, article: Article | None) -> tuple[str, int, int]:
@@ -227,23 +277,28 @@ def _mark(statement: Statement, entity: Entity, mentions: list[Mention], text: s
     return 0, 0
 
 
-def _mentions_by_paragraph(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[Mention]]:
+def by_paragraph(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[Mention]]:
+    """Mentions by article and paragraph."""
     found: dict[tuple[str, int], list[Mention]] = {}
     for mention in mentions:
         found.setdefault((mention.article, mention.paragraph), []).append(mention)
     return found
 
 
-def _article(article: Article) -> Record:
+ARTICLE = ("id", "headline", "document", "newspaper", "date", "page", "section", "url", "bylines")
+
+
+def article_row(article: Article) -> list[Any]:
+    """What the page tells of an article: its values for `ARTICLE`."""
     edition = article.edition
-    return {
-        "id": article.id.removeprefix("article/"),
-        "headline": article.headline,
-        "document": article.document,
-        "newspaper": edition.newspaper,
-        "date": article.date or edition.date,
-        "page": edition.page,
-        "section": edition.page_name,
-        "url": edition.url if edition.url.startswith(("http://", "https://")) else "",
-        "bylines": [[b.role, b.name] for b in article.bylines] or 0,
-    }
+    return [
+        article.id.removeprefix("article/"),
+        article.headline,
+        article.document,
+        edition.newspaper,
+        article.date or edition.date,
+        edition.page,
+        edition.page_name,
+        edition.url if edition.url.startswith(("http://", "https://")) else "",
+        [[b.role, b.name] for b in article.bylines] or 0,
+    ]

@@ -26,7 +26,9 @@ function showWords() {
   byId('tool-language').lang = next;
   const [nodes, links, articles] = tables.totals ?? [graph.nodes.length, graph.links.length, graph.articles.length];
   const name = remote ? make('a', { href: '/' }, t('title')) : t('title');
-  byId('title').replaceChildren(name, make('small', {}, t('counts', { nodes, links, articles })));
+  const said = [t('counts', { nodes, links, articles })];
+  if (tables.left) said.push(t('left_out', { nodes: tables.left[0], links: tables.left[1] }));
+  byId('title').replaceChildren(name, make('small', {}, said.join(t('and_then'))));
   document.title = t('title');
   showFilters();
   showPathBar();
