@@ -35,9 +35,15 @@ class Ledger:
     lengths: dict[tuple[str, str], array[int]] = field(default_factory=dict)
 
     def save(self, folder: Path) -> None:
-        """Write two files below `folder`, the same bytes for the same ledger."""
+        """Write two files below `folder`, the same bytes for the same ledger.
+
+        Raises:
+            ValueError: two files have different keys in sections of one kind.
+        """
         with (folder / LENGTHS).open("wb") as out:
-            for _, lengths in sorted(self.lengths.items()):
+            for (name, kind), lengths in sorted(self.lengths.items()):
+                if len(lengths) != len(self.keys[kind]):
+                    raise ValueError(f"{name} has {len(lengths)} blocks for {len(self.keys[kind])} {kind}")
                 lengths.tofile(out)
         text = json.dumps({"keys": self.keys, "layouts": self.layouts, "sections": sorted(self.lengths)})
         (folder / KEYS).write_text(text, encoding="utf-8")
@@ -118,7 +124,7 @@ class Binder:
         self.folder = folder
         self.shelf = shelf
         self.ledger = Ledger()
-        self._wanted = wanted or {}
+        self.wanted = dict(wanted or {})
 
     def bind(self, name: str, pieces: Iterable[Piece], errors: str = "replace", watch: Watch = None) -> None:
         """Write the file `name`; `watch` is given each block that was not copied."""
@@ -154,7 +160,7 @@ class Binder:
                 out.write(whole[start : places[end]])
 
         at = 0
-        for key in sorted(self._wanted.get(kind, ())) if self.shelf else records:
+        for key in sorted(self.wanted.get(kind, ())) if self.shelf else records:
             here = bisect_left(old, key, at)
             copy(at, here)
             at = here + (here < len(old) and old[here] == key)

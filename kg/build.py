@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from kg import commit, corpus, export, extract, graphfile, resolve, review, store
+from kg import commit, corpus, extract, graphfile, growth, resolve, review
 from kg.corpus import ReadOptions
 from kg.engine import Engine, Serial
 from kg.gather import Progress, gather, silent
 from kg.graph import KnowledgeGraph
+from kg.growth import LEFT, Left
 from kg.model import Document, DocumentGraph, Problem
 from kg.ontology import Ontology
-from kg.resolve.merge import merge
-
-FORMATS = ("turtle", "json", "html", "neo4j", "report")
-LEFT = (*graphfile.FILES, *(export.FORMATS[name].path for name in FORMATS), store.NAME)
+from kg.resolve.merge import Merged, merge
 
 
 def understand(document: Document, ontology: Ontology) -> DocumentGraph:
@@ -45,17 +44,18 @@ def understand(document: Document, ontology: Ontology) -> DocumentGraph:
     )
 
 
-def put_together(graphs: Iterable[DocumentGraph], problems: Iterable[Problem], engine: Engine) -> KnowledgeGraph:
+def put_together(graphs: Iterable[DocumentGraph], problems: Iterable[Problem], engine: Engine) -> Merged:
     """The graphs of documents as one, with what was wrong with the files."""
-    graph = merge(graphs, engine.merge).graph
-    return replace(graph, problems=tuple(sorted({*graph.problems, *problems})))
+    merged = merge(graphs, engine.merge)
+    graph = replace(merged.graph, problems=tuple(sorted({*merged.graph.problems, *problems})))
+    return replace(merged, graph=graph)
 
 
 def build(documents: Iterable[Document | Problem], ontology: Ontology) -> KnowledgeGraph:
     """The graph of all documents, in this process and without a file."""
     found = list(documents)
     graphs = [understand(document, ontology) for document in found if isinstance(document, Document)]
-    return put_together(graphs, [each for each in found if isinstance(each, Problem)], Serial())
+    return put_together(graphs, [each for each in found if isinstance(each, Problem)], Serial()).graph
 
 
 def build_folder(
@@ -67,10 +67,26 @@ def build_folder(
     progress: Progress = silent,
     corrections: Path | None = None,
 ) -> KnowledgeGraph:
+    """Build as `build_into` does, and give the graph that stands in `output` then."""
+    build_into(paths, output, ontology, options, engine, progress, corrections)
+    return graphfile.load(output)
+
+
+def build_into(
+    paths: Sequence[str | Path],
+    output: Path,
+    ontology: Ontology,
+    options: ReadOptions | None = None,
+    engine: Engine | None = None,
+    progress: Progress = silent,
+    corrections: Path | None = None,
+) -> Left:
     """Build the graph of all pages below `paths` and leave it in `output`, in every form a build leaves.
 
-    What an earlier build there understood is not read again. Until all is written, what stood in `output` stays.
-    What a person corrected, in a `review.jsonl` beside the pages or in `output` and in `corrections`, is applied.
+    What an earlier build there understood is not read again, and what it wrote of documents that are the same is
+    copied (`kg.growth`). Until all is written, what stood in `output` stays. What a person corrected, in a
+    `review.jsonl` beside the pages or in `output` and in `corrections`, is applied; the whole graph is then put
+    together anew.
 
     Raises:
         KgError: `output` cannot be written, another build is writing there, or no page could be read.
@@ -81,24 +97,22 @@ def build_folder(
     with commit.locked(output), commit.faults(output), commit.staging(output) as place:
         shared = (understand, ontology, options)
         reviews = review.places(paths, output, corrections)
+        entries, faults = review.entries(reviews)
         with gather(corpus.discover(review.without(paths), options), output, shared, engine, progress) as found:
-            progress("put together", 0, 1)
-            graph = review.correct(put_together(found.graphs(), found.problems, engine), reviews, ontology)
-            progress("put together", 1, 1)
-            write(graph, ontology, place, progress)
+            step = partial(progress, "write")
+            problems = [*found.problems, *faults]
+            left = None
+            if not entries:
+                left = growth.grow(output, place, ontology, found.documents(), found.graphs, problems, step)
+            if left is None:
+                progress("put together", 0, 1)
+                keys = found.documents()
+                graphs = list(found.graphs(keys))
+                merged = put_together(graphs, problems, engine)
+                origin = {graph.name: key for graph, key in zip(graphs, keys, strict=True)}
+                graph = review.correct(merged.graph, entries, ontology)
+                progress("put together", 1, 1)
+                left = growth.leave(graph, ontology, place, step, None if entries else merged, origin)
             commit.commit(output, LEFT)
             found.forget_others()
-    return graph
-
-
-def write(graph: KnowledgeGraph, ontology: Ontology, place: Path, progress: Progress = silent) -> None:
-    """Write everything a build leaves below `place`, which exists."""
-    total = len(FORMATS) + 2
-    progress("write", 0, total)
-    graphfile.save(graph, place)
-    for number, name in enumerate(FORMATS, start=1):
-        progress("write", number, total)
-        export.write(name, graph, ontology, place)
-    progress("write", total - 1, total)
-    store.create(place, place / export.FORMATS["turtle"].path, ontology)
-    progress("write", total, total)
+    return left

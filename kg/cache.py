@@ -89,9 +89,16 @@ class Cache:
         self._write("INSERT OR REPLACE INTO document VALUES (?, ?)", (key, graph), len(graph))
 
     def graphs(self, keys: Iterable[str]) -> Iterator[bytes]:
-        """The encoded graphs of documents, in the order of the keys."""
+        """The encoded graphs of documents, in the order of the keys.
+
+        Raises:
+            KeyError: one is not here.
+        """
         for key in keys:
-            yield self._connection.execute("SELECT graph FROM document WHERE key = ?", (key,)).fetchone()[0]
+            row = self._connection.execute("SELECT graph FROM document WHERE key = ?", (key,)).fetchone()
+            if row is None:
+                raise KeyError(key)
+            yield row[0]
 
     def keep(self, sources: Iterable[str], documents: Iterable[str]) -> None:
         """Forget everything but these."""

@@ -14,8 +14,8 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from kg import commit, corpus, extract, graphfile, review
-from kg.build import LEFT, understand, write
+from kg import commit, corpus, extract, graphfile, growth, review
+from kg.build import understand
 from kg.corpus import ReadOptions, Source
 from kg.corpus.link import keys, match
 from kg.corpus.source import FORMATS
@@ -26,6 +26,7 @@ from kg.export import neo4j_csv, parts
 from kg.export.property_graph import Node, Relationship
 from kg.gather import Progress, Shared, documents, silent, work
 from kg.graph import KnowledgeGraph, by_article
+from kg.growth import LEFT, Left
 from kg.model import Article, DocumentGraph, Entity, Mention, Problem, Statement
 from kg.ontology import Ontology
 from kg.resolve.merge import PERSON, best, cards, clusters, combine, rename, union
@@ -122,15 +123,15 @@ def build_on(
     progress: Progress = silent,
     pieces: str = "",
     corrections: Path | None = None,
-) -> KnowledgeGraph:
-    """Build as `kg.build.build_folder` does, on a cluster, and leave the same bytes in `output`.
+) -> Left:
+    """Build as `kg.build.build_into` does, on a cluster, and leave the same bytes in `output`.
 
     Args:
         spark: the session.
         paths: files and folders that every worker sees under the same path, or paths that Hadoop can read.
         output: a folder of this machine.
         pieces: where the graph is written in many files, too, before it is corrected; "" for nowhere.
-        corrections: a file of corrections, as for `build_folder`.
+        corrections: a file of corrections, as for `build_into`.
 
     Raises:
         KgError: `output` cannot be written, or another build is writing there.
@@ -144,11 +145,12 @@ def build_on(
         lying = Parts(results)
         if pieces:
             lying.write(pieces, ontology, spark)
-        graph = review.correct(lying.collect(problems), reviews, ontology)
+        entries, faults = review.entries(reviews)
+        graph = review.correct(lying.collect([*problems, *faults]), entries, ontology)
         progress("on the cluster", 1, 1)
-        write(graph, ontology, place, progress)
+        left = growth.leave(graph, ontology, place, partial(progress, "write"))
         commit.commit(output, LEFT)
-    return graph
+    return left
 
 
 @contextmanager

@@ -53,9 +53,13 @@ class Gathered:
         """The keys of all documents, each once."""
         return list(dict.fromkeys(key for each in self.contents for key in each.documents))
 
-    def graphs(self) -> Iterator[DocumentGraph]:
-        """The graphs of all documents."""
-        for encoded in self.cache.graphs(self.documents()):
+    def graphs(self, keys: Iterable[str] | None = None) -> Iterator[DocumentGraph]:
+        """The graphs of all documents, or of those of these keys, be they of this build or of the one before.
+
+        Raises:
+            KeyError: one is not in the cache.
+        """
+        for encoded in self.cache.graphs(self.documents() if keys is None else keys):
             yield graphfile.decode(DocumentGraph, encoded.decode("utf-8", "surrogatepass"))
 
     def forget_others(self) -> None:

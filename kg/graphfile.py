@@ -167,3 +167,8 @@ _make: dict[type, Callable[[list[Any]], Any]] = {
 def dump(items: Iterable[Any]) -> Iterator[str]:
     """Records as JSON Lines, for looking at a step of the flow."""
     return map(encode, items)
+
+
+def made(kind: type, row: list[Any]) -> Any:
+    """The record of that kind of the row that its line holds."""
+    return _make[kind](row)

@@ -58,6 +58,46 @@ def create(folder: Path, graph_file: Path, ontology: Ontology) -> None:
         shutil.rmtree(fresh, ignore_errors=True)
 
 
+def renew(folder: Path, old: Path, gone: bytes, come: bytes) -> None:
+    """Make `folder/store` from that of `old`, which stays as it is.
+
+    RocksDB never changes a file of data once it is written, so that the two share these by hard links, and what is
+    written is what differs.
+
+    Args:
+        folder: where the new store is made; there is none yet.
+        old: the folder of a build, with its store.
+        gone: Turtle of the resources as they were.
+        come: Turtle of the same resources as they are now.
+
+    Raises:
+        OSError: the disk is full, or not writable.
+    """
+    target = folder / NAME
+    target.mkdir()
+    for path in sorted((old / NAME).iterdir()):
+        if path.suffix == ".sst":
+            _link(path, target / path.name)
+        elif not path.name.startswith("LOG"):
+            shutil.copyfile(path, target / path.name)
+    before, after = (
+        {quad.triple for quad in ox.parse(input=text, format=ox.RdfFormat.TURTLE)} for text in (gone, come)
+    )
+    store = ox.Store(target)
+    for triple in before - after:
+        store.remove(ox.Quad(*triple))
+    store.extend(ox.Quad(*triple) for triple in after - before)
+    store.flush()
+
+
+def _link(path: Path, target: Path) -> None:
+    """A file under a second name, or a copy where the system has no such thing."""
+    try:
+        target.hardlink_to(path)
+    except OSError:
+        shutil.copyfile(path, target)
+
+
 def _fill(fresh: Path, graph_file: Path, ontology: Ontology) -> None:
     store = ox.Store(fresh)
     store.bulk_load(path=graph_file, format=_FORMATS[graph_file.suffix])

@@ -9,6 +9,7 @@ import pyoxigraph as ox
 
 from kg import commit, store
 from kg.cache import FILE
+from kg.growth.known import FOLDER
 
 PAGES = {
     "a.txt": """山海市总工会举办“匠心杯”技能大赛
@@ -38,7 +39,7 @@ def write_pages(folder: Path, pages: dict[str, str] = PAGES) -> Path:
 
 def contents(folder: Path) -> dict[str, str]:
     """The digest of every file a build left, of the store the digest of its quads."""
-    private = (f"{commit.STATE}/{commit.LOCK}", f"{commit.STATE}/{FILE}", f"{store.NAME}/")
+    private = (f"{commit.STATE}/{commit.LOCK}", f"{commit.STATE}/{FILE}", f"{FOLDER}/", f"{store.NAME}/")
     found = {}
     for path in sorted(folder.rglob("*")):
         name = path.relative_to(folder).as_posix()

@@ -22,7 +22,7 @@ from tests.conftest import ROOT
 ROOMS = (
     "errors", "model", "wordlists", "ontology", "interface", "graph",
     "corpus", "extract", "resolve", "review", "export", "engine",
-    "commit", "graphfile", "cache", "store", "gather", "build", "cluster",
+    "commit", "blocks", "graphfile", "cache", "store", "growth", "gather", "build", "cluster",
     "articles", "shacl", "shapes", "diff", "explain", "stats", "validate",
     "query", "serve", "explore", "neo4j", "evaluate",
     "cli", "__main__",

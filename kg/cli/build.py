@@ -45,16 +45,16 @@ def command(paths: tuple[str, ...], output: Path, folder: Path | None, reading: 
         click.echo(f"kg: {ontology.folder}: no word lists {some}: what needs them is not found; {remedy}", err=True)
     collect_seldom()
     with progress_bar() as progress:
-        graph = run(paths, output, ontology, reading, progress, **where)
-    faults = [KgError(p.problem, p.remedy, file=p.file, line=p.line) for p in graph.problems if p.fatal]
+        left = run(paths, output, ontology, reading, progress, **where)
+    faults = [KgError(p.problem, p.remedy, file=p.file, line=p.line) for p in left.problems if p.fatal]
     for fault in faults[:SHOWN]:
         click.echo(f"kg: {fault}", err=True)
     if len(faults) > SHOWN:
         click.echo(f"kg: … and {len(faults) - SHOWN} more, see {output / 'report.md'}", err=True)
-    if doubts := sum(not p.fatal for p in graph.problems):
+    if doubts := sum(not p.fatal for p in left.problems):
         click.echo(f"kg: {doubts} more to look at, see “Read, but look at it” in {output / 'report.md'}", err=True)
-    counts = f"{len(graph.entities)} entities and {len(graph.statements)} statements"
-    click.echo(f"kg: {counts} of {len(graph.articles)} articles stand in {output}", err=True)
+    counts = f"{left.entities} entities and {left.statements} statements"
+    click.echo(f"kg: {counts} of {left.articles} articles stand in {output}", err=True)
     raise SystemExit(1 if faults else 0)
 
 
@@ -71,7 +71,7 @@ def run(
     pieces: str,
     corrections: Path | None,
 ) -> Any:
-    """Build on this machine or on a cluster; the graph."""
+    """Build on this machine or on a cluster; what was left (`kg.growth.Left`)."""
     if engine == "spark":
         from kg import cluster
 
@@ -79,7 +79,7 @@ def run(
             return cluster.build_on(spark, paths, output, ontology, reading, progress, pieces, corrections)
     if pieces:
         raise UsageError("--pieces is for --engine spark", "leave it out, or name the engine")
-    from kg.build import build_folder
+    from kg.build import build_into
     from kg.engine import local
 
-    return build_folder(paths, output, ontology, reading, local(workers), progress, corrections)
+    return build_into(paths, output, ontology, reading, local(workers), progress, corrections)

@@ -65,7 +65,7 @@ def write(graph: KnowledgeGraph, ontology: Ontology, folder: Path) -> None:
     for old in target.glob("*.csv*"):
         old.unlink()
     for name, file in shape.files.items():
-        with _open(target / file) as out:
+        with opened(target / file) as out:
             out.writelines(flat(pieces(name, graph, ontology, shape)))
     write_rest(shape, ontology, target)
 
@@ -118,7 +118,7 @@ def _text(path: Path, text: str) -> None:
 
 
 @contextmanager
-def _open(path: Path) -> Iterator[TextIO]:
+def opened(path: Path) -> Iterator[TextIO]:
     """A text file to write, compressed (without name or time inside) when its name says so."""
     with path.open("wb") as raw:
         if path.suffix == ".gz":

@@ -39,8 +39,8 @@ class Overview:
 
 def chunks(graph: KnowledgeGraph, ontology: Ontology) -> Iterator[str]:
     """The report in pieces. The same graph gives the same bytes."""
-    found = {kind: (len(each), list(islice(each.values(), SHOWN))) for kind, each in doubtful(graph).items()}
-    return text(Overview(graph.documents, graph.problems, tally(graph), found, graph.entity))
+    doubts = first(doubtful(graph))
+    return text(Overview(graph.documents, graph.problems, tally(graph), doubts, graph.entity))
 
 
 def text(overview: Overview) -> Iterator[str]:
@@ -93,6 +93,11 @@ def doubtful(graph: KnowledgeGraph) -> dict[str, dict[str, Any]]:
         "bare": keyed(a for a in graph.articles if not any(p.role == "body" for p in a.paragraphs)),
         "merged": dict(sorted((f"{MOST - len(e.reasons):09} {e.id}", e) for e in graph.entities if e.reasons)),
     }
+
+
+def first(doubts: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[int, Sequence[Any]]]:
+    """Of each kind of doubtful records how many there are, and those that are shown."""
+    return {kind: (len(each), list(islice(each.values(), SHOWN))) for kind, each in doubts.items()}
 
 
 def _problems(title: str, problems: Sequence[Problem]) -> Iterator[str]:

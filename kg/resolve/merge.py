@@ -17,6 +17,7 @@ from kg.model import DocumentGraph, Entity, Statement
 from kg.resolve.identity import make_id
 
 PERSON = "Person"
+OF_DOCUMENT = "document "
 ANCHORS = frozenset({"works_for", "received", "located_in"})
 
 ByKey = Callable[[Iterable[tuple[str, Any]], Callable[[list[Any]], Any]], dict[str, Any]]
@@ -122,7 +123,16 @@ def cards(graph: DocumentGraph) -> Iterator[tuple[str, frozenset[Card]]]:
 
 def document_anchor(name: str) -> str:
     """What tells the people of one document apart from those of others."""
-    return f"document {name}"
+    return f"{OF_DOCUMENT}{name}"
+
+
+def documents_of(anchors: Iterable[str]) -> set[str]:
+    """The documents that a person with these anchors stands in.
+
+    >>> documents_of({document_anchor("a.txt"), "organization/1"})
+    {'a.txt'}
+    """
+    return {anchor.removeprefix(OF_DOCUMENT) for anchor in anchors if anchor.startswith(OF_DOCUMENT)}
 
 
 def clusters(name: str, members: Iterable[Card]) -> dict[str, str]:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.graph import KnowledgeGraph
+from kg.model import Problem
 from kg.ontology import Ontology
 from kg.review.apply import apply
 from kg.review.doubts import Doubt, doubts, lines
@@ -18,14 +19,18 @@ from kg.review.entry import Entry, Reference, parse
 from kg.review.store import NAME, append, places, read, without
 
 __all__ = [
-    "NAME", "Doubt", "Entry", "Reference", "append", "apply", "correct", "doubts", "lines", "parse", "places", "read",
-    "without",
+    "NAME", "Doubt", "Entry", "Reference", "append", "apply", "correct", "doubts", "entries", "lines", "parse",
+    "places", "read", "without",
 ]  # fmt: skip
 
 
-def correct(graph: KnowledgeGraph, files: Iterable[Path], ontology: Ontology) -> KnowledgeGraph:
-    """The graph with what the files of corrections say; what is wrong with them is among its problems."""
+def entries(files: Iterable[Path]) -> tuple[list[Entry], list[Problem]]:
+    """The corrections that stand in files, and what is wrong with these."""
     found = [read(path) for path in files]
-    corrected, stale = apply(graph, [entry for entries, _ in found for entry in entries], ontology)
-    faults = [problem for _, problems in found for problem in problems]
-    return replace(corrected, problems=tuple(sorted({*graph.problems, *faults, *stale})))
+    return [entry for each, _ in found for entry in each], [problem for _, problems in found for problem in problems]
+
+
+def correct(graph: KnowledgeGraph, todo: Iterable[Entry], ontology: Ontology) -> KnowledgeGraph:
+    """The graph with what the corrections say; those that do not apply are among its problems."""
+    corrected, stale = apply(graph, todo, ontology)
+    return replace(corrected, problems=tuple(sorted({*graph.problems, *stale})))

@@ -14,6 +14,8 @@ from kg.graph import KnowledgeGraph
 from kg.interface import strings
 from kg.ontology import Ontology
 
+__all__ = ["Content", "content", "write", "write_content"]
+
 
 def write(graph: KnowledgeGraph, ontology: Ontology, path: Path) -> None:
     """Write the view of `graph` to `path`, UTF-8; the same graph gives the same bytes.

@@ -51,13 +51,13 @@ class Records:
 
 @dataclass(frozen=True, slots=True)
 class Content:
-    """What the page shows: things, statements (`edge_row`) and articles (`article_row`), each sorted by id.
+    """What the page shows: things, statements (`edge_row`) by id, and articles (`article_row`), each sorted by id.
 
     `left` says how many things and statements do not stand in the file.
     """
 
     entities: Sequence[Entity]
-    edges: Sequence[Sequence[Any]]
+    edges: Mapping[str, Sequence[Any]]
     articles: Sequence[Sequence[Any]]
     left: tuple[int, int] = (0, 0)
 
@@ -85,7 +85,7 @@ def content(graph: KnowledgeGraph) -> Content:
         lambda things: {thing: said[thing] for thing in things if thing in said},
     )
     spoken = by_paragraph(graph.mentions)
-    rows = [edge_row(statements[ident], entity, graph.article, spoken) for ident in edges]
+    rows = {ident: edge_row(statements[ident], entity, graph.article, spoken) for ident in edges}
     left = len(entity) - len(nodes), len(statements) - len(rows)
     return Content([entity[ident] for ident in nodes], rows, [article_row(a) for a in graph.articles], left)
 
@@ -98,7 +98,7 @@ def drawn(shown: Content, ontology: Ontology) -> Records:
     types, predicates = Numbers(), Numbers()
     for name in type_names(ontology):
         types(name)
-    places = layout(_links(len(entities), shown.edges, number), [label_width(e.name) for e in entities])
+    places = layout(_links(len(entities), shown.edges.values(), number), [label_width(e.name) for e in entities])
     home = {node: index for index, group in enumerate(places.groups) for node in group.members}
     nodes = [
         _node(entity, index, types, article_number, places, home.get(index, 0)) for index, entity in enumerate(entities)
@@ -117,7 +117,7 @@ def drawn(shown: Content, ontology: Ontology) -> Records:
             "qualifiers": [[name, number.get(value, value)] for name, value in qualifiers] or 0,
             "article": article_number.get(article, -1),
         }
-        for subject, obj, predicate, article, lines, confidence, rule, qualifiers, text, marks in shown.edges
+        for subject, obj, predicate, article, lines, confidence, rule, qualifiers, text, marks in shown.edges.values()
     ]
     tables: dict[str, Any] = {
         "language": ontology.language,

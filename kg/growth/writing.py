@@ -1,0 +1,150 @@
+"""Writes everything a build leaves: of a whole graph, or of one that grew with copies of what stayed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from kg import export, graphfile, store
+from kg.blocks import Binder, Shelf
+from kg.export import html, neo4j_csv, node_link, report, turtle
+from kg.export.html.records import article_row
+from kg.export.sections import Section, flat, keyed
+from kg.export.terms import TurtleTerms
+from kg.growth import known as kept
+from kg.growth import view
+from kg.growth.change import Change, Kept
+from kg.growth.known import Known
+from kg.model import Article, DocumentGraph, Entity, Statement
+from kg.ontology import Ontology
+from kg.resolve.merge import Card
+
+STEPS = ("graph", "turtle", "json", "neo4j", "report", "html", "store")
+TURTLE, JSON, HTML, REPORT = (export.FORMATS[name].path for name in ("turtle", "json", "html", "report"))
+MOST = 0.2  # of the Turtle that may change before the store is made anew
+DOUBTS: dict[str, type] = {
+    "ambiguous": Entity, "low": Statement, "headless": Article, "bare": Article, "merged": Entity
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where files are written, and with which ontology; `known` is what an earlier build left there."""
+
+    folder: Path
+    ontology: Ontology
+    known: Known | None = None
+    changed: int = 0
+
+
+def write(change: Change, documents: Sequence[DocumentGraph], place: Place, step: Callable[[int, int], None]) -> None:
+    """Write everything below a folder, which exists.
+
+    Args:
+        change: what is written.
+        documents: all documents, without what they say.
+        place: where, and over what.
+        step: called with the number of steps that are done and how many there are.
+    """
+    graph, ontology, folder = change.graph, place.ontology, place.folder
+    binder = Binder(folder, place.known.shelf if place.known else None, change.wanted)
+    for sub in (graphfile.FOLDER, kept.FOLDER, neo4j_csv.FOLDER):
+        (folder / sub).mkdir(exist_ok=True)
+    step(0, len(STEPS))
+    for name in graphfile.KINDS:
+        binder.bind(f"{graphfile.FOLDER}/{name}.jsonl", graphfile.pieces(graph, name), graphfile.ERRORS)
+    step(1, len(STEPS))
+    blocks: list[bytes] = []
+    watch = blocks.append if place.known else None
+    binder.bind(TURTLE, turtle.pieces(graph, ontology, change.more), watch=watch)
+    step(2, len(STEPS))
+    binder.bind(JSON, node_link.pieces(graph))
+    step(3, len(STEPS))
+    shape = neo4j_csv.shape_of(change.tally["neo4j"])
+    for name, file in shape.files.items():
+        pieces = neo4j_csv.pieces(name, graph, ontology, shape)
+        if file.endswith(".csv"):
+            binder.bind(f"{neo4j_csv.FOLDER}/{file}", pieces)
+        else:
+            with neo4j_csv.opened(folder / neo4j_csv.FOLDER / file) as out:
+                out.writelines(flat(pieces))
+    neo4j_csv.write_rest(shape, ontology, folder / neo4j_csv.FOLDER)
+    step(4, len(STEPS))
+    if change.kept:
+        _keep(binder, change, change.kept)
+    now = Shelf(folder, binder.ledger)
+    told = "".join(report.text(_overview(change, documents, place, now)))
+    (folder / REPORT).write_bytes(told.encode("utf-8", "replace"))
+    step(5, len(STEPS))
+    if place.known:
+        content, binder.wanted["shown"] = view.content(now, place.known.shelf, change)
+    else:
+        content = html.content(graph)
+    if change.kept:
+        binder.bind(kept.SHOWN, [Section("shown", content.edges, view.row_text)], graphfile.ERRORS)
+    html.write_content(content, ontology, folder / HTML)
+    step(6, len(STEPS))
+    changed = _store(place, change, blocks)
+    if change.kept:
+        kept.keep(folder, binder.ledger, change.tally, ontology, changed)
+    step(7, len(STEPS))
+
+
+def _keep(binder: Binder, change: Change, keep: Kept) -> None:
+    """Write what is kept for the next build, all but the ledger and what the view shows."""
+    said = change.graph
+    for name, kind, records, text in (
+        (kept.PARTS, "entities", keep.parts, "".join),
+        (kept.SUBJECTS, "entities", keep.subjects, "".join),
+        (kept.DEGREES, "entities", keep.degrees, "{}\n".format),
+        (kept.PEOPLE, "people", keep.people, _people_line),
+        (kept.HALVES, "halves", keep.halves, view.row_text),
+        (kept.ORIGIN, "documents", {name: [name, key] for name, key in keep.origin.items()}, view.row_text),
+        (kept.PAGES, "articles", keyed(said.articles), lambda article: view.row_text(article_row(article))),
+    ):
+        binder.bind(name, [Section(kind, records, text)], graphfile.ERRORS)
+    doubtful = report.doubtful(said)
+    binder.bind(kept.DOUBTS, [Section(kind, doubtful[kind], view.row_text) for kind in DOUBTS], graphfile.ERRORS)
+
+
+def _people_line(people: Collection[Card]) -> str:
+    return view.row_text(sorted([ident, sorted(anchors)] for ident, anchors in people))
+
+
+def _overview(change: Change, documents: Sequence[DocumentGraph], place: Place, now: Shelf) -> report.Overview:
+    """What the report tells."""
+    graph, counts = change.graph, change.tally["report"]
+    if place.known is None:
+        return report.Overview(documents, graph.problems, counts, report.first(report.doubtful(graph)), graph.entity)
+    doubts: dict[str, tuple[int, Sequence[Any]]] = {}
+    for kind, make in DOUBTS.items():
+        first = islice(now.every(kept.DOUBTS, kind), report.SHOWN)
+        doubts[kind] = (
+            len(now.ledger.keys[kind]),
+            [graphfile.decode(make, block.decode("utf-8", graphfile.ERRORS)) for block in first],
+        )
+    ends = {end for statement in doubts["low"][1] for end in (statement.subject, statement.object)}
+    return report.Overview(documents, graph.problems, counts, doubts, kept.records(now, "entities", ends))
+
+
+def _store(place: Place, change: Change, come: list[bytes]) -> int:
+    """Make the store; says how many bytes of Turtle were changed in it since it was last made whole."""
+    turtle_file = place.folder / TURTLE
+    if place.known:
+        old = place.known.shelf
+        gone = [
+            block
+            for kind in old.ledger.layouts[TURTLE]
+            if isinstance(kind, str)
+            for block in old.read(TURTLE, kind, (change.wanted or {}).get(kind, ())).values()
+        ]
+        changed = place.changed + sum(map(len, gone)) + sum(map(len, come))
+        if changed <= MOST * turtle_file.stat().st_size:
+            head = turtle.head(TurtleTerms(place.ontology)).encode()
+            store.renew(place.folder, place.known.folder, head + b"".join(gone), head + b"".join(come))
+            return changed
+    store.create(place.folder, turtle_file, place.ontology)
+    return 0
