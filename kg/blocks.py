@@ -73,6 +73,15 @@ class Shelf:
         self._maps: dict[str, memoryview] = {}
         self._places: dict[tuple[str, str], array[int]] = {}
 
+    def close(self) -> None:
+        """Let go of the files, which some systems do not replace while they are held."""
+        while self._maps:
+            _, view = self._maps.popitem()
+            held = view.obj
+            view.release()
+            if isinstance(held, mmap.mmap):
+                held.close()
+
     def section(self, name: str, kind: str) -> tuple[list[str], array[int]]:
         """The keys of a section of a file, and where each block begins; one more for where the last one ends."""
         if (name, kind) not in self._places:
@@ -146,14 +155,17 @@ class Binder:
         kind, records = section.kind, section.records
         old, places = self.shelf.section(name, kind) if self.shelf else ([], array("Q", [0]))
         whole = self.shelf.bytes_of(name) if self.shelf else memoryview(b"")
+        old_lengths = self.shelf.ledger.lengths[name, kind] if self.shelf else array(LENGTH)
+        known = kind in self.ledger.keys
         run.between = section.between.encode()
         lengths = self.ledger.lengths[name, kind] = array(LENGTH)
         keys: list[str] = []
 
         def copy(first: int, end: int) -> None:
             if first < end:
-                keys.extend(old[first:end])
-                lengths.extend(map(int.__sub__, places[first + 1 : end + 1], places[first:end]))
+                if not known:
+                    keys.extend(old[first:end])
+                lengths.extend(old_lengths[first:end])
                 start, more = run.copied(places[first], first == 0)
                 lengths[first - end] += len(more) - start + places[first]
                 out.write(more)
@@ -167,13 +179,15 @@ class Binder:
             if key in records:
                 data = run.written(section.text(records[key]).encode("utf-8", errors))
                 out.write(data)
-                keys.append(key)
+                if not known:
+                    keys.append(key)
                 lengths.append(len(data))
                 if watch:
                     watch(data)
         copy(at, len(old))
         run.had_begun = run.had_begun or bool(old)
-        self.ledger.keys.setdefault(kind, keys)
+        if not known:
+            self.ledger.keys[kind] = keys
 
 
 @dataclass(slots=True)

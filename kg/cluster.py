@@ -26,7 +26,7 @@ from kg.export import neo4j_csv, parts
 from kg.export.property_graph import Node, Relationship
 from kg.gather import Progress, Shared, documents, silent, work
 from kg.graph import KnowledgeGraph, by_article
-from kg.growth import LEFT, Left
+from kg.growth import LEFT
 from kg.model import Article, DocumentGraph, Entity, Mention, Problem, Statement
 from kg.ontology import Ontology
 from kg.resolve.merge import PERSON, best, cards, clusters, combine, rename, union
@@ -123,7 +123,7 @@ def build_on(
     progress: Progress = silent,
     pieces: str = "",
     corrections: Path | None = None,
-) -> Left:
+) -> KnowledgeGraph:
     """Build as `kg.build.build_into` does, on a cluster, and leave the same bytes in `output`.
 
     Args:
@@ -148,9 +148,9 @@ def build_on(
         entries, faults = review.entries(reviews)
         graph = review.correct(lying.collect([*problems, *faults]), entries, ontology)
         progress("on the cluster", 1, 1)
-        left = growth.leave(graph, ontology, place, partial(progress, "write"))
+        growth.leave(graph, ontology, place, partial(progress, "write"))
         commit.commit(output, LEFT)
-    return left
+    return graph
 
 
 @contextmanager

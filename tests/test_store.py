@@ -51,6 +51,20 @@ def test_a_new_store_takes_the_place_of_the_old(tmp_path: Path, ontology: Ontolo
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.nt", "store"]
 
 
+def test_a_store_is_renewed_beside_the_old_one(tmp_path: Path, ontology: Ontology) -> None:
+    old, new = tmp_path / "old", tmp_path / "new"
+    old.mkdir()
+    new.mkdir()
+    store.create(old, write(tmp_path, 25), ontology)
+    before = {path.name: path.read_bytes() for path in (old / "store").iterdir() if path.suffix == ".sst"}
+    gone, come = (f"<http://e/s1> <http://e/p1> {things} .".encode() for things in ("<http://e/o1>", "1, <http://e/o1>"))
+    store.renew(new, old, gone, come)
+    store.renew(tmp_path, new, come + b"<http://e/s2> <http://e/p2> <http://e/o2> .", b"")
+    assert [count(store.open_store(folder)) for folder in (old, new, tmp_path)] == [25, 26, 23]
+    assert before == {path.name: path.read_bytes() for path in (old / "store").iterdir() if path.suffix == ".sst"}
+    assert list(store.open_store(tmp_path).named_graphs()) == [store.ontology_graph(ontology)]
+
+
 def test_a_damaged_file_leaves_the_old_store_standing(tmp_path: Path, ontology: Ontology) -> None:
     store.create(tmp_path, write(tmp_path, 10), ontology)
     bad = tmp_path / "bad.ttl"

@@ -74,9 +74,11 @@ def run(
     """Build on this machine or on a cluster; what was left (`kg.growth.Left`)."""
     if engine == "spark":
         from kg import cluster
+        from kg.growth import Left
 
         with cluster.session(master) as spark:
-            return cluster.build_on(spark, paths, output, ontology, reading, progress, pieces, corrections)
+            graph = cluster.build_on(spark, paths, output, ontology, reading, progress, pieces, corrections)
+        return Left.of(graph)
     if pieces:
         raise UsageError("--pieces is for --engine spark", "leave it out, or name the engine")
     from kg.build import build_into

@@ -20,13 +20,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
-from operator import attrgetter
 from pathlib import Path
 
+from kg import graphfile
 from kg.graph import KnowledgeGraph
 from kg.growth import known as kept
-from kg.growth.change import AnewError, grown, whole
-from kg.growth.known import LEFT
+from kg.growth.change import AnewError, Change, grown, whole
+from kg.growth.known import LEFT, Known
 from kg.growth.touched import touch
 from kg.growth.view import degrees_of
 from kg.growth.writing import Place, write
@@ -38,6 +38,7 @@ __all__ = ["LEFT", "Left", "Step", "grow", "leave"]
 
 SHARE = 0.5  # of the documents that may be touched
 Step = Callable[[int, int], None]
+Load = Callable[[Iterable[str]], Iterable[DocumentGraph]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,11 @@ class Left:
     entities: int
     statements: int
     problems: tuple[Problem, ...]
+
+    @classmethod
+    def of(cls, graph: KnowledgeGraph) -> Left:
+        """What a build left of a graph that is in memory."""
+        return cls(len(graph.articles), len(graph.entities), len(graph.statements), graph.problems)
 
 
 def leave(
@@ -71,7 +77,7 @@ def leave(
     sure = merged is not None and len(origin or ()) == len(merged.documents)
     change = whole(graph, ontology, merged if sure else None, origin or {})
     write(change, graph.documents, Place(place, ontology), step)
-    return Left(len(graph.articles), len(graph.entities), len(graph.statements), graph.problems)
+    return Left.of(graph)
 
 
 def grow(
@@ -79,51 +85,64 @@ def grow(
     place: Path,
     ontology: Ontology,
     documents: Iterable[str],
-    load: Callable[[Iterable[str]], Iterable[DocumentGraph]],
+    load: Load,
     problems: Iterable[Problem],
     step: Step,
 ) -> Left | None:
-    """Write below `place` what the graph in `folder` becomes.
+    """Write below `place` what the graph in `folder` becomes; nothing, when nothing is new.
 
     Args:
         folder: what the earlier build left.
         place: an empty folder.
         ontology: the ontology.
         documents: where the cache has each document.
-        load: gives documents of the cache.
+        load: gives documents of the cache; raises KeyError for one that it does not have.
         problems: what was wrong with the files.
         step: called with the number of steps that are done, and how many there are.
 
     Returns:
-        None when the whole graph has to be written; `place` may hold some of it then.
+        None when the whole graph has to be written.
     """
     found = kept.load(folder, ontology)
     if found is None:
         return None
     known, changed = found
-    now = {*documents}
-    places = {key: name for name, key in known.documents.items()}
     try:
-        went = list(load(sorted(places.keys() - now)))
-        news = sorted(now - places.keys())
-        came = list(load(news))
-        origin = known.documents | {graph.name: key for graph, key in zip(came, news, strict=True)}
-        gone = {graph.name for graph in went}
-        if len({graph.name for graph in came} - (known.documents.keys() - gone)) < len(came):
-            return None  # two documents of one name
-        touched = touch(known, went, came, lambda names: load([known.documents[name] for name in names]))
-        if len(touched.names) > SHARE * len(now):
-            return None
-        origin = {name: origin[name] for graph in touched.documents for name in [graph.name]}
-        change = grown(known, touched, degrees_of(known.shelf), ontology, origin)
-    except (KeyError, AnewError):
+        change = _change(known, {*documents}, load, ontology)
+        every = {graph.name: graph for graph in kept.documents(known.shelf)}
+        wanted = (change.wanted or {})["documents"]
+        every = {name: graph for name, graph in every.items() if name not in wanted}
+        every |= {graph.name: graph for graph in change.graph.documents}
+        now = [every[name] for name in sorted(every)]
+        wrong = tuple(sorted({*problems, *(problem for graph in now for problem in graph.problems)}))
+        if wanted or wrong != tuple(graphfile.records(folder, "problems")):
+            change = replace(change, graph=replace(change.graph, problems=wrong))
+            write(change, now, Place(place, ontology, known, changed), step)
+    except AnewError:
         return None
-    every = {graph.name: graph for graph in kept.documents(known.shelf) if graph.name not in touched.names}
-    every |= {graph.name: graph for graph in change.graph.documents}
-    all_documents = sorted(every.values(), key=attrgetter("name"))
-    wrong = tuple(sorted({*problems, *(p for graph in all_documents for p in graph.problems)}))
-    change = replace(change, graph=replace(change.graph, problems=wrong))
-    write(change, all_documents, Place(place, ontology, known, changed), step)
+    finally:
+        known.shelf.close()
     counts = change.tally["report"]
-    articles, entities, statements = (counts[kind, "", ""] for kind in ("articles", "entities", "statements"))
-    return Left(articles, entities, statements, wrong)
+    return Left(counts["articles", "", ""], counts["entities", "", ""], counts["statements", "", ""], wrong)
+
+
+def _change(known: Known, now: set[str], load: Load, ontology: Ontology) -> Change:
+    """What changes when the documents are these.
+
+    Raises:
+        AnewError: more than can be brought up to date.
+    """
+    places = {key: name for name, key in known.documents.items()}
+    news = sorted(now - places.keys())
+    try:
+        went, came = list(load(sorted(places.keys() - now))), list(load(news))
+        touched = touch(known, went, came, lambda names: load([known.documents[name] for name in names]))
+    except KeyError as error:
+        raise AnewError("the cache lacks a document") from error
+    still = known.documents.keys() - {graph.name for graph in went}
+    if len({graph.name for graph in came} - still) < len(came):
+        raise AnewError("two documents have one name")
+    if len(touched.names) > SHARE * len(now):
+        raise AnewError("most documents are others")
+    origin = known.documents | {graph.name: key for graph, key in zip(came, news, strict=True)}
+    return grown(known, touched, degrees_of(known.shelf), ontology, origin)

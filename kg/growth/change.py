@@ -124,7 +124,7 @@ def grown(
     )
     people = {name: group for name, group in touched.people.items() if group}
     halves = {key: group for key, group in touched.halves.items() if group}
-    lies = {name: origin[name] for name in sorted(touched.names) if name in origin}
+    lies = {graph.name: origin[graph.name] for graph in touched.documents}
     kept = Kept(parts, subjects, {ident: counted[ident] for ident in entities}, people, halves, lies)
     return Change(graph, counts, kept, more, wanted, renamed)
 

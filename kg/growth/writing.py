@@ -86,6 +86,7 @@ def write(change: Change, documents: Sequence[DocumentGraph], place: Place, step
     if change.kept:
         binder.bind(kept.SHOWN, [Section("shown", content.edges, view.row_text)], graphfile.ERRORS)
     html.write_content(content, ontology, folder / HTML)
+    now.close()
     step(6, len(STEPS))
     changed = _store(place, change, blocks)
     if change.kept:

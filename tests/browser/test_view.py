@@ -409,6 +409,13 @@ def test_ten_thousand_nodes_are_reached_by_search_and_expansion(show: Show) -> N
     assert int(notice(page).split(" ")[0]) <= 300
 
 
+def test_a_file_of_the_best_linked_says_what_it_leaves_out(show: Show, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kg.export.html.choice.NODES", 40)
+    page = show(generated_graph(100, 300))
+    left_out = r"40 entities · .* · 60 entities and \d+ statements more, not in this file"
+    assert re.search(left_out, page.inner_text("#title"))
+
+
 def axe() -> str:
     """axe-core's script, fetched once with npm into a cache outside the tree."""
     cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "kg-tests"

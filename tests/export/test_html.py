@@ -7,13 +7,14 @@ import dataclasses
 import hashlib
 import json
 import re
+from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from kg.export.html import write
+from kg.export.html import choice, content, write
 from kg.export.html.communities import communities
 from kg.export.html.layout import layout
 from kg.export.html.page import SCRIPTS, application
@@ -199,3 +200,21 @@ def test_every_word_the_page_asks_for_is_there(ontology: Ontology) -> None:
     )
     assert len(SCRIPTS) > 10
     assert asked - words == set()
+
+
+@pytest.mark.parametrize(("nodes", "edges"), [(40, 10_000), (1000, 60)])
+def test_a_large_graph_shows_the_best_linked_with_all_that_is_said_among_them(
+    nodes: int, edges: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choice, "NODES", nodes)
+    monkeypatch.setattr(choice, "EDGES", edges)
+    graph = generated_graph(100, 300)
+    shown = content(graph)
+    inside = {entity.id for entity in shown.entities}
+    among = [s.id for s in graph.statements if s.subject in inside and s.object in inside]
+    assert list(shown.edges) == among
+    assert shown.left == (100 - len(inside), len(graph.statements) - len(among))
+    assert len(inside) <= nodes
+    assert 0 < len(among) <= edges
+    degree = Counter(end for s in graph.statements for end in (s.subject, s.object))
+    assert min(degree[each] for each in inside) >= max(degree[e.id] for e in graph.entities if e.id not in inside)
