@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 
 import kg.build
 from kg import commit, corpus, graphfile
-from kg.build import build, build_folder
+from kg.build import build, build_folder, build_into
 from kg.cli import main
 from kg.engine import Engine, Loopback, Pool, Serial
 from kg.model import Document, DocumentGraph, Problem
@@ -181,11 +181,11 @@ def cut(pages: Path, tmp_path: Path, ontology: Ontology, monkeypatch: pytest.Mon
     (pages / "b.txt").unlink()
     with monkeypatch.context() as patch:
         patch.setattr("kg.commit.finish", lambda folder: None)
-        build_folder([pages], tmp_path / "cut", ontology)
+        build_into([pages], tmp_path / "cut", ontology)
     return tmp_path / "cut"
 
 
-@pytest.mark.parametrize("moves", range(14))
+@pytest.mark.parametrize("moves", range(16))
 def test_putting_in_place_may_be_cut_off_anywhere(
     moves: int, cut: Path, pages: Path, tmp_path: Path, ontology: Ontology, monkeypatch: pytest.MonkeyPatch
 ) -> None:
