@@ -34,6 +34,7 @@ LARGE = 5_000_000  # rows from which a file is compressed; a smaller one can be 
 DELIMITERS = (";", "|", "\t", "\x1f", "\x1e", "\x1d", "\x1c")
 READ_BUFFER = 4 * 2**20  # what the import tool reads at a time; a cell must fit
 _QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
+_ARTICLE, _ENTITY = re.compile(r"article/[0-9a-f]+"), re.compile(r"[a-z]+/[0-9a-f]+")
 _CELL_BREAK = re.compile(r"[\r\n]")
 _DELIMITER = re.compile(f"[{re.escape(''.join(DELIMITERS))}]")
 
@@ -98,6 +99,9 @@ def pieces(name: str, graph: KnowledgeGraph, ontology: Ontology, shape: Shape) -
     else:
 
         def mention_rows(entity: Entity) -> str:
+            end, kind, cut = entity.id, property_graph.MENTIONS, len("article/")
+            if _ENTITY.fullmatch(end) and all(map(_ARTICLE.fullmatch, entity.articles)):  # nothing to be quoted
+                return "".join([f"{a},{end},{kind},mention/{a[cut:]}/{end}\n" for a in entity.articles])
             return "".join(_row(each, keys, shape.delimiter) for each in property_graph.mentions_of(entity))
 
         yield Section("entities", keyed(graph.entities), mention_rows)

@@ -11,7 +11,7 @@ from kg.export import neo4j_csv, report
 from kg.export.terms import NTriplesTerms
 from kg.export.triples import Description, post_key
 from kg.graph import KnowledgeGraph
-from kg.growth.known import Half, Known, Tally, part_line, records, statement_of, subject_line
+from kg.growth.known import Half, Known, Tally, part_line, records, statements_of, subject_line
 from kg.growth.touched import Touched, link_key
 from kg.model import DocumentGraph, Entity, Statement
 from kg.ontology import Ontology
@@ -163,7 +163,7 @@ def _subjects(
     """The lines of the statements of each touched thing, and the statements among them of other documents."""
     gone = {statement.id for statement in before.statements}
     found = {ident: [line for line in lines if line[0] not in gone] for ident, lines in known.subjects(idents).items()}
-    more = [statement_of(subject, line) for subject, lines in found.items() for _, line in lines]
+    more = statements_of([(subject, line) for subject, lines in found.items() for _, line in lines])
     for statement in after.statements:
         line = subject_line(statement, title(statement))
         found.setdefault(statement.subject, []).append((statement.id, line))

@@ -11,7 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache as once
 from importlib.metadata import version
 from pathlib import Path
@@ -57,7 +57,7 @@ class Known:
         self.folder = folder
         self.shelf = Shelf(folder, ledger)
         self.tally = tally
-        self.documents: dict[str, str] = dict(map(json.loads, self.shelf.every(ORIGIN, "documents")))
+        self.documents: dict[str, str] = dict(rows(self.shelf.every(ORIGIN, "documents")))
 
     def people(self, names: Iterable[str]) -> dict[str, frozenset[Card]]:
         """The people of these names."""
@@ -77,9 +77,9 @@ class Known:
         found = {}
         for ident, block in self.shelf.read(PARTS, "entities", idents).items():
             lines = _lines(block)
-            rows = json.loads(f"[{','.join(lines)}]")
             found[ident] = [
-                (name, f"{line}\n", graphfile.made(Entity, row)) for line, (name, row) in zip(lines, rows, strict=True)
+                (name, f"{line}\n", graphfile.made(Entity, row))
+                for line, (name, row) in zip(lines, rows(block.splitlines()), strict=True)
             ]
         return found
 
@@ -100,14 +100,19 @@ def records(shelf: Shelf, kind: str, idents: Iterable[str]) -> dict[str, Any]:
     found = shelf.read(f"{graphfile.FOLDER}/{kind}.jsonl", kind, idents)
     make = graphfile.KINDS[kind]
     if kind == "mentions":
-        return {key: [graphfile.decode(make, line) for line in _lines(block)] for key, block in found.items()}
-    return {key: graphfile.decode(make, block.decode("utf-8", graphfile.ERRORS)) for key, block in found.items()}
+        return {key: [graphfile.made(make, row) for row in rows(block.splitlines())] for key, block in found.items()}
+    return {key: graphfile.made(make, row) for key, row in zip(found, rows(found.values()), strict=True)}
+
+
+def rows(lines: Iterable[bytes]) -> list[Any]:
+    """What the lines say, read in one go: most of them are short."""
+    return json.loads(b"[%s]" % b",".join(lines))  # type: ignore[no-any-return]
 
 
 def documents(shelf: Shelf) -> list[DocumentGraph]:
     """All documents, without what they say."""
     blocks = shelf.every(f"{graphfile.FOLDER}/documents.jsonl", "documents")
-    return [graphfile.decode(DocumentGraph, block.decode("utf-8", graphfile.ERRORS)) for block in blocks]
+    return [graphfile.made(DocumentGraph, row) for row in rows(blocks)]
 
 
 def part_line(document: str, entity: Entity) -> str:
@@ -120,11 +125,13 @@ def subject_line(statement: Statement, title: str | None) -> str:
     return graphfile.encode([statement.id, statement.predicate, statement.object, title or ""]) + "\n"
 
 
-def statement_of(subject: str, line: str) -> Statement:
-    """What `subject_line` keeps of a statement, as one without article and evidence."""
-    ident, predicate, obj, title = json.loads(line)
-    qualifiers = (("title", title),) if title else ()
-    return Statement(ident, subject, predicate, obj, "", (), "", 0, 0, 0, qualifiers)
+def statements_of(lines: Sequence[tuple[str, str]]) -> list[Statement]:
+    """What `subject_line` keeps of the statements of subjects, as statements without article and evidence."""
+    said = json.loads(f"[{','.join(line for _, line in lines)}]")
+    return [
+        Statement(ident, subject, predicate, obj, "", (), "", 0, 0, 0, (("title", title),) if title else ())
+        for (subject, _), (ident, predicate, obj, title) in zip(lines, said, strict=True)
+    ]
 
 
 def _lines(block: bytes) -> list[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Mapping
+from itertools import islice
 from typing import Any
 
 from kg import graphfile
@@ -12,7 +12,7 @@ from kg.export.html import Content
 from kg.export.html.choice import choose
 from kg.export.html.records import by_paragraph, edge_row
 from kg.growth.change import Change
-from kg.growth.known import DEGREES, PAGES, SHOWN, SUBJECTS, records
+from kg.growth.known import DEGREES, PAGES, SHOWN, SUBJECTS, records, rows
 
 Rows = dict[str, Any]
 
@@ -30,20 +30,21 @@ def content(new: Shelf, old: Shelf, change: Change) -> tuple[Content, set[str]]:
 
     def edges(things: Iterable[str]) -> Mapping[str, list[tuple[str, str]]]:
         found = new.read(SUBJECTS, "entities", things)
+        said = [block.splitlines() for block in found.values()]
+        known = iter(rows(line for lines in said for line in lines))
         return {
-            ident: [(row[0], row[2]) for row in json.loads(b"[%s]" % b",".join(block.splitlines()))]
-            for ident, block in found.items()
-            if block
+            ident: [(row[0], row[2]) for row in islice(known, len(lines))]
+            for ident, lines in zip(found, said, strict=True)
         }
 
     nodes, shown = choose(idents, [degrees[ident] for ident in idents], edges)
-    rows = _rows(new, old, change, shown)
+    edge_rows = _rows(new, old, change, shown)
     entities = records(new, "entities", nodes)
-    pages = [json.loads(block) for block in new.every(PAGES, "articles")]
-    left = len(idents) - len(nodes), len(new.ledger.keys["statements"]) - len(rows)
+    pages = rows(new.every(PAGES, "articles"))
+    left = len(idents) - len(nodes), len(new.ledger.keys["statements"]) - len(edge_rows)
     before = {*old.ledger.keys["shown"]}
-    wanted = (before ^ rows.keys()) | (_stale(change, rows) & rows.keys())
-    return Content(list(entities.values()), rows, pages, left), wanted
+    wanted = (before ^ edge_rows.keys()) | _stale(change, edge_rows)
+    return Content(list(entities.values()), edge_rows, pages, left), wanted
 
 
 def degrees_of(shelf: Shelf) -> dict[str, int]:
@@ -59,7 +60,7 @@ def row_text(row: Any) -> str:
 
 def _rows(new: Shelf, old: Shelf, change: Change, shown: list[str]) -> Rows:
     keys, _ = old.section(SHOWN, "shown")
-    known: Rows = dict(zip(keys, map(json.loads, old.every(SHOWN, "shown")), strict=True))
+    known: Rows = dict(zip(keys, rows(old.every(SHOWN, "shown")), strict=True))
     for ident in _stale(change, known):
         known.pop(ident, None)
     fresh = records(new, "statements", (ident for ident in shown if ident not in known))
@@ -71,9 +72,9 @@ def _rows(new: Shelf, old: Shelf, change: Change, shown: list[str]) -> Rows:
     return {ident: known[ident] if ident in known else made[ident] for ident in shown}
 
 
-def _stale(change: Change, rows: Mapping[str, Any]) -> set[str]:
+def _stale(change: Change, known: Mapping[str, Any]) -> set[str]:
     """The rows that may be others now: of touched statements, and of those with an end that goes by other names."""
     touched = {*(change.wanted or {}).get("statements", ())}
     if change.renamed:
-        touched.update(i for i, row in rows.items() if row[0] in change.renamed or row[1] in change.renamed)
-    return touched & rows.keys()
+        touched.update(i for i, row in known.items() if row[0] in change.renamed or row[1] in change.renamed)
+    return touched & known.keys()

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kg.export import neo4j_csv
-from kg.export.property_graph import labels_of, size
+from kg.export.property_graph import labels_of, mention_relationships, size
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
 
@@ -67,6 +67,20 @@ def test_labels_and_types_are_those_a_neo4j_user_expects(folder: Path) -> None:
     _, mentions = table(folder / "mentions.csv")
     assert {row[2] for row in mentions} == {"MENTIONS"}
     assert all(row[0].startswith("article/") for row in mentions)
+
+
+def test_mentions_are_written_as_any_relationship(
+    folder: Path, sample_graph: KnowledgeGraph, ontology: Ontology, tmp_path: Path
+) -> None:
+    def expected(graph: KnowledgeGraph) -> str:
+        return "".join(neo4j_csv.row(each, ("id",), ";") for each in mention_relationships(graph))
+
+    _, rows = (folder / "mentions.csv").read_text(encoding="utf-8").split("\n", 1)
+    assert rows == expected(sample_graph)
+    first = dataclasses.replace(sample_graph.entities[0], articles=('article/a "quoted", id',))
+    odd = KnowledgeGraph(entities=(first,))
+    _, rows = (written(odd, ontology, tmp_path) / "mentions.csv").read_text(encoding="utf-8").split("\n", 1)
+    assert rows == expected(odd)
 
 
 def test_every_end_of_a_relationship_is_a_node_and_ids_are_unique(folder: Path, sample_graph: KnowledgeGraph) -> None:
