@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from kg.extract.claim import Claim
-from kg.extract.lexicon import compile_lexicon
+from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.model import Article, Entity, Mention, Statement, order_of_mentions
 from kg.ontology import Ontology
 from kg.resolve.anaphora import resolve_anaphors
-from kg.resolve.derived import derived
-from kg.resolve.gazetteer import Place
+from kg.resolve.derived import NAME_PLACE, derived
+from kg.resolve.gazetteer import Place, Region
 from kg.resolve.identity import by_article, entity, group, make_id
 from kg.resolve.naming import Namer
 
@@ -84,6 +85,8 @@ def resolve(
                 -len(old.evidence),
             ):
                 statements[statement.id] = statement
+    for ident in _vaguer(statements.values(), {e.id: e for e in entities.values()}, lexicon):
+        del statements[ident]
     return (
         known,
         tuple(sorted(entities.values(), key=lambda e: e.id)),
@@ -94,6 +97,31 @@ def resolve(
 def _known(m: Mention, entity: str) -> Mention:
     """The mention with its entity."""
     return Mention(m.article, m.paragraph, m.start, m.end, m.type, m.subtype, m.text, m.name, entity, m.anaphor)
+
+
+def _vaguer(statements: Iterable[Statement], entities: Mapping[str, Entity], lexicon: Lexicon) -> list[str]:
+    """What a name says of where a body lies, when a sentence names a smaller place inside that one."""
+    said: dict[str, list[Statement]] = defaultdict(list)
+    for each in statements:
+        if each.predicate == "located_in" and entities[each.subject].type == "Organization":
+            said[each.subject].append(each)
+    vague = []
+    for several in said.values():
+        stated = [each.object for each in several if each.rule != NAME_PLACE]
+        for each in several:
+            code = dict(entities[each.object].attributes).get("code", "")
+            if each.rule == NAME_PLACE and code and any(_within(entities[place], code, lexicon) for place in stated):
+                vague.append(each.id)
+    return vague
+
+
+def _within(place: Entity, code: str, lexicon: Lexicon) -> bool:
+    """Whether a place lies in the division of a code: one of the table by its code, a town or zone by its being none."""
+    own = dict(place.attributes).get("code", "")
+    if not own:
+        return True
+    division = lexicon.division(own)
+    return division is not None and own != code and code in Region(lexicon).ancestors(division)
 
 
 def _anchor(kind: str, articles: Sequence[Article]) -> str:

@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.resolve.naming import Name, Namer
 
 SHORTEST = 4
+NAME_PLACE = "name-place"  # the rule by which a body lies where its name says
 
 
 def derived(
@@ -36,7 +37,7 @@ def _claim(index: int, predicate: str, other: int, m: Mention, rule: str, confid
 
 def _organization(index: int, m: Mention, name: Name, by_key: Mapping[str, int]) -> Iterator[Claim]:
     if name.place is not None and name.place.key in by_key:
-        yield _claim(index, "located_in", by_key[name.place.key], m, "name-place", 0.93)
+        yield _claim(index, "located_in", by_key[name.place.key], m, NAME_PLACE, 0.93)
     if name.container >= 0 and m.subtype != "Association":
         yield _claim(index, "part_of", name.container, m, "name-part", 0.9)
 

@@ -6,6 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
+from kg.build import build
+from kg.model import Document
+from kg.ontology import Ontology
 from tests.resolve.conftest import Resolved
 
 Read = Callable[..., Resolved]
@@ -82,3 +85,11 @@ def test_body_right_before_a_program_organizes_it(read: Read) -> None:
 def test_nothing_lies_in_itself(read: Read) -> None:
     made = read("平江县启动行动。平江的职工很高兴。平江县平江县。")
     assert made.said("located_in") == set()
+
+
+def test_smaller_place_that_a_sentence_names_counts_more_than_the_name(ontology: Ontology) -> None:
+    text = "记者走进湖南省岳阳市的湖南东屏机械有限公司。"
+    graph = build([Document("a.txt", "a", (text,))], ontology)
+    name = {e.id: e.name for e in graph.entities}
+    assert ("湖南东屏机械有限公司", "岳阳市") in {(name[s.subject], name[s.object]) for s in graph.statements}
+    assert ("湖南东屏机械有限公司", "湖南省") not in {(name[s.subject], name[s.object]) for s in graph.statements}
