@@ -116,7 +116,7 @@ def _vaguer(statements: Iterable[Statement], entities: Mapping[str, Entity], lex
 
 
 def _within(place: Entity, code: str, lexicon: Lexicon) -> bool:
-    """Whether a place lies in the division of a code: one of the table by its code, a town or zone by its being none."""
+    """Whether a place lies in the division of a code; a town or zone, which has no code of its own, does."""
     own = dict(place.attributes).get("code", "")
     if not own:
         return True
