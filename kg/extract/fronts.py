@@ -94,7 +94,8 @@ def in_a_word(scan: Scan, start: int, head: Hit) -> bool:
         return False
     after = start + len(scan.lexicon.starts("units", scan.text, start))
     body = scan.text[after : head.end]
-    known = body in scan.lexicon.words["agencies"] or body in scan.lexicon.words["organization_heads"]
+    known = any(body in scan.lexicon.words[table] for table in ("agencies", "organization_heads", "town_bodies"))
+    known = known or bool(scan.lexicon.starts("unit_compounds", scan.text, start))
     return after > start and not known and not scan.word_starts(after)
 
 
