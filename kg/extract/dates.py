@@ -126,6 +126,12 @@ def year_in(name: str) -> str:
     return match[1] if match else ""
 
 
+@lru_cache(maxsize=4)
+def _weekdays(ontology: Ontology) -> dict[str, int]:
+    """The words for the days of the week, and which day each is."""
+    return {row["form"]: int(row["offset"]) for row in ontology.rows("time_words") if row["unit"] == WEEKDAY}
+
+
 def printed(lines: Iterable[str], ontology: Ontology) -> str:
     """The ISO date of printing that a page's head bears: a full date followed by its day of the week, "" for none.
 
@@ -135,7 +141,7 @@ def printed(lines: Iterable[str], ontology: Ontology) -> str:
     >>> printed(["第2版 2024年3月20日 星期三"], kg.ontology.default())
     '2024-03-20'
     """
-    days = {row["form"]: int(row["offset"]) for row in ontology.rows("time_words") if row["unit"] == WEEKDAY}
+    days = _weekdays(ontology)
     for line in lines:
         for match in _DAY.finditer(line):
             named = next((n for word, n in days.items() if line.startswith(word, match.end())), 0)

@@ -110,11 +110,12 @@ def traded(scan: Scan) -> None:
                 f.start < hit.end and start < f.end and tops[f.cls] != "Place" for f in scan.found
             ):
                 continue
+            if not (_begins_apart(scan, start) and _ends_apart(scan, hit.end)):
+                continue
             brand = scan.text[start : hit.start]
             listed = bool(scan.lexicon.shapes["firms"].match(scan.text, hit.end))
             unknown = not words.tag(brand) and not any(f.start < hit.start and start < f.end for f in scan.found)
-            apart = _begins_apart(scan, start) and _ends_apart(scan, hit.end)
-            if apart and (unknown or listed) and _brand(scan, brand):
+            if (unknown or listed) and _brand(scan, brand):
                 scan.add(start, hit.end, hit.cls)
                 break
 
