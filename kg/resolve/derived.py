@@ -103,11 +103,11 @@ def _outer(
                 Claim(index, "located_in", other, (), m.paragraph, o.start, m.end, "place-chain", 0.95),
             )
         elif m.start <= o.start and o.end < m.end:
-            yield len(place.path) + 1, _claim(index, "located_in", other, m, "place-chain", 0.93)
+            yield len(place.path) + 1, _claim(index, "located_in", other, m, "place-inside", 0.8)
     for code in name.place.path:
         if code in by_key and (not name.place.code or _said_before(index, by_key[code], mentions, namer)):
             depth = len(namer.names[by_key[code]].place.path) if namer.names[by_key[code]].place else 0  # type: ignore[union-attr]
-            yield depth, _claim(index, "located_in", by_key[code], m, "place-table", 0.7)
+            yield depth, _claim(index, "located_in", by_key[code], m, "place-table", 0.75)
             return
 
 
@@ -140,7 +140,7 @@ def _program(index: int, m: Mention, mentions: Sequence[Mention], lexicon: Lexic
             if any(lexicon.starts(table, rest) for table in ("foundings", "ceremonies")):
                 continue  # a body does not hold the occasion on which it is founded
             if inside or o.end == m.start:
-                sure = 0.75 if inside else 0.6
+                sure = 0.65 if inside else 0.5
                 yield Claim(other, "organized", index, (), m.paragraph, o.start, m.end, "name-organizer", sure)
         inside = o.paragraph == m.paragraph and m.start <= o.start and o.end <= m.end and o.type == "Program"
         if inside and (o.start, o.end) != (m.start, m.end):
