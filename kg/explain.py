@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any
@@ -11,6 +11,7 @@ from kg.errors import KgError
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
+from kg.resolve.merge import ANCHORS, PERSON
 
 _NEAR = 8
 
@@ -27,12 +28,16 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """An entity with its edges, sorted by predicate, direction and far end; `homonyms` go by the same name."""
+    """An entity with its edges, sorted by predicate, direction and far end; `homonyms` go by the same name.
+
+    `reasons` say why forms, and people of several documents, were taken for one.
+    """
 
     entity: Entity
     edges: tuple[Edge, ...]
     articles: tuple[Article, ...]
     homonyms: tuple[Entity, ...]
+    reasons: tuple[str, ...] = ()
 
 
 def explain(graph: KnowledgeGraph, name: str) -> Explanation:
@@ -54,7 +59,24 @@ def explain(graph: KnowledgeGraph, name: str) -> Explanation:
     entity, *homonyms = found
     edges = tuple(sorted(_edges(graph, entity), key=_order))
     articles = tuple(graph.article[ident] for ident in entity.articles if ident in graph.article)
-    return Explanation(entity, edges, articles, tuple(homonyms))
+    reasons = (*entity.reasons, *_ties(entity, edges, articles))
+    return Explanation(entity, edges, articles, tuple(homonyms), reasons)
+
+
+def _ties(entity: Entity, edges: Iterable[Edge], articles: Iterable[Article]) -> Iterator[str]:
+    """What makes one person of people of several documents: the bodies they share, the paper they write for."""
+    if entity.type != PERSON or len({article.document for article in articles}) < 2:
+        return
+    documents: dict[str, set[str]] = {}
+    for edge in edges:
+        if edge.outgoing and edge.statement.predicate in ANCHORS and edge.article is not None:
+            documents.setdefault(edge.other.name, set()).add(edge.article.document)
+    for article in articles:
+        if article.edition.newspaper and any(entity.name == byline.name for byline in article.bylines):
+            documents.setdefault(article.edition.newspaper, set()).add(article.document)
+    for name, where in sorted(documents.items()):
+        if len(where) > 1:
+            yield f"{entity.name}: {name}"
 
 
 def find(graph: KnowledgeGraph, name: str) -> list[Entity]:
@@ -96,7 +118,7 @@ def as_json(found: Explanation, graph: KnowledgeGraph) -> dict[str, Any]:
     return {
         **_brief(entity),
         "aliases": list(entity.aliases),
-        "reasons": list(entity.reasons),
+        "reasons": list(found.reasons),
         "attributes": [list(pair) for pair in entity.attributes],
         "ambiguous": entity.ambiguous,
         "homonyms": [_brief(each) for each in found.homonyms],
@@ -147,7 +169,7 @@ def as_text(found: Explanation, graph: KnowledgeGraph, ontology: Ontology) -> It
         yield "  the name is ambiguous: it could mean several things"
     for label, values in (
         ("also", entity.aliases),
-        ("why one", entity.reasons),
+        ("why one", found.reasons),
         ("known", tuple(f"{key}: {value}" for key, value in entity.attributes)),
         ("same name", tuple(f"{each.name} ({_kind(each, ontology)}, {each.id})" for each in found.homonyms)),
     ):

@@ -12,7 +12,7 @@ from kg.ontology import Ontology
 from kg.resolve.anaphora import resolve_anaphors
 from kg.resolve.derived import NAME_PLACE, derived
 from kg.resolve.gazetteer import Place, Region
-from kg.resolve.identity import by_article, entity, group, make_id
+from kg.resolve.identity import Group, by_article, entity, group, make_id
 from kg.resolve.naming import Namer
 
 __all__ = ["make_id", "resolve"]
@@ -54,7 +54,7 @@ def resolve(
         elsewhere = {key: len(mentions[number]) + place for place, key in enumerate(keys)}
         extra.append(tuple(derived(mentions[number], namer, lexicon, elsewhere)))
     groups = group(articles, mentions, names, lexicon)
-    entities = {id(g): entity(g, articles, _anchor(g.type, articles)) for g in groups.values()}
+    entities = {id(g): entity(g, articles, _anchor(g, articles)) for g in groups.values()}
     of_mention = {
         number: {index: entities[id(g)].id for index, g in table.items()}
         for number, table in by_article(groups.values()).items()
@@ -124,9 +124,9 @@ def _within(place: Entity, code: str, lexicon: Lexicon) -> bool:
     return division is not None and own != code and code in Region(lexicon).ancestors(division)
 
 
-def _anchor(kind: str, articles: Sequence[Article]) -> str:
-    """What tells people of one name apart before documents are merged: the document."""
-    return articles[0].document if kind == "Person" and articles else ""
+def _anchor(g: Group, articles: Sequence[Article]) -> str:
+    """What tells people of one name, and things whose name could mean several, apart over documents: the document."""
+    return articles[0].document if (g.type == "Person" or g.ambiguous) and articles else ""
 
 
 def _statement(claim: Claim, article: Article, ids: dict[int, str]) -> Statement | None:

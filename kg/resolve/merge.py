@@ -18,7 +18,7 @@ from kg.resolve.identity import make_id
 
 PERSON = "Person"
 OF_DOCUMENT = "document "
-ANCHORS = frozenset({"works_for", "received", "located_in"})
+ANCHORS = frozenset({"works_for"})  # thousands of one name live in a city, and thousands hold an honour
 
 ByKey = Callable[[Iterable[tuple[str, Any]], Callable[[list[Any]], Any]], dict[str, Any]]
 Card = tuple[str, frozenset[str]]

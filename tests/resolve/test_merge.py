@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from kg.build import build
+from kg.explain import explain
 from kg.graph import KnowledgeGraph
 from kg.model import Document
 from kg.ontology import Ontology
@@ -65,24 +66,25 @@ def test_people_are_one_along_a_chain_of_bodies(pages: Build) -> None:
     assert named(graph, "周明山") == [3]
 
 
-@pytest.mark.xfail(strict=True, reason="an honour that thousands hold is taken for something in common")
 def test_people_of_one_name_who_hold_a_general_honour_stay_two(pages: Build) -> None:
     graph = pages("全国劳动模范周明山来到岳阳市总工会。", "全国劳动模范周明山来到乐山市总工会。")
     assert named(graph, "周明山") == [1, 1]
 
 
-@pytest.mark.xfail(strict=True, reason="a body that could be any county's is one over all documents")
 def test_bodies_whose_county_nobody_knows_stay_apart(pages: Build) -> None:
     graph = pages("县总工会主席周明山表示满意。", "县总工会主席周明山说，要扩面。")
     assert named(graph, "县总工会") == [1, 1]
     assert named(graph, "周明山") == [1, 1]
 
 
-@pytest.mark.xfail(strict=True, reason="the merge of people leaves no reason")
 def test_people_who_are_one_over_documents_have_a_reason(pages: Build) -> None:
     graph = pages("东屏机械有限公司董事长周明山表示满意。", "东屏机械有限公司董事长周明山说，要扩产。")
-    (person,) = [entity for entity in graph.entities if entity.name == "周明山"]
-    assert any("东屏机械有限公司" in reason for reason in person.reasons)
+    assert explain(graph, "周明山").reasons == ("周明山: 东屏机械有限公司",)
+
+
+def test_person_of_one_document_needs_no_reason(pages: Build) -> None:
+    graph = pages("东屏机械有限公司董事长周明山表示满意。", "望江钢铁有限公司扩产。")
+    assert explain(graph, "周明山").reasons == ()
 
 
 def test_order_of_documents_does_not_matter(ontology: Ontology) -> None:
