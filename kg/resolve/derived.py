@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from kg.extract.claim import Claim
 from kg.extract.lexicon import Lexicon
@@ -73,19 +75,50 @@ def _places(mentions: Sequence[Mention], namer: Namer, by_key: dict[str, int]) -
     Of several that are written before it, the smallest is the one it lies in.
     """
     best: dict[str, tuple[int, Claim]] = {}
+    namings = _namings(mentions, namer)
     for index in namer.order:
         m, name = mentions[index], namer.names[index]
         if m.type != "Place" or name.place is None:
             continue
-        for depth, claim in _outer(index, m, mentions, namer, by_key):
+        for depth, claim in _outer(index, m, mentions, namer, by_key, namings):
             if name.key not in best or depth > best[name.key][0]:
                 best[name.key] = depth, claim
     for _, claim in best.values():
         yield claim
 
 
+@dataclass(slots=True)
+class _Namings:
+    """Where each place is first named in each paragraph, by its key, and the keys of those named by themselves."""
+
+    first: dict[tuple[str, int], int] = field(default_factory=dict)
+    alone: set[str] = field(default_factory=set)
+
+
+def _namings(mentions: Sequence[Mention], namer: Namer) -> _Namings:
+    """What `_said_before` asks, gathered once: asked of all mentions each time it would grow with their cube."""
+    found = _Namings()
+    spans = Counter((m.paragraph, m.start, m.end) for m in mentions)
+    paragraph, reached = -1, -1  # how far the mentions reach that begin no later
+    for index, m in sorted(enumerate(mentions), key=lambda each: (each[1].paragraph, each[1].start, -each[1].end)):
+        if m.paragraph != paragraph:
+            paragraph, reached = m.paragraph, -1
+        if m.type == "Place" and index in namer.names:
+            key = namer.names[index].key
+            found.first.setdefault((key, paragraph), m.start)
+            if m.end > reached and spans[m.paragraph, m.start, m.end] == 1:
+                found.alone.add(key)
+        reached = max(reached, m.end)
+    return found
+
+
 def _outer(
-    index: int, m: Mention, mentions: Sequence[Mention], namer: Namer, by_key: dict[str, int]
+    index: int,
+    m: Mention,
+    mentions: Sequence[Mention],
+    namer: Namer,
+    by_key: dict[str, int],
+    namings: _Namings,
 ) -> Iterator[tuple[int, Claim]]:
     """Where a place mention may lie, each with how deep the outer place is."""
     name = namer.names[index]
@@ -105,28 +138,17 @@ def _outer(
         elif m.start <= o.start and o.end < m.end:
             yield len(place.path) + 1, _claim(index, "located_in", other, m, "place-inside", 0.8)
     for code in name.place.path:
-        if code in by_key and (not name.place.code or _said_before(index, by_key[code], mentions, namer)):
+        if code in by_key and (not name.place.code or _said_before(m, mentions[by_key[code]], code, namings)):
             depth = len(namer.names[by_key[code]].place.path) if namer.names[by_key[code]].place else 0  # type: ignore[union-attr]
             yield depth, _claim(index, "located_in", by_key[code], m, "place-table", 0.75)
             return
 
 
-def _said_before(index: int, larger: int, mentions: Sequence[Mention], namer: Namer) -> bool:
+def _said_before(m: Mention, larger: Mention, key: str, namings: _Namings) -> bool:
     """Whether the larger place is named before the smaller one: in its paragraph, or by itself and in no name."""
-    m, first = mentions[index], mentions[larger]
-    if (first.paragraph, first.start) >= (m.paragraph, m.start):
+    if (larger.paragraph, larger.start) >= (m.paragraph, m.start):
         return False
-    key = namer.names[larger].key
-    places = [o for i, o in enumerate(mentions) if i in namer.names and o.type == "Place" and namer.names[i].key == key]
-    if any(o.paragraph == m.paragraph and o.start < m.start for o in places):
-        return True
-    return any(
-        not any(
-            other is not o and other.paragraph == o.paragraph and other.start <= o.start and o.end <= other.end
-            for other in mentions
-        )
-        for o in places
-    )
+    return namings.first.get((key, m.paragraph), m.start) < m.start or key in namings.alone
 
 
 def _program(index: int, m: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:
