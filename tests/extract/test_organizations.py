@@ -246,6 +246,21 @@ def test_plain_words_before_the_noun_for_a_trade_name_no_firm(named: Named, text
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "平安建设工作有序推进。",
+        "移动通信、邮政快递进村。",
+        "航天科技事业发展很快。",
+        "他是一名快手。",
+        "美的教育润物无声。",
+        "坚持求是精神。",
+    ],
+)
+def test_ordinary_words_are_no_firms_though_firms_are_called_so(named: Named, text: str) -> None:
+    assert named("Organization", text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "name"),
     [
         ("岳阳市第一小学校长周明山说。", "岳阳市第一小学"),
