@@ -82,6 +82,25 @@ def anaphors(scan: Scan) -> None:
             scan.add(hit.start, hit.end, hit.cls, anaphor=True)
 
 
+def parts(scan: Scan) -> None:
+    """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"."""
+    posts = {p.start for p in scan.hits.get("post", ())}
+    for form, row in scan.lexicon.words["part_words"].items():
+        at = scan.text.find(form)
+        while at >= 0:
+            end = at + len(form)
+            if end in posts and not scan.covered(at, end) and _alone(scan, at):
+                scan.add(at, end, row["class"], anaphor=True)
+            at = scan.text.find(form, end)
+
+
+def _alone(scan: Scan, at: int) -> bool:
+    """Whether nothing that a name could have stands right before: a break, a particle, a mark of a list."""
+    before = scan.text[at - 1 : at]
+    particles, conjunctions = scan.lexicon.words["particles"], scan.lexicon.words["conjunctions"]
+    return at == scan.limit(at) or before in particles or before in conjunctions
+
+
 def bureaus(scan: Scan) -> None:
     """Builders that a brand and a number name: "the third bureau of China Construction"."""
     for hit in longest(scan.hits.get("brand", [])):

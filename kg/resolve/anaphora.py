@@ -8,6 +8,7 @@ from kg.extract.lexicon import Lexicon
 from kg.model import Mention
 from kg.resolve.naming import Name, Namer, squeeze
 
+WHOLES = frozenset({"Enterprise", "School", "Institution"})
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
 
 
@@ -46,6 +47,8 @@ def _region(m: Mention, namer: Namer) -> Name | None:
 
 def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
     """The last mention of a class that fits; a part "of the firm" is the part of the last firm."""
+    if m.text in lexicon.words["part_words"]:
+        return _bare_part(m, mentions, past, namer)
     anaphors = lexicon.words["anaphors"]
     wanted = m.subtype or m.type
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
@@ -66,6 +69,16 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
         if best is not None:
             return namer.names[best]
     return None
+
+
+def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:
+    """The part of the body named last in the paragraph, if that is one that has such parts."""
+    bodies = [i for i in past if mentions[i].type == m.type and mentions[i].paragraph == m.paragraph]
+    if not bodies or mentions[bodies[-1]].subtype not in WHOLES or bodies[-1] not in namer.names:
+        return None
+    whole = namer.names[bodies[-1]]
+    key = f"{whole.key}|{namer.standard(squeeze(m.text))}"
+    return Name(whole.full + m.text, key, f"{m.text}: {whole.full}", whole.place, bodies[-1])
 
 
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:

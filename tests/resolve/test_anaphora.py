@@ -87,3 +87,14 @@ def test_activity_is_no_mechanism(read: Read) -> None:
 def test_meeting_is_not_the_one_whose_spirit_it_passes_on(read: Read) -> None:
     made = read("平江县政府第5次常务会议召开，传达全省安全生产工作会议精神。会议强调落实。")
     assert made.of("会议").name == "平江县政府第5次常务会议"
+
+
+def test_union_in_a_post_is_the_union_of_the_firm_spoken_of(read: Read) -> None:
+    made = read("东屏机械有限公司党委副书记、工会主席周明山出席仪式。")
+    assert made.of("工会").name == "东屏机械有限公司工会"
+    assert ("东屏机械有限公司工会", "东屏机械有限公司") in made.said("part_of")
+
+
+def test_union_in_a_post_after_a_union_stays_open(read: Read) -> None:
+    made = read("平江县总工会派出干部，工会主席周明山说，很好。")
+    assert made.names("TradeUnion") == ["平江县总工会"]
