@@ -11,7 +11,7 @@ from kg.export import neo4j_csv, report
 from kg.export.terms import NTriplesTerms
 from kg.export.triples import Description, post_key
 from kg.graph import KnowledgeGraph
-from kg.growth.known import Half, Known, Tally, part_line, records, statements_of, subject_line
+from kg.growth.known import Half, Known, Tally, file_of, part_line, records, statements_of, subject_line
 from kg.growth.touched import Touched, link_key
 from kg.model import DocumentGraph, Entity, Statement
 from kg.ontology import Ontology
@@ -96,7 +96,7 @@ def grown(
         ("statements", before.statements, after.statements),
     ):
         fresh = {each.id for each in new} - {each.id for each in old}
-        if known.shelf.read(known_file(kind), kind, fresh):
+        if known.shelf.read(file_of(kind), kind, fresh):
             raise AnewError("two records have one id")
     entities, parts = _combined(known, touched, idents)
     said, more = _subjects(known, before, after, idents, title)
@@ -127,11 +127,6 @@ def grown(
     lies = {graph.name: origin[graph.name] for graph in touched.documents}
     kept = Kept(parts, subjects, {ident: counted[ident] for ident in entities}, people, halves, lies)
     return Change(graph, counts, kept, more, wanted, renamed)
-
-
-def known_file(kind: str) -> str:
-    """The file of the graph that holds the records of a kind."""
-    return f".kg/{kind}.jsonl"
 
 
 def _forms(entity: Entity) -> tuple[str, tuple[str, ...]]:

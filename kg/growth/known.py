@@ -95,9 +95,14 @@ class Known:
         return records(self.shelf, "articles", idents)
 
 
+def file_of(kind: str) -> str:
+    """The file of the graph that holds the records of a kind."""
+    return f"{graphfile.FOLDER}/{kind}.jsonl"
+
+
 def records(shelf: Shelf, kind: str, idents: Iterable[str]) -> dict[str, Any]:
     """Records of a kind of the graph file, by id; mentions by article."""
-    found = shelf.read(f"{graphfile.FOLDER}/{kind}.jsonl", kind, idents)
+    found = shelf.read(file_of(kind), kind, idents)
     make = graphfile.KINDS[kind]
     if kind == "mentions":
         return {key: [graphfile.made(make, row) for row in rows(block.splitlines())] for key, block in found.items()}
@@ -111,8 +116,7 @@ def rows(lines: Iterable[bytes]) -> list[Any]:
 
 def documents(shelf: Shelf) -> list[DocumentGraph]:
     """All documents, without what they say."""
-    blocks = shelf.every(f"{graphfile.FOLDER}/documents.jsonl", "documents")
-    return [graphfile.made(DocumentGraph, row) for row in rows(blocks)]
+    return [graphfile.made(DocumentGraph, row) for row in rows(shelf.every(file_of("documents"), "documents"))]
 
 
 def part_line(document: str, entity: Entity) -> str:

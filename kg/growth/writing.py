@@ -55,7 +55,7 @@ def write(change: Change, documents: Sequence[DocumentGraph], place: Place, step
         (folder / sub).mkdir(exist_ok=True)
     step(0, len(STEPS))
     for name in graphfile.KINDS:
-        binder.bind(f"{graphfile.FOLDER}/{name}.jsonl", graphfile.pieces(graph, name), graphfile.ERRORS)
+        binder.bind(kept.file_of(name), graphfile.pieces(graph, name), graphfile.ERRORS)
     step(1, len(STEPS))
     blocks: list[bytes] = []
     watch = blocks.append if place.known else None
