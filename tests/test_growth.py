@@ -12,6 +12,7 @@ import pytest
 import kg.growth
 from kg import graphfile, growth
 from kg.build import build_into
+from kg.export import neo4j_csv
 from kg.export.html import choice
 from kg.growth import writing
 from kg.growth.known import FOLDER, STAMP
@@ -156,6 +157,21 @@ def test_corrections_are_applied_to_the_whole_graph(tmp_path: Path, ontology: On
     (pages / "review.jsonl").unlink()
     build_into([pages], out, ontology)
     assert (everything(out), ways) == (before, [False, False])
+
+
+def test_compressed_tables_are_written_whole_when_anything_changed(
+    tmp_path: Path, ontology: Ontology, ways: list[bool], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(neo4j_csv, "LARGE", 1)
+    pages, out = write_pages(tmp_path / "pages"), tmp_path / "out"
+    build_into([pages], out, ontology)
+    build_into([pages], out, ontology)
+    write_pages(pages, {"more.txt": "本报讯 山海市总工会走访山海重工有限公司。\n"})
+    build_into([pages], out, ontology)
+    build_into([pages], tmp_path / "fresh", ontology)
+    assert (out / "neo4j" / "statements.csv.gz").exists()
+    assert everything(out) == everything(tmp_path / "fresh")
+    assert ways == [False, True, False, False]
 
 
 def test_documents_of_one_name_are_written_whole(tmp_path: Path, ontology: Ontology, ways: list[bool]) -> None:

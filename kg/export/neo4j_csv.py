@@ -34,6 +34,7 @@ LARGE = 5_000_000  # rows from which a file is compressed; a smaller one can be 
 DELIMITERS = (";", "|", "\t", "\x1f", "\x1e", "\x1d", "\x1c")
 READ_BUFFER = 4 * 2**20  # what the import tool reads at a time; a cell must fit
 _QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
+PACKED = ".gz"
 _ARTICLE, _ENTITY = re.compile(r"article/[0-9a-f]+"), re.compile(r"[a-z]+/[0-9a-f]+")
 _CELL_BREAK = re.compile(r"[\r\n]")
 _DELIMITER = re.compile(f"[{re.escape(''.join(DELIMITERS))}]")
@@ -52,6 +53,11 @@ class Shape:
     options: tuple[str, ...]
     files: Mapping[str, str]
     types: frozenset[str]
+
+    @property
+    def packed(self) -> bool:
+        """Whether a table is compressed, so that it can only be written whole."""
+        return any(file.endswith(PACKED) for file in self.files.values())
 
 
 def write(graph: KnowledgeGraph, ontology: Ontology, folder: Path) -> None:
@@ -125,7 +131,7 @@ def _text(path: Path, text: str) -> None:
 def opened(path: Path) -> Iterator[TextIO]:
     """A text file to write, compressed (without name or time inside) when its name says so."""
     with path.open("wb") as raw:
-        if path.suffix == ".gz":
+        if path.suffix == PACKED:
             packed = gzip.GzipFile("", "wb", 6, raw, mtime=0)
             with packed, io.TextIOWrapper(packed, "utf-8", "replace", newline="") as out:
                 yield out
@@ -202,7 +208,7 @@ def shape_of(found: Counter[Feature]) -> Shape:
     longest = 4 * max((int(value) for _, value in met.get("longest", ())), default=0)
     if longest > READ_BUFFER // 2:
         options.append(f"--read-buffer-size={longest // 2**20 * 2 + 2}m")
-    files = {name: f"{name}.csv.gz" if found[name, "rows", ""] > LARGE else f"{name}.csv" for name in TABLES}
+    files = {name: f"{name}.csv{PACKED if found[name, 'rows', ''] > LARGE else ''}" for name in TABLES}
     arrays, types = (frozenset(value for _, value in met.get(what, ())) for what in ("several", "type"))
     return Shape(columns, delimiter, arrays, tuple(options), files, types)
 

@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import graphfile
+from kg.export import neo4j_csv
 from kg.graph import KnowledgeGraph
 from kg.growth import known as kept
 from kg.growth.change import AnewError, Change, grown, whole
@@ -116,6 +117,8 @@ def grow(
         now = [every[name] for name in sorted(every)]
         wrong = tuple(sorted({*problems, *(problem for graph in now for problem in graph.problems)}))
         if wanted or wrong != tuple(graphfile.records(folder, "problems")):
+            if neo4j_csv.shape_of(change.tally["neo4j"]).packed:
+                raise AnewError("a compressed table is not changed in parts")
             change = replace(change, graph=replace(change.graph, problems=wrong))
             write(change, now, Place(place, ontology, known, changed), step)
     except AnewError:

@@ -66,11 +66,11 @@ def write(change: Change, documents: Sequence[DocumentGraph], place: Place, step
     shape = neo4j_csv.shape_of(change.tally["neo4j"])
     for name, file in shape.files.items():
         pieces = neo4j_csv.pieces(name, graph, ontology, shape)
-        if file.endswith(".csv"):
-            binder.bind(f"{neo4j_csv.FOLDER}/{file}", pieces)
-        else:
+        if file.endswith(neo4j_csv.PACKED):
             with neo4j_csv.opened(folder / neo4j_csv.FOLDER / file) as out:
                 out.writelines(flat(pieces))
+        else:
+            binder.bind(f"{neo4j_csv.FOLDER}/{file}", pieces)
     neo4j_csv.write_rest(shape, ontology, folder / neo4j_csv.FOLDER)
     step(4, len(STEPS))
     if change.kept:
