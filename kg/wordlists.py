@@ -32,6 +32,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "not_in_given_names": ("strength",),
     "organization_heads": ("class",),
     "paragraph_openers": ("kind",),
+    "part_words": ("class",),
     "place_heads": ("class",),
     "program_heads": ("class",),
     "relation_words": ("class",),
