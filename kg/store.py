@@ -72,7 +72,11 @@ def renew(folder: Path, old: Path, gone: bytes, come: bytes) -> None:
 
     Raises:
         OSError: the disk is full, or not writable.
+        SyntaxError: a text is not valid; nothing was made then.
     """
+    before, after = (
+        {quad.triple for quad in ox.parse(input=text, format=ox.RdfFormat.TURTLE)} for text in (gone, come)
+    )
     target = folder / NAME
     target.mkdir()
     for path in sorted((old / NAME).iterdir()):
@@ -80,9 +84,6 @@ def renew(folder: Path, old: Path, gone: bytes, come: bytes) -> None:
             _link(path, target / path.name)
         elif not path.name.startswith("LOG"):
             shutil.copyfile(path, target / path.name)
-    before, after = (
-        {quad.triple for quad in ox.parse(input=text, format=ox.RdfFormat.TURTLE)} for text in (gone, come)
-    )
     store = ox.Store(target)
     for triple in before - after:
         store.remove(ox.Quad(*triple))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -145,7 +146,8 @@ def _store(place: Place, change: Change, come: list[bytes]) -> int:
         changed = place.changed + sum(map(len, gone)) + sum(map(len, come))
         if changed <= MOST * turtle_file.stat().st_size:
             head = turtle.head(TurtleTerms(place.ontology)).encode()
-            store.renew(place.folder, place.known.folder, head + b"".join(gone), head + b"".join(come))
-            return changed
+            with suppress(SyntaxError):  # the whole file is looked at then, and the line named
+                store.renew(place.folder, place.known.folder, head + b"".join(gone), head + b"".join(come))
+                return changed
     store.create(place.folder, turtle_file, place.ontology)
     return 0
