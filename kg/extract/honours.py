@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import left_edge, proper
-from kg.extract.person_name import name_end
+from kg.extract.person_name import foreign_at, name_end
 from kg.extract.scan import Hit, Scan, longest
 
 CLASS = "Honour"
@@ -93,6 +93,8 @@ def _bounded(scan: Scan, end: int) -> bool:
     if any(f.start == end and lexicon.tops[f.cls] == "Organization" for f in scan.found):
         return True
     if lexicon.starts("honour_marks", rest) or lexicon.starts("after_honours", rest):
+        return True
+    if foreign_at(scan, end) and name_end(scan, end) is not None:
         return True
     if text[end] in lexicon.words["surnames"] or text[end : end + 2] in lexicon.words["surnames"]:
         following = scan.words_after(end)

@@ -7,11 +7,11 @@ from collections.abc import Collection
 
 from kg.extract import words
 from kg.extract.names import FUNCTION
-from kg.extract.scan import Scan
+from kg.extract.scan import DOTS, Scan
 
 HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 CLASS = "Person"
-LONG = re.compile(r"[㐀-鿿]{1,7}(?:[·•・][㐀-鿿]{1,8}){1,4}")
+DOTTED = re.compile(rf"[㐀-鿿]{{1,7}}(?:[{DOTS}][㐀-鿿]{{1,8}}){{1,4}}")
 SEPARATORS = "、 　"
 OPENING = tuple("“《「『‘\"(（")
 FULL = 3
@@ -49,9 +49,9 @@ def name_end(scan: Scan, start: int, *, strict: bool = False, inside: bool = Fal
 
 def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool]:
     """What `name_end` gives, and whether nothing else that begins there takes the name's place."""
-    foreign = LONG.match(scan.text, start) if scan.dotted else None
-    if foreign and scan.until(start) > start:
-        return (None if words.is_common(re.split("[·•・]", foreign[0])[0]) else _foreign_end(scan, foreign)), True
+    foreign = foreign_at(scan, start)
+    if foreign:
+        return _foreign_end(scan, foreign), True
     surname = surname_at(scan, start)
     if not surname:
         return (None if strict else _unfamiliar(scan, start)), True
@@ -129,9 +129,16 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     return end, False
 
 
-def _foreign_end(scan: Scan, match: re.Match[str]) -> int:
-    """Where a name with a middle dot ends: at a break or at the first word that follows names."""
-    start = match[0].rfind("·") + match.start() + 2
+def foreign_at(scan: Scan, start: int) -> re.Match[str] | None:
+    """What looks like a name with a middle dot at `start`, with what follows it in the phrase."""
+    return DOTTED.match(scan.text, start) if scan.dotted and scan.until(start) > start else None
+
+
+def _foreign_end(scan: Scan, match: re.Match[str]) -> int | None:
+    """Where a name with a middle dot ends: at a break or at the first word that follows names; None for plain words."""
+    if words.is_common(re.split(f"[{DOTS}]", match[0])[0]):
+        return None
+    start = max(map(match[0].rfind, DOTS)) + match.start() + 2
     sounds = scan.lexicon.words["transliteration"]
     after = scan.lexicon.words["after_names"]
     for end in range(start, match.end()):

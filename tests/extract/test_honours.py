@@ -13,6 +13,13 @@ def test_honour_that_stands_before_a_name(named: Named, honour: str) -> None:
     assert named("Honour", f"{honour}{holder}周明山走进课堂。") == [honour]
 
 
+@pytest.mark.parametrize("dot", "·•・")
+def test_honour_before_a_name_with_a_dot_that_no_surname_begins(named: Named, dot: str) -> None:
+    text = f"座谈会上，全国劳动模范阿卜杜{dot}热合曼表示，要带好徒弟。"
+    assert named("Honour", text) == ["全国劳动模范"]
+    assert named("Person", text) == [f"阿卜杜{dot}热合曼"]
+
+
 def test_two_honours_before_one_name(named: Named) -> None:
     text = "全国劳动模范、湖南省五一劳动奖章获得者周明山到场。"
     assert named("Honour", text) == ["全国劳动模范", "湖南省五一劳动奖章"]
