@@ -12,6 +12,7 @@ LONG_ENOUGH = 6
 ASSOCIATION = "Association"
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
+
 def front(scan: Scan, start: int) -> int:
     """Include "China" and the trade that a firm's name may begin with, before its place."""
     before, _ = left_edge(scan, start, loose=True)

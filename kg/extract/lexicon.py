@@ -29,7 +29,6 @@ SCANNED = {
     "firm_short_heads": "trade_noun",
     "place_firms": "place_firm",
 }
-LEVELS = ("province", "prefecture", "county", "town", "village")
 
 
 @dataclass(frozen=True)

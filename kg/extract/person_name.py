@@ -196,8 +196,8 @@ def _unfamiliar(scan: Scan, start: int) -> int | None:
 
 
 def _in_post(scan: Scan, base: int, end: int) -> bool:
-    """Whether a post begins right after a surname and goes on behind the `end` of what might be a name."""
-    return any(hit.start == base and hit.end > end for hit in scan.hits.get("post", ()))
+    """Whether what stands after a surname up to the `end` of what might be a name is a post, or begins one."""
+    return any(hit.start == base and hit.end >= end for hit in scan.hits.get("post", ()))
 
 
 def _done(scan: Scan, end: int) -> bool:

@@ -122,3 +122,8 @@ def test_award_roll_after_a_verb_of_commending(named: Named) -> None:
 
 def test_author_without_a_name_is_nobody(named: Named) -> None:
     assert named("Person", "近日举行。", bylines=("",)) == []
+
+
+@pytest.mark.parametrize("form", ["周经理", "张书记", "赵队长"])
+def test_surname_before_a_post_is_no_name(named: Named, form: str) -> None:
+    assert named("Person", f"{form}表示，大家都很满意。") == []
