@@ -75,14 +75,14 @@ class Parts:
 
     def collect(self, more: Iterable[Problem] = ()) -> KnowledgeGraph:
         """The graph on this machine."""
-        documents: list[DocumentGraph] = sorted(self.documents.collect(), key=lambda g: (g.name, g.digest))
+        documents: list[DocumentGraph] = sorted(self.documents.stream(), key=lambda g: (g.name, g.digest))
         problems = {*more, *self.problems.collect(), *(p for g in documents for p in g.problems)}
         return KnowledgeGraph(
             documents=tuple(documents),
             articles=_in_order(self.articles),
             entities=_in_order(self.entities),
             statements=_in_order(self.statements),
-            mentions=tuple(m for _, group in sorted(self.mentions.collect()) for m in group),
+            mentions=tuple(m for _, group in sorted(self.mentions.stream()) for m in group),
             problems=tuple(sorted(problems)),
         )
 
@@ -281,7 +281,7 @@ def _one(values: Sequence[Any]) -> Any:
 
 
 def _in_order(records: Spread) -> tuple[Any, ...]:
-    return tuple(record for _, record in sorted(records.collect(), key=lambda pair: pair[0]))
+    return tuple(record for _, record in sorted(records.stream(), key=lambda pair: pair[0]))
 
 
 def _with_subject(item: tuple[str, Statement], _: None) -> tuple[str, Statement]:

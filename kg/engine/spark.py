@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from types import TracebackType
@@ -22,6 +23,9 @@ R = TypeVar("R")
 V = TypeVar("V")
 
 TOGETHER = 64  # values of one key held before they are combined: a key in half of all items stays small
+ITEMS = 1000  # at most in one task: what is lost with a worker, and done again
+Levels = list[list[Any]]
+"""Values of one key: those on a level are made of `TOGETHER` of the level before."""
 SETTINGS = {
     "spark.ui.enabled": "false",
     "spark.ui.showConsoleProgress": "false",
@@ -40,7 +44,7 @@ class Spark:
         settings: further Spark settings; they win over those made here.
 
     Raises:
-        EngineError: PySpark or Java is missing, or the cluster does not answer.
+        EngineError: PySpark or Java is missing, the cluster does not answer, or a session on another one is open.
     """
 
     def __init__(self, master: str, settings: Mapping[str, str] | None = None) -> None:
@@ -63,6 +67,9 @@ class Spark:
         except Exception as error:
             remedy = "look whether the cluster is up and can reach this machine"
             raise EngineError(f"the Spark cluster at {master} does not answer ({error})", remedy) from error
+        if (other := self.session.sparkContext.master) != master:
+            remedy = "stop that one first: a process has one session at a time"
+            raise EngineError(f"this process has a session on {other} already", remedy)
         self.session.sparkContext.setLogLevel("ERROR")
 
     def __enter__(self) -> Spark:
@@ -80,16 +87,16 @@ class Spark:
     def map(self, function: Callable[[T, Any], R], items: Iterable[T], shared: Any) -> Iterator[R | Failure]:
         """`function(item, shared)` for each item, in the order of the items."""
         numbered = self.spread(enumerate(items)).each(partial(_numbered, function), shared)
-        return (result for _, result in sorted(numbered.collect(), key=lambda pair: pair[0]))
+        return (_given(result) for _, result in sorted(numbered.collect(), key=lambda pair: pair[0]))
 
     def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
         """By a shuffle."""
         return dict(sorted(self.spread(pairs).merge(combine).collect()))
 
-    def spread(self, items: Iterable[Any], together: int = 0) -> Spread:
-        """Send items to the cluster, `together` to a task, or a few tasks for each core."""
+    def spread(self, items: Iterable[Any]) -> Spread:
+        """Send items to the cluster: a few tasks for each core, of at most `ITEMS` items."""
         listed, context = list(items), self.session.sparkContext
-        slices = -(-len(listed) // together) if together else context.defaultParallelism * 3
+        slices = max(context.defaultParallelism * 3, -(-len(listed) // ITEMS))
         return Spread(context.parallelize(listed, max(1, min(slices, len(listed)))))
 
     def files(self, path: str) -> Spread:
@@ -153,7 +160,7 @@ class Spread:
         return found
 
     def stream(self) -> Iterator[Any]:
-        """All of it, a partition at a time."""
+        """All of it, a partition at a time: Java, which hands it over, need not hold all of it."""
         items: Iterator[Any] = self.rdd.toLocalIterator(prefetchPartitions=True)
         return items
 
@@ -162,8 +169,23 @@ class Spread:
         self.rdd.saveAsTextFile(path)
 
 
+@dataclass(frozen=True, slots=True)
+class _Raised:
+    error: Exception
+
+
 def _numbered(function: Callable[[Any, Any], Any], item: tuple[int, Any], shared: Any) -> tuple[int, Any]:
-    return item[0], function(item[1], shared)
+    """An error comes back as a result: raised there, the same task would be tried again and again."""
+    try:
+        return item[0], function(item[1], shared)
+    except Exception as error:
+        return item[0], _Raised(error)
+
+
+def _given(result: Any) -> Any:
+    if isinstance(result, _Raised):
+        raise result.error
+    return result
 
 
 def _each(function: Callable[[Any, Any], Any], given: Any, items: Iterator[Any]) -> Iterator[Any]:
@@ -184,19 +206,36 @@ def _lists(values: tuple[Iterable[Any], ...]) -> tuple[list[Any], ...]:
     return tuple(map(list, values))
 
 
-def _first(value: Any) -> list[Any]:
-    return [value]
+def _first(value: Any) -> Levels:
+    return [[value]]
 
 
-def _append(combine: Callable[[list[Any]], Any], values: list[Any], value: Any) -> list[Any]:
-    values.append(value)
-    return [combine(values)] if len(values) > TOGETHER else values
+def _append(combine: Callable[[list[Any]], Any], levels: Levels, value: Any) -> Levels:
+    return _put(combine, levels, 0, [value])
 
 
-def _extend(combine: Callable[[list[Any]], Any], values: list[Any], others: list[Any]) -> list[Any]:
-    values.extend(others)
-    return [combine(values)] if len(values) > TOGETHER else values
+def _extend(combine: Callable[[list[Any]], Any], levels: Levels, others: Levels) -> Levels:
+    for level, values in enumerate(others):
+        levels = _put(combine, levels, level, values)
+    return levels
 
 
-def _last(combine: Callable[[list[Any]], Any], values: list[Any]) -> Any:
+def _put(combine: Callable[[list[Any]], Any], levels: Levels, level: int, values: list[Any]) -> Levels:
+    """Put values on a level, and what a full level makes on the next one.
+
+    So a value is combined once a level, as often as the logarithm of their number says: were the first taken in again
+    with every few others, the work would grow with the square of a list that each of them lengthens.
+    """
+    while True:
+        if level == len(levels):
+            levels.append([])
+        levels[level].extend(values)
+        if len(levels[level]) <= TOGETHER:
+            return levels
+        values, levels[level] = [combine(levels[level])], []
+        level += 1
+
+
+def _last(combine: Callable[[list[Any]], Any], levels: Levels) -> Any:
+    values = [value for level in levels for value in level]
     return values[0] if len(values) == 1 else combine(values)

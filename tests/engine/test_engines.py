@@ -23,9 +23,13 @@ ENGINES: dict[str, Engine] = {
 }
 
 
-@pytest.fixture(params=sorted(ENGINES))
+SPARK = pytest.param("spark", marks=[pytest.mark.spark, pytest.mark.slow])
+
+
+@pytest.fixture(params=[*sorted(ENGINES), SPARK])
 def engine(request: pytest.FixtureRequest) -> Engine:
-    return ENGINES[request.param]
+    found: Engine = request.getfixturevalue("spark") if request.param == "spark" else ENGINES[request.param]
+    return found
 
 
 def multiply(item: int, shared: int) -> int:
@@ -72,6 +76,17 @@ def test_values_are_combined_by_key_and_sorted(engine: Engine) -> None:
     assert list(found) == sorted(found)
     assert found == {str(k): (max(n for n in range(100) if n % 7 == k), found[str(k)][1]) for k in range(7)}
     assert found["0"] == (98, "value 98")
+
+
+def join(values: list[tuple[int, ...]]) -> tuple[int, ...]:
+    return tuple(sorted({n for value in values for n in value}))
+
+
+def test_a_key_of_very_many_values_holds_all_of_them(engine: Engine) -> None:
+    pairs = [("seldom" if n % 1000 == 0 else "common", (n,)) for n in range(20_000)]
+    found = engine.merge(pairs, join)
+    assert found["seldom"] == tuple(range(0, 20_000, 1000))
+    assert found["common"] == tuple(n for n in range(20_000) if n % 1000)
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])

@@ -1,14 +1,8 @@
-"""Spark gives the bytes of the serial build: on threads of this process, on a cluster, and when a worker is killed.
-
-The cluster test builds 2,000 generated articles, as many as the environment variable KG_SPARK_ARTICLES says.
-"""
+"""Spark gives the bytes of the serial build, whatever it reads and whoever built there before."""
 
 from __future__ import annotations
 
-import os
-import threading
-import time
-from collections.abc import Iterator
+import shutil
 from pathlib import Path
 
 import pytest
@@ -18,27 +12,13 @@ from kg import cluster, graphfile
 from kg.build import build_folder
 from kg.engine.spark import Spark
 from kg.export import ntriples
+from kg.growth import known
 from kg.ontology import Ontology
-from tests.engine.spark import cluster as standalone
-from tests.engine.test_engines import largest, multiply
-from tests.pages import contents
+from tests.pages import PAGES, contents
 from tests.pages import write_pages as write_small_pages
 
 pytestmark = [pytest.mark.spark, pytest.mark.slow]
-ARTICLES = int(os.environ.get("KG_SPARK_ARTICLES", "2000"))
-
-
-@pytest.fixture(scope="module")
-def spark() -> Iterator[Spark]:
-    """A session on two threads of this machine."""
-    with cluster.session("local[2]") as session:
-        yield session
-
-
-def test_the_two_verbs_do_what_every_engine_does(spark: Spark) -> None:
-    assert list(spark.map(multiply, range(50), 3)) == [3 * n for n in range(50)]
-    pairs = [(str(n % 7), (n, f"value {n}")) for n in range(1000)]
-    assert spark.merge(pairs, largest) == {str(k): max(p for key, p in pairs if key == str(k)) for k in range(7)}
+STAMP = f"{known.FOLDER}/{known.STAMP}"
 
 
 def test_same_bytes_as_the_serial_build(spark: Spark, tmp_path: Path, ontology: Ontology) -> None:
@@ -87,19 +67,23 @@ def test_tables_and_folders_that_hadoop_reads(spark: Spark, tmp_path: Path, onto
     assert len(found.documents) >= 2
 
 
-def test_cluster_gives_the_same_bytes_though_a_worker_is_killed(tmp_path: Path, ontology: Ontology) -> None:
-    write_pages(tmp_path / "pages", ARTICLES)
-    build_folder([tmp_path / "pages"], tmp_path / "serial", ontology)
-    expected = contents(tmp_path / "serial")
-    with standalone(tmp_path) as found:
-        with cluster.session(found.url) as spark:
-            start = time.monotonic()
-            cluster.build_on(spark, [tmp_path / "pages"], tmp_path / "spark", ontology)
-            takes = time.monotonic() - start
-            assert contents(tmp_path / "spark") == expected
-            half = threading.Timer(takes / 3, found.kill_worker)
-            half.start()
-            cluster.build_on(spark, [tmp_path / "pages"], tmp_path / "killed", ontology)
-            half.join()
-            assert contents(tmp_path / "killed") == expected
-        assert len(found.workers) == 1
+def test_a_folder_of_one_engine_is_built_on_by_the_other(spark: Spark, tmp_path: Path, ontology: Ontology) -> None:
+    pages = write_small_pages(tmp_path / "pages")
+
+    def check() -> None:
+        build_folder([pages], tmp_path / "fresh", ontology)
+        assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
+        shutil.rmtree(tmp_path / "fresh")
+
+    build_folder([pages], tmp_path / "out", ontology)
+    assert (tmp_path / "out" / STAMP).is_file()
+    write_small_pages(pages, {"a.txt": PAGES["b.txt"], "more/d.txt": PAGES["a.txt"]})
+    cluster.build_on(spark, [pages], tmp_path / "out", ontology)
+    assert not (tmp_path / "out" / STAMP).exists()
+    check()
+    (pages / "more" / "d.txt").unlink()
+    for number in range(2):
+        write_small_pages(pages, {f"more/{number}.txt": PAGES["a.txt"].replace("20日", f"{number + 2}日")})
+        build_folder([pages], tmp_path / "out", ontology)
+        assert (tmp_path / "out" / STAMP).is_file()
+        check()
