@@ -7,15 +7,13 @@ jieba.posseg on the same text go to `history.jsonl`, one line a run.
 from __future__ import annotations
 
 import argparse
-import json
 import platform
-import subprocess
 import tempfile
-from datetime import UTC, datetime
 from pathlib import Path
 
 from benchmarks import stages
 from benchmarks.corpus import write_pages
+from benchmarks.history import append, today
 
 HERE = Path(__file__).parent
 
@@ -32,9 +30,8 @@ def main() -> None:
         characters = write_pages(pages, options.articles, options.seed)
         measures = stages.run(pages, Path(scratch), characters)
     peer = characters / next(m.seconds for m in measures if m.name == stages.PEER)
-    today = datetime.now(UTC).date().isoformat()
     lines = [
-        f"{options.articles} articles, {characters} characters, Python {platform.python_version()}, {today}",
+        f"{options.articles} articles, {characters} characters, Python {platform.python_version()}, {today()}",
         "",
         "| stage | seconds | thousand characters a second | times jieba.posseg | peak MB |",
         "| --- | ---: | ---: | ---: | ---: |",
@@ -44,21 +41,13 @@ def main() -> None:
     print(text)
     if not options.no_history:
         (HERE / "latest.md").write_text(text, encoding="utf-8")
-        record = {
-            "date": today,
-            "commit": _commit(),
-            "articles": options.articles,
-            "ratios": {m.name: round(characters / m.seconds / peer, 3) for m in measures if m.of_text},
-            "megabytes": {m.name: m.megabytes for m in measures if m.megabytes},
-        }
-        with (HERE / "history.jsonl").open("a", encoding="utf-8") as out:
-            out.write(json.dumps(record, sort_keys=True) + "\n")
-
-
-def _commit() -> str:
-    ask = ["git", "rev-parse", "--short", "HEAD"]
-    done = subprocess.run(ask, capture_output=True, text=True, check=False, cwd=HERE)
-    return done.stdout.strip()
+        append(
+            {
+                "articles": options.articles,
+                "ratios": {m.name: round(characters / m.seconds / peer, 3) for m in measures if m.of_text},
+                "megabytes": {m.name: m.megabytes for m in measures if m.megabytes},
+            }
+        )
 
 
 if __name__ == "__main__":
