@@ -83,6 +83,7 @@ def join(values: list[tuple[int, ...]]) -> tuple[int, ...]:
 
 
 def test_a_key_of_very_many_values_holds_all_of_them(engine: Engine) -> None:
+    pairs: list[tuple[str, tuple[int, ...]]]
     pairs = [("seldom" if n % 1000 == 0 else "common", (n,)) for n in range(20_000)]
     found = engine.merge(pairs, join)
     assert found["seldom"] == tuple(range(0, 20_000, 1000))
