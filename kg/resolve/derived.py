@@ -23,12 +23,15 @@ def derived(
     for index in namer.order:
         if mentions[index].type == "Place":
             by_key.setdefault(namer.names[index].key, index)
+    beside: dict[int, list[tuple[int, Mention]]] = {}
+    for index, m in enumerate(mentions):
+        beside.setdefault(m.paragraph, []).append((index, m))
     for index, name in namer.names.items():
         m = mentions[index]
         if m.type == "Organization":
             yield from _organization(index, m, name, {**elsewhere, **by_key})
         elif m.type == "Program":
-            yield from _program(index, m, mentions, lexicon)
+            yield from _program(index, m, beside[m.paragraph], lexicon)
     yield from _wholes(mentions, namer, lexicon)
     yield from _places(mentions, namer, by_key)
 
@@ -151,12 +154,17 @@ def _said_before(m: Mention, larger: Mention, key: str, namings: _Namings) -> bo
     return namings.first.get((key, m.paragraph), m.start) < m.start or key in namings.alone
 
 
-def _program(index: int, m: Mention, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Claim]:
-    """A meeting whose name holds the name of a campaign is part of it; the body right before a program organizes it."""
-    bodies = [o for o in mentions if o.type == "Organization" and o.paragraph == m.paragraph and not o.anaphor]
+def _program(
+    index: int, m: Mention, beside: Sequence[tuple[int, Mention]], lexicon: Lexicon
+) -> Iterator[Claim]:
+    """A meeting whose name holds the name of a campaign is part of it; the body right before a program organizes it.
+
+    `beside` are the mentions of its paragraph.
+    """
+    bodies = [o for _, o in beside if o.type == "Organization" and not o.anaphor]
     longest = max((o.end for o in bodies if o.start == m.start and o.end < m.end), default=0)
-    for other, o in enumerate(mentions):
-        if o.type == "Organization" and o.paragraph == m.paragraph and not o.anaphor:
+    for other, o in beside:
+        if o.type == "Organization" and not o.anaphor:
             inside = o.start == m.start and o.end == longest
             rest = m.text[o.end - m.start :] if inside else ""
             if any(lexicon.starts(table, rest) for table in ("foundings", "ceremonies")):
@@ -164,6 +172,6 @@ def _program(index: int, m: Mention, mentions: Sequence[Mention], lexicon: Lexic
             if inside or o.end == m.start:
                 sure = 0.65 if inside else 0.5
                 yield Claim(other, "organized", index, (), m.paragraph, o.start, m.end, "name-organizer", sure)
-        inside = o.paragraph == m.paragraph and m.start <= o.start and o.end <= m.end and o.type == "Program"
+        inside = m.start <= o.start and o.end <= m.end and o.type == "Program"
         if inside and (o.start, o.end) != (m.start, m.end):
             yield _claim(index, "part_of", other, m, "name-part", 0.85)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
 
@@ -52,10 +53,11 @@ class Namer(PlaceNamer):
         said = (self.names[i].place for i in self._places_before(m))
         return Region(self.lexicon, [place for place in said if place is not None])
 
-    def _places_before(self, m: Mention) -> list[int]:
-        """The places named before a mention or at its front."""
-        places = (i for i in self.order if self.mentions[i].type == "Place")
-        return [i for i in places if self._position(i) <= (m.paragraph, m.start)]
+    def _places_before(self, m: Mention, *, beside: bool = False) -> list[int]:
+        """The places named before a mention or at its front; of its paragraph alone with `beside`."""
+        first = bisect_left(self.positions, (m.paragraph, 0)) if beside else 0
+        last = bisect_right(self.positions, (m.paragraph, m.start))
+        return [i for i in self.order[first:last] if self.mentions[i].type == "Place"]
 
     def _container(self, index: int) -> int:
         m = self.mentions[index]
@@ -195,7 +197,7 @@ class Namer(PlaceNamer):
         said = self.region.of_unit(unit)
         if said is not None:
             above = self.region.above(said, unit, self.region.seen)
-            near = {self.names[i].key for i in self._places_before(m) if self.mentions[i].paragraph == m.paragraph}
+            near = {self.names[i].key for i in self._places_before(m, beside=True)}
             if above is None or (said.key in near and above.key not in near):
                 return said
             seen = [p.key for p in self.document.seen]
@@ -209,11 +211,11 @@ class Namer(PlaceNamer):
     def _body_before(self, index: int) -> int | None:
         """The body named last before a mention in its paragraph."""
         m = self.mentions[index]
+        first, last = (bisect_left(self.positions, (m.paragraph, at)) for at in (0, m.start))
         before = [
             i
-            for i in self.order
-            if self.mentions[i].paragraph == m.paragraph
-            and self.mentions[i].end <= m.start
+            for i in self.order[first:last]
+            if self.mentions[i].end <= m.start
             and i in self.names
             and self.mentions[i].type == "Organization"
         ]
