@@ -114,6 +114,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     organizations.bodies(each)
     short_forms.agencies(each)
     short_forms.short_firms(each)
+    short_forms.local(each)
     short_forms.parts(each)
     honours.honours(each)
     people.people(each, authors)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import fronts, words
 from kg.extract.names import left_edge, proper
-from kg.extract.scan import Found, Hit, Scan, longest
+from kg.extract.scan import Found, Hit, Scan, longest, maximal
 
 VENUE = "Facility"
 FIRMS = frozenset({"Enterprise"})
@@ -38,7 +38,7 @@ def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
 
 def _uncrossed(scan: Scan, heads: list[Hit]) -> list[Hit]:
     """Without nouns whose last character begins a post: "the head of a primary school" is no head of a small school."""
-    posts = scan.hits.get("post", ())
+    posts = maximal(scan.hits.get("post", []))
     crossed = {p.start for p in posts}
     return [
         h
@@ -62,6 +62,8 @@ def taken(scan: Scan, head: Hit) -> bool:
         return True
     end = head.end + (scan.text[head.end : head.end + 1] in scan.lexicon.words["particles"])
     opener = head.form in scan.lexicon.words["post_openers"] or head.form[-1] in scan.lexicon.words["post_openers"]
+    if opener and head.cls == PARTY and any(f.end == head.start and tops[f.cls] == "Place" for f in scan.found):
+        return False  # a town has no secretary, its party committee has
     return opener and any(p.start == end for p in posts)
 
 
@@ -144,7 +146,7 @@ def _body(scan: Scan, head: Hit) -> None:
         start, anchored = bare, True
     elif container is not None:
         start, anchored = container.start, True
-        committee = head.cls == PARTY and container.cls in PUBLIC
+        committee = head.cls in PUBLIC and container.cls in PUBLIC and bool(lexicon.ends("seats", container.name))
         if container.end == head.start and len(head.form) > 1 and (loose or committee):
             scan.found.remove(container)
             start = fronts.front(scan, start) if loose else start
@@ -198,8 +200,10 @@ def _body(scan: Scan, head: Hit) -> None:
 
 
 def _venue(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether something is held at the body, so that the place is meant."""
+    """Whether something is held at the body, or somebody comes to a community, so that the place is meant."""
     lexicon = scan.lexicon
+    if head.cls == COMMUNITY and lexicon.ends("place_marks", scan.text, start):
+        return True
     if (
         head.form not in lexicon.words["venue_heads"]
         or scan.text[start - 1 : start] not in lexicon.words["place_marks"]

@@ -33,6 +33,8 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
         scan.add(hit.start, hit.end, "AdminDivision")
         reach = hit.end
     for head in [h for h in longest(scan.hits.get("place_head", [])) if h.cls in {"AdminDivision", "Zone"}]:
+        if scan.text.startswith(head.form, head.end):
+            continue  # the unit is part of the name, and comes again
         if not any(f.start <= head.start and head.end <= f.end for f in scan.found) and scan.word_ends(
             head.start, head.end
         ):

@@ -6,6 +6,7 @@ from kg.extract import words
 from kg.extract.organizations import taken
 from kg.extract.scan import Hit, Scan, longest
 
+SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -46,13 +47,20 @@ def short_firms(scan: Scan) -> None:
             head = tail[2:]
             if head not in table or scan.covered(place.end, place.end + size):
                 continue
-            following = scan.text[place.end + size : place.end + size + 1]
-            brand = tail[:2]
-            if not words.tag(brand) and (
-                not following or following in scan.lexicon.words["stoppers"] or place.end + size in scan.breaks
-            ):
-                scan.add(place.start, place.end + size, table[head]["class"])
+            end = place.end + size
+            stops = scan.text[end : end + 1] in scan.lexicon.words["stoppers"]
+            if not words.tag(tail[:2]) and _brand(scan, tail[:2]) and (stops or _ends_apart(scan, end)):
+                scan.add(place.start, end, table[head]["class"])
                 break
+
+
+def local(scan: Scan) -> None:
+    """A short form of general currency behind a place is the firm's branch there."""
+    for firm in [f for f in scan.found if f.cls == "Enterprise" and f.end - f.start <= SHORTEST]:
+        place = scan.ending_at(firm.start, "Place")
+        if place is not None and scan.text[firm.start - 1] not in scan.lexicon.units and _ends_apart(scan, firm.end):
+            scan.found.remove(firm)
+            scan.add(place.start, firm.end, firm.cls)
 
 
 def branded(scan: Scan) -> None:

@@ -278,3 +278,19 @@ def test_department_needs_its_body(named: Named) -> None:
         "岳阳市人社局",
         "岳阳市人社局劳动关系科",
     ]
+
+
+def test_office_of_those_who_govern_is_named_with_them(named: Named) -> None:
+    assert named("Organization", "湖南省委办公厅、湖南省政府新闻办发布消息。") == ["湖南省委办公厅", "湖南省政府新闻办"]
+
+
+def test_party_committee_of_a_town_is_a_body_and_no_post(named: Named) -> None:
+    assert named("Party", "平江县青溪镇党委书记周明山到场。") == ["平江县青溪镇党委"]
+
+
+def test_branch_of_a_firm_of_general_currency_at_a_place(named: Named) -> None:
+    assert named("Enterprise", "岳阳中通、岳阳顺丰等企业到场。") == ["岳阳中通", "岳阳顺丰"]
+
+
+def test_firm_by_place_and_brand_before_a_post(named: Named) -> None:
+    assert "岳阳博沅合金" in named("Enterprise", "岳阳博沅合金首席技师周明山说。")

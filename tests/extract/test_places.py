@@ -84,3 +84,11 @@ def test_division_and_a_character_of_a_firm_are_no_hill(named: Named) -> None:
 @pytest.mark.parametrize("text", ["走进董市镇。", "平江县总工会走进渔洋关镇。"])
 def test_town_whose_last_letters_make_a_common_word(named: Named, text: str) -> None:
     assert named("Place", text)[-1] in {"董市镇", "渔洋关镇"}
+
+
+def test_town_whose_name_ends_with_its_own_unit(named: Named) -> None:
+    assert named("Place", "平江县许镇镇的村民很高兴。") == ["平江县", "许镇镇"]
+
+
+def test_community_that_somebody_comes_to_is_a_place(named: Named) -> None:
+    assert named("Facility", "志愿者走进福善里社区。") == ["福善里社区"]
