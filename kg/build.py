@@ -112,7 +112,7 @@ def build_into(
                 origin = {graph.name: key for graph, key in zip(graphs, keys, strict=True)}
                 graph = review.correct(merged.graph, entries, ontology)
                 progress("put together", 1, 1)
-                left = growth.leave(graph, ontology, place, step, None if entries else merged, origin)
+                left = growth.leave(graph, ontology, place, step, None if entries else merged, origin, engine)
             commit.commit(output, LEFT)
             found.forget_others()
     return left

@@ -148,7 +148,7 @@ def build_on(
         entries, faults = review.entries(reviews)
         graph = review.correct(lying.collect([*problems, *faults]), entries, ontology)
         progress("on the cluster", 1, 1)
-        growth.leave(graph, ontology, place, partial(progress, "write"))
+        growth.leave(graph, ontology, place, partial(progress, "write"), engine=spark)
         commit.commit(output, LEFT)
     return graph
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
 from kg.engine.failure import EngineError, Failure
@@ -42,6 +43,13 @@ class Engine(Protocol):
 
         `combine` takes two or more values of a key and may be given what it gave before: its result must depend on
         neither the order nor the grouping.
+        """
+        ...
+
+    def beside(self, call: Callable[[], object]) -> AbstractContextManager[None]:
+        """While the body of a with statement runs, or after it where all is done on one core, `call()` is done.
+
+        At the end of the statement it is done; an error of it is raised there.
         """
         ...
 

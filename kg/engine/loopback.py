@@ -9,10 +9,11 @@ from __future__ import annotations
 import pickle
 import random
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
 from kg.engine.failure import Failure
-from kg.engine.serial import merged
+from kg.engine.serial import merged, on_a_thread
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -49,3 +50,7 @@ class Loopback:
             for start in range(self.partitions)
         ]
         return merged((pair for part in reversed(parts) for pair in pickle.loads(part).items()), call)
+
+    def beside(self, call: Callable[[], object]) -> AbstractContextManager[None]:
+        """On a thread."""
+        return on_a_thread(call)

@@ -14,12 +14,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager
 from itertools import chain, islice
 from typing import Any, TypeVar
 
 from kg.engine.failure import Failure
 from kg.engine.garbage import collect_seldom
-from kg.engine.serial import merged
+from kg.engine.serial import merged, on_a_thread
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -70,6 +71,10 @@ class Pool:
     def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
         """Over a dict here: sending the values to and fro would take longer."""
         return merged(pairs, combine)
+
+    def beside(self, call: Callable[[], object]) -> AbstractContextManager[None]:
+        """On a thread."""
+        return on_a_thread(call)
 
     def _start(self, function: Callable[[Any, Any], Any], shared: Any, workers: int = 0) -> ProcessPoolExecutor:
         context = multiprocessing.get_context(self.method)

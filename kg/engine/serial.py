@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from typing import Any, TypeVar
 
 from kg.engine.failure import Failure
@@ -22,6 +24,21 @@ class Serial:
     def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
         """Over a dict."""
         return merged(pairs, combine)
+
+    @contextmanager
+    def beside(self, call: Callable[[], object]) -> Iterator[None]:
+        """Afterwards."""
+        yield
+        call()
+
+
+@contextmanager
+def on_a_thread(call: Callable[[], object]) -> Iterator[None]:
+    """`call()` on a thread while the body runs: what Python waits for, as the store's own code, is done beside it."""
+    with ThreadPoolExecutor(1) as pool:
+        under_way = pool.submit(call)
+        yield
+    under_way.result()
 
 
 def merged(pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:

@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from types import TracebackType
 from typing import Any, TypeVar
 
 from kg.engine.failure import EngineError, Failure
+from kg.engine.serial import on_a_thread
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -92,6 +94,10 @@ class Spark:
     def merge(self, pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:
         """By a shuffle."""
         return dict(sorted(self.spread(pairs).merge(combine).collect()))
+
+    def beside(self, call: Callable[[], object]) -> AbstractContextManager[None]:
+        """On a thread of this machine."""
+        return on_a_thread(call)
 
     def spread(self, items: Iterable[Any]) -> Spread:
         """Send items to the cluster: a few tasks for each core, of at most `ITEMS` items."""

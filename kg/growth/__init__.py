@@ -23,6 +23,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kg import graphfile
+from kg.engine import Engine
 from kg.export import neo4j_csv
 from kg.graph import KnowledgeGraph
 from kg.growth import known as kept
@@ -64,6 +65,7 @@ def leave(
     step: Step,
     merged: Merged | None = None,
     origin: Mapping[str, str] | None = None,
+    engine: Engine | None = None,
 ) -> Left:
     """Write a whole graph below `place`, which exists.
 
@@ -74,10 +76,11 @@ def leave(
         step: called with the number of steps that are done, and how many there are.
         merged: what the graph was made of, where the next build may start from it.
         origin: for the name of each document where the cache has it.
+        engine: whether the store is made beside the other files or after them.
     """
     sure = merged is not None and len(origin or ()) == len(merged.documents)
     change = whole(graph, ontology, merged if sure else None, origin or {})
-    write(change, graph.documents, Place(place, ontology), step)
+    write(change, graph.documents, Place(place, ontology), step, engine)
     return Left.of(graph)
 
 

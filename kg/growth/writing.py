@@ -11,6 +11,7 @@ from typing import Any
 
 from kg import export, graphfile, store
 from kg.blocks import Binder, Shelf
+from kg.engine import Engine, Serial
 from kg.export import html, neo4j_csv, node_link, report, turtle
 from kg.export.html.records import article_row
 from kg.export.sections import Section, flat, keyed
@@ -41,7 +42,13 @@ class Place:
     changed: int = 0
 
 
-def write(change: Change, documents: Sequence[DocumentGraph], place: Place, step: Callable[[int, int], None]) -> None:
+def write(
+    change: Change,
+    documents: Sequence[DocumentGraph],
+    place: Place,
+    step: Callable[[int, int], None],
+    engine: Engine | None = None,
+) -> None:
     """Write everything below a folder, which exists.
 
     Args:
@@ -49,6 +56,7 @@ def write(change: Change, documents: Sequence[DocumentGraph], place: Place, step
         documents: all documents, without what they say.
         place: where, and over what.
         step: called with the number of steps that are done and how many there are.
+        engine: whether a whole store is made beside the files that come after the Turtle, or in the end.
     """
     graph, ontology, folder = change.graph, place.ontology, place.folder
     binder = Binder(folder, place.known.shelf if place.known else None, change.wanted)
@@ -62,6 +70,24 @@ def write(change: Change, documents: Sequence[DocumentGraph], place: Place, step
     watch = blocks.append if place.known else None
     binder.bind(TURTLE, turtle.pieces(graph, ontology, change.more), watch=watch)
     step(2, len(STEPS))
+    changed: list[int] = []
+    beside = (engine or Serial()).beside if place.known is None else Serial().beside
+    with beside(lambda: changed.append(_store(place, change, blocks))):
+        _write_rest(change, documents, place, binder, step)
+    if change.kept:
+        kept.keep(folder, binder.ledger, change.tally, ontology, changed[0])
+    step(7, len(STEPS))
+
+
+def _write_rest(
+    change: Change,
+    documents: Sequence[DocumentGraph],
+    place: Place,
+    binder: Binder,
+    step: Callable[[int, int], None],
+) -> None:
+    """Write what stands in no store: all files after the Turtle."""
+    graph, ontology, folder = change.graph, place.ontology, place.folder
     binder.bind(JSON, node_link.pieces(graph))
     step(3, len(STEPS))
     shape = neo4j_csv.shape_of(change.tally["neo4j"])
@@ -89,10 +115,6 @@ def write(change: Change, documents: Sequence[DocumentGraph], place: Place, step
     html.write_content(content, ontology, folder / HTML)
     now.close()
     step(6, len(STEPS))
-    changed = _store(place, change, blocks)
-    if change.kept:
-        kept.keep(folder, binder.ledger, change.tally, ontology, changed)
-    step(7, len(STEPS))
 
 
 def _keep(binder: Binder, change: Change, keep: Kept) -> None:

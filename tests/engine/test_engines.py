@@ -90,6 +90,17 @@ def test_a_key_of_very_many_values_holds_all_of_them(engine: Engine) -> None:
     assert found["common"] == tuple(n for n in range(20_000) if n % 1000)
 
 
+def test_work_beside_other_work_is_done_at_the_end(engine: Engine) -> None:
+    done: list[str] = []
+    with engine.beside(lambda: done.append("beside")):
+        done.append("body")
+    assert sorted(done) == ["beside", "body"]
+    with pytest.raises(ValueError, match="not 7"), engine.beside(lambda: refuse(7, 7)):
+        pass
+    with pytest.raises(KeyError), engine.beside(lambda: done.append("again")):
+        raise KeyError("body")
+
+
 @pytest.mark.parametrize("method", ["fork", "spawn"])
 def test_a_worker_that_dies_costs_its_item_and_nothing_else(method: str) -> None:
     results = list(Pool(2, batch=4, method=method).map(die, range(30), 13))
