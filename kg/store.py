@@ -43,8 +43,10 @@ def create(folder: Path, graph_file: Path, ontology: Ontology) -> None:
     Raises:
         KgError: when the file is not valid, or the disk is full or not writable; the old store still stands then.
     """
-    fresh = Path(tempfile.mkdtemp(prefix=".store-", dir=folder))
+    apart = Path(tempfile.mkdtemp(prefix=".store-", dir=folder))
+    fresh = apart / NAME
     try:
+        fresh.mkdir()  # not `apart` itself, which only its owner may read
         _fill(fresh, graph_file, ontology)
         _put_in_place(fresh, folder / NAME)
     except SyntaxError as error:
@@ -55,7 +57,7 @@ def create(folder: Path, graph_file: Path, ontology: Ontology) -> None:
             f"the store could not be written ({error})", "make room or choose another folder", file=str(folder / NAME)
         ) from error
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        shutil.rmtree(apart, ignore_errors=True)
 
 
 def renew(folder: Path, old: Path, gone: bytes, come: bytes) -> None:

@@ -51,6 +51,13 @@ def test_a_new_store_takes_the_place_of_the_old(tmp_path: Path, ontology: Ontolo
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.nt", "store"]
 
 
+@pytest.mark.skipif(os.name != "posix", reason="a system without such rights")
+def test_whoever_may_read_the_folder_may_read_the_store(tmp_path: Path, ontology: Ontology) -> None:
+    store.create(tmp_path, write(tmp_path, 10), ontology)
+    (tmp_path / "other").mkdir()
+    assert (tmp_path / "store").stat().st_mode == (tmp_path / "other").stat().st_mode
+
+
 def test_a_store_is_renewed_beside_the_old_one(tmp_path: Path, ontology: Ontology) -> None:
     old, new = tmp_path / "old", tmp_path / "new"
     old.mkdir()

@@ -45,6 +45,7 @@ class Rules:
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     posts: Mapping[str, str]
+    aspect: tuple[str, ...]
     joints: tuple[str, ...]
     ordinal: str
 
@@ -124,6 +125,7 @@ def compile_rules(ontology: Ontology) -> Rules:
             for name, prop in ontology.properties.items()
         },
         posts={row["form"]: row["ends"] for row in ontology.rows("fitting_posts")},
+        aspect=tuple(row["form"] for row in ontology.rows("aspect")),
     )
 
 
@@ -216,7 +218,7 @@ class Matcher:
     def said(
         self, rule: Rule, strip: Strip, match: re.Match[str]
     ) -> tuple[dict[str, list[int]], dict[str, str | int]]:
-        """The things in the groups of a match by role, and the qualifiers it gives as text."""
+        """The things in the groups of a match by role, and the qualifiers it gives as text, without a verb's aspect."""
         parts: dict[str, list[int]] = {}
         qualifiers: dict[str, str | int] = dict(rule.constants)
         for group, name in rule.groups:
@@ -224,7 +226,9 @@ class Matcher:
             if start < 0 or start == end:
                 continue
             if name not in rule.roles:
-                qualifiers[name] = self.text(strip, start, end)
+                said = self.text(strip, start, end)
+                aspect = next((particle for particle in self.rules.aspect if said.endswith(particle)), "")
+                qualifiers[name] = said.removesuffix(aspect)
                 continue
             for position in range(start, end):
                 if strip.code[position] in (DATE, AMOUNT):
