@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from kg.corpus.dictionary import RECENT, parts, tag
 from kg.corpus.dictionary import count as frequency
-from kg.corpus.dictionary import parts, tag
 
 __all__ = ["COMMON", "OUTSIDE", "frequency", "is_common", "segment", "tag"]
 
@@ -26,7 +26,7 @@ UNKNOWN = 1.0  # no word has this weight: the logarithm of a share is below zero
 LATIN = re.compile(r"[A-Za-z0-9]+")
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=RECENT)
 def segment(text: str) -> tuple[str, ...]:
     """The words of `text`, most probable reading by the dictionary's frequencies; phrases recur, so they are kept.
 
@@ -60,7 +60,7 @@ def segment(text: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=RECENT)
 def is_common(word: str) -> bool:
     """Whether the dictionary knows the word as something other than a name."""
     return tag(word) in COMMON

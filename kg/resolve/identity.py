@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from kg.corpus.dictionary import RECENT
 from kg.extract.lexicon import Lexicon
 from kg.extract.symbols import NUMERALS
 from kg.model import Article, Entity, Mention
@@ -241,7 +242,7 @@ def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
     return any(part[-2:] == a[-2:] for part in ends) and _subsequence(a, b)
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=RECENT)
 def _stem(key: str, tails: tuple[str, ...]) -> str:
     changed = True
     while changed:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
+from kg.corpus.dictionary import RECENT
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
 from kg.resolve.gazetteer import Place, Region
@@ -29,7 +30,7 @@ class Name:
     ambiguous: bool = False
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=RECENT)
 def squeeze(text: str) -> str:
     """Without what does not count when names are compared: width, case, quotation marks, punctuation."""
     return IGNORED.sub("", unicodedata.normalize("NFKC", text)).lower()
