@@ -46,7 +46,7 @@ def main() -> None:
         subprocess.run([*KG, "build", *map(str, pages), "-o", folder], check=True, cwd=ROOT)
         server = subprocess.Popen([*KG, "serve", folder, "--port", "0"], stderr=subprocess.PIPE, text=True, cwd=ROOT)
         assert server.stderr is not None
-        home = server.stderr.readline().split()[0]
+        home = next(line.split()[0] for line in server.stderr if line.startswith("http"))
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
         view = (Path(folder) / "graph.html").as_uri()
         try:
