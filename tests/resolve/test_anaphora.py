@@ -98,3 +98,8 @@ def test_union_in_a_post_is_the_union_of_the_firm_spoken_of(read: Read) -> None:
 def test_union_in_a_post_after_a_union_stays_open(read: Read) -> None:
     made = read("平江县总工会派出干部，工会主席周明山说，很好。")
     assert made.names("TradeUnion") == ["平江县总工会"]
+
+
+def test_union_of_the_said_firm_has_the_whole_phrase(read: Read) -> None:
+    made = read("东屏机械有限公司扩产。近年来，该公司工会陆续组建合唱团。")
+    assert made.of("该公司工会").name == "东屏机械有限公司工会"
