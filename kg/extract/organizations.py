@@ -167,7 +167,7 @@ def _body(scan: Scan, head: Hit) -> None:
         return
     said = stem in lexicon.words["anaphors"] or (not anchored and fronts.part_of_said(scan, start, head))
     if container is None and said:
-        start = min(start, head.start - len(lexicon.ends("anaphors", scan.text, head.start)))  # "the said" belongs to it
+        start = min(start, head.start - len(lexicon.ends("anaphors", scan.text, head.start)))  # with "the said"
         scan.add(start, head.end, head.cls, anaphor=True)
         return
     if not anchored:
