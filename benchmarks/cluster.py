@@ -21,7 +21,7 @@ from tests.engine.spark import Cluster, cluster
 from tests.pages import contents
 
 BAD = "bad.txt"
-SHUFFLED = "local/**/shuffle_0_*.data"
+SHUFFLED = "local/**/shuffle_*.data"
 TASKS = 6  # of the first stage: three a core, for at most 6,000 pages
 
 
