@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from kg import commit, corpus, extract, graphfile, growth, resolve, review
+from kg import commit, corpus, extract, growth, resolve, review
 from kg.corpus import ReadOptions
 from kg.engine import Engine, Serial
 from kg.gather import Progress, gather, silent
@@ -56,20 +56,6 @@ def build(documents: Iterable[Document | Problem], ontology: Ontology) -> Knowle
     found = list(documents)
     graphs = [understand(document, ontology) for document in found if isinstance(document, Document)]
     return put_together(graphs, [each for each in found if isinstance(each, Problem)], Serial()).graph
-
-
-def build_folder(
-    paths: Sequence[str | Path],
-    output: Path,
-    ontology: Ontology,
-    options: ReadOptions | None = None,
-    engine: Engine | None = None,
-    progress: Progress = silent,
-    corrections: Path | None = None,
-) -> KnowledgeGraph:
-    """Build as `build_into` does, and give the graph that stands in `output` then."""
-    build_into(paths, output, ontology, options, engine, progress, corrections)
-    return graphfile.load(output)
 
 
 def build_into(

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
-from kg import commit, store
+from kg import commit, graphfile, store
+from kg.build import build_into
 from kg.cache import FILE
+from kg.graph import KnowledgeGraph
 from kg.growth.known import FOLDER
+from kg.ontology import Ontology
 
 PAGES = {
     "a.txt": """山海市总工会举办“匠心杯”技能大赛
@@ -35,6 +40,12 @@ def write_pages(folder: Path, pages: dict[str, str] = PAGES) -> Path:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     return folder
+
+
+def build_folder(paths: Sequence[str | Path], output: Path, ontology: Ontology, **how: Any) -> KnowledgeGraph:
+    """Build as `build_into` does, and give the graph that stands in `output` then."""
+    build_into(paths, output, ontology, **how)
+    return graphfile.load(output)
 
 
 def contents(folder: Path) -> dict[str, str]:

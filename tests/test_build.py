@@ -13,13 +13,13 @@ from click.testing import CliRunner, Result
 
 import kg.build
 from kg import commit, corpus, graphfile
-from kg.build import build, build_folder, build_into
+from kg.build import build, build_into
 from kg.cli import main
 from kg.engine import Engine, Loopback, Pool, Serial
 from kg.model import Document, DocumentGraph, Problem
 from kg.ontology import Ontology
 from tests.conftest import ROOT
-from tests.pages import PAGES, contents, write_pages
+from tests.pages import PAGES, build_folder, contents, write_pages
 
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
 LEFT = {"graph.ttl", "graph.html", "graph.json", "report.md", "neo4j/entities.csv", "neo4j/import.sh"}

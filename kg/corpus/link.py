@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from kg.corpus.letters import pairs
 from kg.model import Article
 
 DIGITS = {character: str(value) for value, character in enumerate("〇一二三四五六七八九十")}
@@ -92,4 +93,4 @@ def _alike(a: Article, b: Article) -> float:
 
 def _pairs(article: Article) -> set[str]:
     text = "".join(paragraph.text for paragraph in article.paragraphs)
-    return {text[i : i + 2] for i in range(len(text) - 1)}
+    return pairs(text)

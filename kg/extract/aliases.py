@@ -70,12 +70,10 @@ def mark(scan: Scan, shorts: dict[str, Found]) -> bool:
     before = len(scan.found)
     generic = scan.lexicon.words["organization_heads"]
     for short in sorted(shorts, key=len, reverse=True):
-        at = scan.text.find(short)
-        while at >= 0:
+        for at in scan.occurrences(short):
             full = shorts[short].name
             whole = scan.text.find(full, max(0, at - len(full)))
             apart = not scan.covered(at, at + len(short)) and not (0 <= whole <= at < whole + len(full))
             if apart and not (short in generic and _goes_before(scan, at)):
                 scan.add(at, at + len(short), shorts[short].cls, full)
-            at = scan.text.find(short, at + 1)
     return len(scan.found) > before

@@ -17,10 +17,8 @@ MARKS = frozenset([*CLOSING, *CLOSING.values(), '"'])
 def joined(scan: Scan) -> None:
     """Mark the whole of such a name as one program, and inside it the campaigns and contests that it is held for."""
     for word in scan.lexicon.words["ceremonies"]:
-        position = scan.text.find(word)
-        while position >= 0:
+        for position in scan.occurrences(word):
             _joined(scan, position, position + len(word))
-            position = scan.text.find(word, position + len(word))
 
 
 def _joined(scan: Scan, left: int, right: int) -> None:

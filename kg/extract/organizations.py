@@ -76,8 +76,7 @@ def _short_bodies(scan: Scan) -> list[Hit]:
     """A one-character noun for a body, directly after a division or a bare unit."""
     found = []
     for short, (_, cls) in scan.lexicon.short_bodies.items():
-        start = scan.text.find(short) if len(short) == 1 else -1
-        while start >= 0:
+        for start in scan.occurrences(short) if len(short) == 1 else ():
             after = scan.text[start + 1 : start + 2]
             place = any(f.end == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
             unit = scan.text[start - 1 : start] if start else ""
@@ -86,7 +85,6 @@ def _short_bodies(scan: Scan) -> list[Hit]:
             )
             if (place or bare) and not words.tag(short + after):
                 found.append(Hit(start, start + 1, "organization", short, cls))
-            start = scan.text.find(short, start + 1)
     return found
 
 

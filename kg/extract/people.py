@@ -184,8 +184,7 @@ def _surely(scan: Scan, names: list[tuple[int, int]]) -> bool:
 def _addressed(scan: Scan) -> None:
     """A full name before a word of address."""
     for word in scan.lexicon.words["honorifics"]:
-        at = scan.text.find(word)
-        while at >= 0:
+        for at in scan.occurrences(word):
             for size in (4, 3, 2):
                 start = at - size
                 if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
@@ -205,7 +204,6 @@ def _addressed(scan: Scan) -> None:
                 ):
                     noted(scan, start, at)
                     break
-            at = scan.text.find(word, at + 1)
 
 
 def _unknown(scan: Scan, start: int, end: int) -> bool:
@@ -234,8 +232,7 @@ def _counted(scan: Scan) -> None:
     if len(scan.text) >= SHORT and not counted.search(scan.text):
         return
     for mark in (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken")):
-        at = scan.text.find(mark)
-        while at >= 0:
+        for at in scan.occurrences(mark):
             position = at + len(mark)
             end = name_end(scan, position, strict=True)
             if (
@@ -244,7 +241,6 @@ def _counted(scan: Scan) -> None:
                 and noted(scan, position, end)
             ):
                 _list(scan, end)
-            at = scan.text.find(mark, at + 1)
 
 
 def _speakers(scan: Scan) -> None:
@@ -258,10 +254,8 @@ def _speakers(scan: Scan) -> None:
 
 
 def _everywhere(scan: Scan, name: str) -> None:
-    at = scan.text.find(name)
-    while at >= 0:
+    for at in scan.occurrences(name):
         _once(scan, at, at + len(name), name)
-        at = scan.text.find(name, at + len(name))
 
 
 def _spaced(scan: Scan, name: str) -> None:

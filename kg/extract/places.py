@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import left_edge, proper
+from kg.extract.person_name import HAN
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
@@ -124,7 +125,7 @@ def _begun(scan: Scan, last: tuple[str, ...]) -> bool:
         return False
     tables = ("generic_modifiers", "stoppers", "measures", "conjunctions", "particles")
     plain = any(last[0] in scan.lexicon.words[table] for table in tables)
-    return not plain and not scan.lexicon.shapes["number"].fullmatch(last[0]) and "㐀" <= last[0] <= "鿿"
+    return not plain and not scan.lexicon.shapes["number"].fullmatch(last[0]) and bool(HAN.match(last[0]))
 
 
 def _before(scan: Scan, head: Hit) -> Found | None:

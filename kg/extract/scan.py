@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -125,6 +126,13 @@ class Scan:
         found = Found(start, end, cls, name or self.text[start:end], anaphor)
         self.found.append(found)
         return found
+
+    def occurrences(self, form: str) -> Iterator[int]:
+        """Where a word stands in the text, in reading order and without overlap."""
+        at = self.text.find(form)
+        while at >= 0:
+            yield at
+            at = self.text.find(form, at + len(form))
 
     def covered(self, start: int, end: int) -> bool:
         """Whether a mention overlaps the stretch."""

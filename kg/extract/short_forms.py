@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.organizations import taken
+from kg.extract.person_name import HAN
 from kg.extract.scan import Hit, Scan, longest
 
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
@@ -31,7 +32,8 @@ def _in_list(scan: Scan, hit: Hit) -> bool:
     if any(p.start == hit.end for p in scan.hits.get("post", ())):
         return True
     before = scan.text[hit.start - 1 : hit.start]
-    return (before in scan.lexicon.words["conjunctions"] and bool(before)) and any(
+    joined = bool(before) and before in scan.lexicon.words["conjunctions"]
+    return joined and any(
         f.end == hit.start - 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found
     )
 
@@ -94,12 +96,10 @@ def parts(scan: Scan) -> None:
     """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"."""
     posts = {p.start for p in scan.hits.get("post", ())}
     for form, row in scan.lexicon.words["part_words"].items():
-        at = scan.text.find(form)
-        while at >= 0:
+        for at in scan.occurrences(form):
             end = at + len(form)
             if end in posts and not scan.covered(at, end) and _alone(scan, at):
                 scan.add(at, end, row["class"], anaphor=True)
-            at = scan.text.find(form, end)
 
 
 def _alone(scan: Scan, at: int) -> bool:
@@ -151,7 +151,7 @@ def _brand(scan: Scan, text: str) -> bool:
     """Whether a stretch can be a brand: characters none of which is a function word or stands in no name."""
     stoppers = scan.lexicon.words["stoppers"]
     return all(
-        "㐀" <= character <= "鿿" and character not in stoppers and words.tag(character)[:1] not in GRAMMAR
+        HAN.match(character) and character not in stoppers and words.tag(character)[:1] not in GRAMMAR
         for character in text
     ) and not any(word in stoppers or word in scan.lexicon.words["generic_modifiers"] for word in words.segment(text))
 

@@ -81,10 +81,7 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
     yield from ((start, "of" if at in ends else "whose") for at, start in _particles(scan))
     for row in ("called", "taken"):
         for mark in lexicon.having("callings", "kind", row):
-            at = scan.text.find(mark)
-            while at >= 0:
-                yield at + len(mark), row
-                at = scan.text.find(mark, at + 1)
+            yield from ((at + len(mark), row) for at in scan.occurrences(mark))
     yield from ((end, "body") for end, top in sorted(ends.items()) if top == "Organization")
     yield from ((start, "clause") for start in _clauses(scan))
 
@@ -92,10 +89,7 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
 def _particles(scan: Scan) -> Iterator[tuple[int, int]]:
     """Where each particle stands and where it ends."""
     for particle in scan.lexicon.words["particles"]:
-        at = scan.text.find(particle)
-        while at >= 0:
-            yield at, at + len(particle)
-            at = scan.text.find(particle, at + 1)
+        yield from ((at, at + len(particle)) for at in scan.occurrences(particle))
 
 
 def _more(scan: Scan, end: int) -> bool:
@@ -163,12 +157,8 @@ def recurring(scans: Sequence[Scan]) -> set[str]:
 
 def _apart(scan: Scan, name: str) -> bool:
     """Whether a name stands somewhere in the text, in no longer mention, where what comes behind may follow it."""
-    at = scan.text.find(name)
-    while at >= 0:
-        if follows(scan, at + len(name)) and not scan.covered(at, at + len(name)):
-            return True
-        at = scan.text.find(name, at + 1)
-    return False
+    ends = ((at, at + len(name)) for at in scan.occurrences(name))
+    return any(follows(scan, end) and not scan.covered(at, end) for at, end in ends)
 
 
 def _namesakes(scan: Scan) -> Iterator[str]:
@@ -194,13 +184,11 @@ def _overlong(scans: Sequence[Scan], name: str) -> bool:
     short = name[:-1]
     apart = False
     for scan in scans:
-        at = scan.text.find(short)
-        while at >= 0:
+        for at in scan.occurrences(short):
             end = at + len(short)
             if scan.text.startswith(name, at):
                 if scan.until(end + 1) == end + 1:
                     return False
             elif scan.until(end) == end or sure(scan, end):
                 apart = True
-            at = scan.text.find(short, at + 1)
     return apart

@@ -6,14 +6,13 @@ from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
-from kg.corpus.link import keys
 from kg.export import neo4j_csv, report
 from kg.export.terms import NTriplesTerms
 from kg.export.triples import Description, post_key
 from kg.graph import KnowledgeGraph
 from kg.growth.known import Half, Known, Tally, file_of, part_line, records, statements_of, subject_line
-from kg.growth.touched import Touched, link_key
-from kg.model import DocumentGraph, Entity, Statement
+from kg.growth.touched import Touched, add_halves
+from kg.model import Entity, Statement
 from kg.ontology import Ontology
 from kg.resolve.merge import Card, Merged, combine
 
@@ -65,7 +64,7 @@ def whole(graph: KnowledgeGraph, ontology: Ontology, merged: Merged | None, orig
     for document in merged.documents:
         for entity in document.entities:
             parts[entity.id].append(part_line(document.name, entity))
-        _add_halves(halves, document)
+        add_halves(halves, document)
     for statement in graph.statements:
         subjects[statement.subject].append(subject_line(statement, title(statement)))
         degrees.update((statement.subject, statement.object))
@@ -212,9 +211,3 @@ def _wanted(past: KnowledgeGraph, now: KnowledgeGraph, counts: Tally, ontology: 
 
 def _titles(ontology: Ontology) -> Title:
     return Description(KnowledgeGraph(), ontology, NTriplesTerms(ontology)).title
-
-
-def _add_halves(halves: dict[str, list[Half]], document: DocumentGraph) -> None:
-    for article in document.articles:
-        for key in keys(article):
-            halves.setdefault(link_key(key), []).append((article.id, document.name))

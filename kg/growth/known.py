@@ -154,8 +154,8 @@ def keep(place: Path, ledger: Ledger, tally: Tally, ontology: Ontology, changed:
         changed: how much of the store was changed since it was last made whole.
     """
     ledger.save(place / FOLDER)
-    rows = {name: sorted([*key, count] for key, count in (+counts).items()) for name, counts in tally.items()}
-    (place / FOLDER / TALLY).write_text(json.dumps(rows), encoding="utf-8")
+    counted = {name: sorted([*key, count] for key, count in (+counts).items()) for name, counts in tally.items()}
+    (place / FOLDER / TALLY).write_text(json.dumps(counted), encoding="utf-8")
     stamp = {"of": context(ontology), "files": stamps(place), "changed": changed}
     (place / FOLDER / STAMP).write_text(json.dumps(stamp), encoding="utf-8")
 
@@ -171,8 +171,8 @@ def load(folder: Path, ontology: Ontology) -> tuple[Known, int] | None:
         stamp = json.loads((place / STAMP).read_text(encoding="utf-8"))
         if stamp["of"] != context(ontology) or stamp["files"] != stamps(folder):
             return None
-        rows = json.loads((place / TALLY).read_text(encoding="utf-8"))
-        tally = {name: Counter({tuple(key): count for *key, count in counts}) for name, counts in rows.items()}
+        counted = json.loads((place / TALLY).read_text(encoding="utf-8"))
+        tally = {name: Counter({tuple(key): count for *key, count in counts}) for name, counts in counted.items()}
         return Known(folder, Ledger.load(place), tally), stamp["changed"]
     except (OSError, ValueError, KeyError, TypeError, EOFError):
         return None

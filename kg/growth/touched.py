@@ -74,9 +74,7 @@ def touch(
     links = known.halves({key for graph in (*before, *after) for key in link_keys(graph)})
     new_links = {key: [half for half in group if half[1] not in changed] for key, group in links.items()}
     for graph in came:
-        for article in graph.articles:
-            for key in map(link_key, keys(article)):
-                new_links.setdefault(key, []).append((article.id, graph.name))
+        add_halves(new_links, graph)
     new_links = {key: sorted(group) for key, group in new_links.items()}
     distant = known.articles({ident for group in links.values() for ident, _ in group})
     old_articles = distant | {article.id: article for graph in before for article in graph.articles}
@@ -101,6 +99,13 @@ def _matched(links: Links, articles: Mapping[str, Article]) -> dict[str, str]:
     for key in sorted(links):
         found |= match(articles[ident] for ident, _ in links[key])
     return found
+
+
+def add_halves(links: Links, graph: DocumentGraph) -> None:
+    """Put the articles of a document under their keys."""
+    for article in graph.articles:
+        for key in map(link_key, keys(article)):
+            links.setdefault(key, []).append((article.id, graph.name))
 
 
 def link_keys(graph: DocumentGraph) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
@@ -16,6 +16,7 @@ from kg.export import html, neo4j_csv, node_link, report, turtle
 from kg.export.html.records import article_row
 from kg.export.sections import Section, flat, keyed
 from kg.export.terms import TurtleTerms
+from kg.graph import KnowledgeGraph
 from kg.growth import known as kept
 from kg.growth import view
 from kg.growth.change import Change, Kept
@@ -100,10 +101,11 @@ def _write_rest(
             binder.bind(f"{neo4j_csv.FOLDER}/{file}", pieces)
     neo4j_csv.write_rest(shape, ontology, folder / neo4j_csv.FOLDER)
     step(4, len(STEPS))
+    doubtful = report.doubtful(graph)
     if change.kept:
-        _keep(binder, change, change.kept)
+        _keep(binder, graph, change.kept, doubtful)
     now = Shelf(folder, binder.ledger)
-    told = "".join(report.text(_overview(change, documents, place, now)))
+    told = "".join(report.text(_overview(change, documents, place, now, doubtful)))
     (folder / REPORT).write_bytes(told.encode("utf-8", "replace"))
     step(5, len(STEPS))
     if place.known:
@@ -117,9 +119,8 @@ def _write_rest(
     step(6, len(STEPS))
 
 
-def _keep(binder: Binder, change: Change, keep: Kept) -> None:
+def _keep(binder: Binder, graph: KnowledgeGraph, keep: Kept, doubtful: Mapping[str, Mapping[str, Any]]) -> None:
     """Write what is kept for the next build, all but the ledger and what the view shows."""
-    said = change.graph
     for name, kind, records, text in (
         (kept.PARTS, "entities", keep.parts, "".join),
         (kept.SUBJECTS, "entities", keep.subjects, "".join),
@@ -127,10 +128,9 @@ def _keep(binder: Binder, change: Change, keep: Kept) -> None:
         (kept.PEOPLE, "people", keep.people, _people_line),
         (kept.HALVES, "halves", keep.halves, view.row_text),
         (kept.ORIGIN, "documents", {name: [name, key] for name, key in keep.origin.items()}, view.row_text),
-        (kept.PAGES, "articles", keyed(said.articles), lambda article: view.row_text(article_row(article))),
+        (kept.PAGES, "articles", keyed(graph.articles), lambda article: view.row_text(article_row(article))),
     ):
         binder.bind(name, [Section(kind, records, text)], graphfile.ERRORS)
-    doubtful = report.doubtful(said)
     binder.bind(kept.DOUBTS, [Section(kind, doubtful[kind], view.row_text) for kind in DOUBTS], graphfile.ERRORS)
 
 
@@ -138,11 +138,17 @@ def _people_line(people: Collection[Card]) -> str:
     return view.row_text(sorted([ident, sorted(anchors)] for ident, anchors in people))
 
 
-def _overview(change: Change, documents: Sequence[DocumentGraph], place: Place, now: Shelf) -> report.Overview:
-    """What the report tells."""
+def _overview(
+    change: Change,
+    documents: Sequence[DocumentGraph],
+    place: Place,
+    now: Shelf,
+    doubtful: Mapping[str, Mapping[str, Any]],
+) -> report.Overview:
+    """What the report tells; `doubtful` are the doubtful records of what was written."""
     graph, counts = change.graph, change.tally["report"]
     if place.known is None:
-        return report.Overview(documents, graph.problems, counts, report.first(report.doubtful(graph)), graph.entity)
+        return report.Overview(documents, graph.problems, counts, report.first(doubtful), graph.entity)
     doubts: dict[str, tuple[int, Sequence[Any]]] = {}
     for kind, make in DOUBTS.items():
         first = islice(now.every(kept.DOUBTS, kind), report.SHOWN)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.naming import Name, Namer, squeeze
+from kg.resolve.naming import Namer
+from kg.resolve.placing import Name, squeeze, subsequence
 
 WHOLES = frozenset({"Enterprise", "School", "Institution"})
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
@@ -84,8 +85,7 @@ def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: 
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
     """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, else the last."""
     for index in fitting if len(text) > SHORTEST else ():
-        rest = iter(namer.names[index].full)
-        if all(character in rest for character in text):
+        if subsequence(text, namer.names[index].full):
             return index
     return fitting[0] if fitting else None
 

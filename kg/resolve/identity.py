@@ -13,7 +13,7 @@ from kg.corpus.dictionary import RECENT
 from kg.extract.lexicon import Lexicon
 from kg.extract.symbols import NUMERALS
 from kg.model import Article, Entity, Mention
-from kg.resolve.naming import Name, squeeze
+from kg.resolve.placing import Name, squeeze, subsequence
 
 SHORT_TITLE = 6
 OCCASION = 7  # characters of the shortest name that can stand for a longer one of the same event
@@ -154,7 +154,7 @@ def _first(
     alike = [c for c in candidates if tail and tail in c[1]]
     candidates = alike or candidates
     longest = max(candidates, key=lambda k: (len(k[1]), k[1]))
-    if all(c == longest or _subsequence(c[1], longest[1]) for c in candidates):
+    if all(c == longest or subsequence(c[1], longest[1]) for c in candidates):
         return longest
     return None
 
@@ -200,7 +200,7 @@ def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], sco
         return len(a) >= SHORT_BODY and a == b.rsplit("|", 1)[-1]
     stem_a, stem_b = _stem(a, tails), _stem(b, tails)
     own = next((t for t in tails if a.endswith(t)), "")
-    if len(stem_a) < 2 or (own and own not in b and not _subsequence(own, b[len(stem_b) :])):
+    if len(stem_a) < 2 or (own and own not in b and not subsequence(own, b[len(stem_b) :])):
         return False
     lead = stem_b.removesuffix(stem_a)
     if len(stem_a) > 2 and lead != stem_b and any(lead.startswith(s) for s in scopes):
@@ -239,7 +239,7 @@ def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
     ends = [b]
     for joint in lexicon.words["ceremonies"]:
         ends = [part for end in ends for part in end.split(joint)] + [b]
-    return any(part[-2:] == a[-2:] for part in ends) and _subsequence(a, b)
+    return any(part[-2:] == a[-2:] for part in ends) and subsequence(a, b)
 
 
 @lru_cache(maxsize=RECENT)
@@ -251,11 +251,6 @@ def _stem(key: str, tails: tuple[str, ...]) -> str:
             if key.endswith(tail) and len(key) > len(tail) + 1:
                 key, changed = key.removesuffix(tail), True
     return key
-
-
-def _subsequence(a: str, b: str) -> bool:
-    rest = iter(b)
-    return all(c in rest for c in a)
 
 
 def entity(g: Group, articles: Sequence[Article], anchor: str = "") -> Entity:

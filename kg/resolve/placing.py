@@ -36,6 +36,16 @@ def squeeze(text: str) -> str:
     return IGNORED.sub("", unicodedata.normalize("NFKC", text)).lower()
 
 
+def subsequence(a: str, b: str) -> bool:
+    """Whether the letters of `a` stand in `b` in their order.
+
+    >>> subsequence("ac", "abc"), subsequence("ca", "abc")
+    (True, False)
+    """
+    rest = iter(b)
+    return all(character in rest for character in a)
+
+
 class PlaceNamer:
     """Names the places of one article. `towns` is shared by the articles of a document."""
 
@@ -191,14 +201,8 @@ class PlaceNamer:
         """The last place of a chain as it is written in the mention."""
         m = self.mentions[index]
         _, length = self._chain(index)
-        inner = [
-            i
-            for i in self.order
-            if self.mentions[i].paragraph == m.paragraph
-            and self.mentions[i].type == "Place"
-            and self.mentions[i].end == m.start + length
-            and self.mentions[i].start >= m.start
-        ]
+        ending = self.places_by_end.get((m.paragraph, m.start + length), ())
+        inner = [i for i in ending if self.mentions[i].start >= m.start]
         return min((self.mentions[i].text for i in inner), key=len, default=chain[-1].name)
 
     def prefix(self, chain: list[Place]) -> str:

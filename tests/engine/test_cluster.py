@@ -14,11 +14,10 @@ import pytest
 
 from benchmarks.corpus import write_pages
 from kg import cluster
-from kg.build import build_folder
 from kg.errors import KgError
 from kg.ontology import Ontology
 from tests.engine.spark import cluster as standalone
-from tests.pages import contents
+from tests.pages import build_folder, contents
 
 pytestmark = [pytest.mark.spark, pytest.mark.slow]
 ARTICLES = int(os.environ.get("KG_SPARK_ARTICLES", "2000"))

@@ -15,11 +15,10 @@ from pathlib import Path
 import pytest
 
 from kg import graphfile
-from kg.build import build_folder
 from kg.graph import KnowledgeGraph
 from kg.ontology import Ontology
 from tests.conftest import ROOT
-from tests.pages import PAGES, contents, write_pages
+from tests.pages import PAGES, build_folder, contents, write_pages
 
 ROUNDS = int(os.environ.get("KG_CRASH_ROUNDS", "10"))
 COMMAND = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", "build"]

@@ -9,12 +9,11 @@ import pytest
 
 from benchmarks.corpus import rows, write_pages
 from kg import cluster, graphfile
-from kg.build import build_folder
 from kg.engine.spark import Spark
 from kg.export import ntriples
 from kg.growth import known
 from kg.ontology import Ontology
-from tests.pages import PAGES, contents
+from tests.pages import PAGES, build_folder, contents
 from tests.pages import write_pages as write_small_pages
 
 pytestmark = [pytest.mark.spark, pytest.mark.slow]

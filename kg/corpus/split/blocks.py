@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from kg.corpus.letters import pairs
 from kg.corpus.split.lines import (
     BODY,
     BOX,
@@ -240,10 +241,8 @@ def _story(lines: list[Line], title: int, at: int) -> bool:
         return False
     if not _credited(lines, at + 1) or len(lines[at].text) > STORY:
         return False
-    above, below = (
-        {text[i : i + 2] for i in range(len(text) - 1)}
-        for text in ("\n".join(line.text for line in lines[title : at + 1]), lines[at + 1].text)
-    )
+    above = pairs("\n".join(line.text for line in lines[title : at + 1]))
+    below = pairs(lines[at + 1].text)
     return len(above & below) > SAME * len(below)
 
 

@@ -13,10 +13,12 @@ from collections.abc import Set
 from itertools import chain
 from math import log
 
+from kg.corpus.letters import pairs
 from kg.corpus.split.dictionary import word_gain
 from kg.corpus.split.lines import BODY, CONTINUES, MARK, PAIRS, PAUSES, Line
 
 KNOWN = 6  # lines of an article from which on unlikeness counts fully
+LONG = 1500  # letters of a line that tell what it is about
 REACH = 6  # letters looked at on either side of a join
 # How likeness of two lines speaks for one article: log ratio of its frequency within and between articles, counted
 # over annotated pages (499 pairs within, 4,555 between); see benchmarks/articles.py.
@@ -77,7 +79,7 @@ class Page:
     def neighbours(self, tail: str, head: str) -> int:
         """How many rare letter pairs stand in both."""
         weights = self._weigh()
-        both = set(map(str.__add__, tail, tail[1:])) & set(map(str.__add__, head, head[1:]))
+        both = pairs(tail) & pairs(head)
         return sum(weights.get(pair, 0.0) >= RARE and not MARK.search(pair) for pair in both)
 
     def _repeated(self, tail: str, head: str) -> int:
@@ -111,7 +113,7 @@ class Page:
         if not below:
             return 0.0
         self._weigh()
-        own = len(set(map(str.__add__, self.lines[title].text, self.lines[title].text[1:])))
+        own = len(pairs(self.lines[title].text))
         shared = sum(any(pair in self._pairs[line] for line in below) for pair in self._pairs[title])
         evidence = HEADED[bisect_right(SHARES, shared / own)] if own else 0.0
         return evidence if evidence > 0 else evidence * min(1.0, own / FEW)
@@ -132,12 +134,12 @@ class Page:
     def _weigh(self) -> dict[str, float]:
         """The weight of each letter pair that more than one line has: the rarer, the more."""
         if self._weights is None:
-            pairs = [frozenset(map(str.__add__, line.text[:1500], line.text[1:1500])) for line in self.lines]
-            counts = Counter(chain.from_iterable(pairs))
+            each = [frozenset(pairs(line.text[:LONG])) for line in self.lines]
+            counts = Counter(chain.from_iterable(each))
             rare = log(len(self.lines) + 1)
             self._weights = weights = {pair: rare - log(count) for pair, count in counts.items() if count > 1}
             common = frozenset(weights)
-            for i, found in enumerate(pairs):
+            for i, found in enumerate(each):
                 self._pairs[i] = shared = found & common
                 alone = 0.3 * rare * (len(found) - len(shared))
                 self._norms[i] = sum(map(weights.__getitem__, shared)) + alone + 10.0

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import takewhile
 from statistics import median
 
+from kg.corpus.letters import pairs
 from kg.corpus.split.lines import (
     BODY,
     BOX,
@@ -117,11 +118,11 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
     size = median(len(line.text) for line in rows)
     marked = any(mark in line.text for line in rows for mark in MARKS)
     below = takewhile(lambda line: line.kind not in (TITLE, RUBRIC), lines[end : end + 3])
-    following = _pairs("\n".join(line.text for line in below))
+    following = pairs("\n".join(line.text for line in below))
     best, heads, score = CAPTION_HEADED / 2 if caption else _headless(after), 0, 0.0
     for count in range(1, min(DECK, end - start) + 1):
         line = lines[end - count]
-        own = _pairs(line.text)
+        own = pairs(line.text)
         share = len(own & following) / len(own) if own else 0.0
         score += (SHARED * share if share else UNSHARED) + (EACH if count > 1 else 0.0) + CAPTION_HEADED * caption
         score += ROW_LONG if abs(len(line.text) - size) <= 2 else 0.0
@@ -138,7 +139,3 @@ def _headless(after: Line) -> float:
     if after.lead or after.news or after.kind != BODY:
         return HEADLESS
     return RESTS if after.begins < 0 or after.closers or len(after.text) < REST else UNLED
-
-
-def _pairs(text: str) -> set[str]:
-    return {text[i : i + 2] for i in range(len(text) - 1)}
