@@ -91,6 +91,11 @@ class Lexicon:
         """The full nouns that short ones stand for."""
         return frozenset(long for long, _ in self.short_bodies.values())
 
+    @cached_property
+    def single_bodies(self) -> tuple[str, ...]:
+        """The short nouns for a body that are one character."""
+        return tuple(short for short in self.short_bodies if len(short) == 1)
+
     def by_length(self, table: str) -> tuple[str, ...]:
         """The words of a table, longest first."""
         if table not in self._sorted:

@@ -44,7 +44,7 @@ class Rules:
     dated: frozenset[str]
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
-    posts: Mapping[str, str]
+    posts: Mapping[str, Sequence[tuple[str, str]]]
     aspect: tuple[str, ...]
     joints: tuple[str, ...]
     ordinal: str
@@ -124,9 +124,17 @@ def compile_rules(ontology: Ontology) -> Rules:
             )
             for name, prop in ontology.properties.items()
         },
-        posts={row["form"]: row["ends"] for row in ontology.rows("fitting_posts")},
+        posts=_by_last((row["form"], row["ends"]) for row in ontology.rows("fitting_posts")),
         aspect=tuple(row["form"] for row in ontology.rows("aspect")),
     )
+
+
+def _by_last(posts: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
+    """(post, ends of names) in their order, by the last character of the post."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for post, ends in posts:
+        found.setdefault(post[-1:], []).append((post, ends))
+    return found
 
 
 class Matcher:
@@ -281,7 +289,8 @@ class Matcher:
     def fits(self, rule: Rule, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
         """Whether a title is a post, and, where the rule asks for it, one that a body of that name can have."""
         name, title = self.mentions[thing].name or self.mentions[thing].text, str(qualifiers.get("title", ""))
-        ends = next((ends for post, ends in self.rules.posts.items() if title.endswith(post)), "")
+        posts = self.rules.posts.get(title[-1:], ())
+        ends = next((ends for post, ends in posts if title.endswith(post)), "")
         if not ends or ends == _NOWHERE:
             return not ends
         return "fitting" not in rule.options or name[-1:] in ends

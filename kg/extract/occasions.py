@@ -16,9 +16,8 @@ MARKS = frozenset([*CLOSING, *CLOSING.values(), '"'])
 
 def joined(scan: Scan) -> None:
     """Mark the whole of such a name as one program, and inside it the campaigns and contests that it is held for."""
-    for word in scan.lexicon.words["ceremonies"]:
-        for position in scan.occurrences(word):
-            _joined(scan, position, position + len(word))
+    for word, position in scan.words_of(scan.lexicon.words["ceremonies"]):
+        _joined(scan, position, position + len(word))
 
 
 def _joined(scan: Scan, left: int, right: int) -> None:

@@ -75,16 +75,15 @@ def _last_heads(heads: list[Hit]) -> list[Hit]:
 def _short_bodies(scan: Scan) -> list[Hit]:
     """A one-character noun for a body, directly after a division or a bare unit."""
     found = []
-    for short, (_, cls) in scan.lexicon.short_bodies.items():
-        for start in scan.occurrences(short) if len(short) == 1 else ():
-            after = scan.text[start + 1 : start + 2]
-            place = any(f.end == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
-            unit = scan.text[start - 1 : start] if start else ""
-            bare = unit in scan.lexicon.units and (
-                start < 2 or scan.word_starts(start - 1) or unit + short not in after
-            )
-            if (place or bare) and not words.tag(short + after):
-                found.append(Hit(start, start + 1, "organization", short, cls))
+    for short, start in scan.words_of(scan.lexicon.single_bodies):
+        after = scan.text[start + 1 : start + 2]
+        place = any(f.end == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
+        unit = scan.text[start - 1 : start] if start else ""
+        bare = unit in scan.lexicon.units and (
+            start < 2 or scan.word_starts(start - 1) or unit + short not in after
+        )
+        if (place or bare) and not words.tag(short + after):
+            found.append(Hit(start, start + 1, "organization", short, scan.lexicon.short_bodies[short][1]))
     return found
 
 

@@ -183,27 +183,26 @@ def _surely(scan: Scan, names: list[tuple[int, int]]) -> bool:
 
 def _addressed(scan: Scan) -> None:
     """A full name before a word of address."""
-    for word in scan.lexicon.words["honorifics"]:
-        for at in scan.occurrences(word):
-            for size in (4, 3, 2):
-                start = at - size
-                if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
-                    continue
-                if not scan.lexicon.hard.isdisjoint(scan.text[start:at]):
-                    continue
-                if scan.text[at - 2 : at] in scan.lexicon.words["after_names"]:
-                    continue
-                surname, name = surname_at(scan, start), scan.text[start:at]
-                if (
-                    surname
-                    and 1 <= size - len(surname) <= 2
-                    and (
-                        words.tag(name)[:2] == "nr"
-                        or (size == FULL and _unknown(scan, start, at))
-                    )
-                ):
-                    noted(scan, start, at)
-                    break
+    for _, at in scan.words_of(scan.lexicon.words["honorifics"]):
+        for size in (4, 3, 2):
+            start = at - size
+            if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
+                continue
+            if not scan.lexicon.hard.isdisjoint(scan.text[start:at]):
+                continue
+            if scan.text[at - 2 : at] in scan.lexicon.words["after_names"]:
+                continue
+            surname, name = surname_at(scan, start), scan.text[start:at]
+            if (
+                surname
+                and 1 <= size - len(surname) <= 2
+                and (
+                    words.tag(name)[:2] == "nr"
+                    or (size == FULL and _unknown(scan, start, at))
+                )
+            ):
+                noted(scan, start, at)
+                break
 
 
 def _unknown(scan: Scan, start: int, end: int) -> bool:
@@ -231,16 +230,12 @@ def _counted(scan: Scan) -> None:
             _list(scan, end)
     if len(scan.text) >= SHORT and not counted.search(scan.text):
         return
-    for mark in (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken")):
-        for at in scan.occurrences(mark):
-            position = at + len(mark)
-            end = name_end(scan, position, strict=True)
-            if (
-                end is not None
-                and (counted.match(scan.text, end) or scan.until(end) == end)
-                and noted(scan, position, end)
-            ):
-                _list(scan, end)
+    marks = (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken"))
+    for mark, at in scan.words_of(marks):
+        position = at + len(mark)
+        end = name_end(scan, position, strict=True)
+        if end is not None and (counted.match(scan.text, end) or scan.until(end) == end) and noted(scan, position, end):
+            _list(scan, end)
 
 
 def _speakers(scan: Scan) -> None:

@@ -233,14 +233,13 @@ def _has_part(scan: Scan, head: Hit) -> bool:
 
 def parts(scan: Scan) -> None:
     """A part of a contest that is spoken of by itself, as one that somebody runs."""
-    for word in scan.lexicon.words["contest_parts"]:
-        for start in scan.occurrences(word):
-            end = start + len(word)
-            begin, anchored = left_edge(scan, start)
-            stem = scan.text[begin:start]
-            alone = not anchored and not scan.covered(begin, end) and len(stem) > 1
-            if alone and not _generic(scan, stem) and scan.lexicon.starts("after_parts", scan.text, end):
-                scan.add(begin, end, "Competition")
+    for word, start in scan.words_of(scan.lexicon.words["contest_parts"]):
+        end = start + len(word)
+        begin, anchored = left_edge(scan, start)
+        stem = scan.text[begin:start]
+        alone = not anchored and not scan.covered(begin, end) and len(stem) > 1
+        if alone and not _generic(scan, stem) and scan.lexicon.starts("after_parts", scan.text, end):
+            scan.add(begin, end, "Competition")
 
 
 def _goes_on(scan: Scan, end: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
 from typing import NamedTuple
@@ -133,6 +133,14 @@ class Scan:
         while at >= 0:
             yield at
             at = self.text.find(form, at + len(form))
+
+    def words_of(self, forms: Iterable[str]) -> Iterator[tuple[str, int]]:
+        """Each of some words that stands in the text, with where it does; most words of a list stand in few texts."""
+        text = self.text
+        for form in forms:
+            if form in text:
+                for at in self.occurrences(form):
+                    yield form, at
 
     def covered(self, start: int, end: int) -> bool:
         """Whether a mention overlaps the stretch."""

@@ -95,11 +95,13 @@ def anaphors(scan: Scan) -> None:
 def parts(scan: Scan) -> None:
     """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"."""
     posts = {p.start for p in scan.hits.get("post", ())}
-    for form, row in scan.lexicon.words["part_words"].items():
-        for at in scan.occurrences(form):
-            end = at + len(form)
-            if end in posts and not scan.covered(at, end) and _alone(scan, at):
-                scan.add(at, end, row["class"], anaphor=True)
+    if not posts:
+        return
+    parts = scan.lexicon.words["part_words"]
+    for form, at in scan.words_of(parts):
+        end = at + len(form)
+        if end in posts and not scan.covered(at, end) and _alone(scan, at):
+            scan.add(at, end, parts[form]["class"], anaphor=True)
 
 
 def _alone(scan: Scan, at: int) -> bool:

@@ -80,16 +80,16 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
     ends = {f.end: lexicon.tops[f.cls] for f in scan.found if not f.anaphor and lexicon.tops[f.cls] in OWNERS}
     yield from ((start, "of" if at in ends else "whose") for at, start in _particles(scan))
     for row in ("called", "taken"):
-        for mark in lexicon.having("callings", "kind", row):
-            yield from ((at + len(mark), row) for at in scan.occurrences(mark))
+        for mark, at in scan.words_of(lexicon.having("callings", "kind", row)):
+            yield at + len(mark), row
     yield from ((end, "body") for end, top in sorted(ends.items()) if top == "Organization")
     yield from ((start, "clause") for start in _clauses(scan))
 
 
 def _particles(scan: Scan) -> Iterator[tuple[int, int]]:
     """Where each particle stands and where it ends."""
-    for particle in scan.lexicon.words["particles"]:
-        yield from ((at, at + len(particle)) for at in scan.occurrences(particle))
+    for particle, at in scan.words_of(scan.lexicon.words["particles"]):
+        yield at, at + len(particle)
 
 
 def _more(scan: Scan, end: int) -> bool:
