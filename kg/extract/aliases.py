@@ -9,7 +9,12 @@ from kg.extract import words
 from kg.extract.lexicon import Lexicon
 from kg.extract.scan import Found, Scan
 
-INTRODUCED = r"[(（]?(?:%s)[:：]?[“《「](?P<short>[^”》」]{1,16})[”》」]"
+INTRODUCED = (
+    r"[(（]?(?:%s)[:：]?[“《「](?P<short>[^”》」]{1,16})[”》」]"
+    r"|[(（](?:%s)(?P<plain>[^“”《》「」，,。()（）]{2,12})[)）]"
+)
+PLACED = re.compile(r"([^()（）]+)[(（][^()（）]{2,4}[)）]$")  # a firm's brand and trade, and its place after them
+FIRM = "Enterprise"
 LEAST = 3
 GAP = 2
 
@@ -19,14 +24,29 @@ def introduced(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
     marks = "|".join(map(re.escape, lexicon.by_length("alias_marks")))
     if not marks:
         return {}
-    pattern = re.compile(INTRODUCED % marks)
+    pattern = re.compile(INTRODUCED % (marks, marks))
     found: dict[str, Found] = {}
     for each in scans:
         for match in pattern.finditer(each.text):
             before = [f for f in each.found if 0 <= match.start() - f.end <= GAP and not f.anaphor]
             if before:
-                found[match["short"]] = max(before, key=lambda f: f.end - f.start)
+                found[match["short"] or match["plain"]] = max(before, key=lambda f: f.end - f.start)
     return found
+
+
+def shared(articles: Iterable[Iterable[Scan]], lexicon: Lexicon) -> dict[str, Found]:
+    """Short form → firm, for the whole page: what one article introduces the others take as known.
+
+    Words that other firms are called by as well, and a form that two articles introduce for two firms, stay with the
+    article that introduces them.
+    """
+    found: dict[str, list[Found]] = {}
+    for scans in articles:
+        for short, firm in introduced(scans, lexicon).items():
+            common = any(short in lexicon.words[table] for table in ("organization_heads", "anaphors"))
+            if firm.cls == FIRM and len(short) >= LEAST and not common:
+                found.setdefault(short, []).append(firm)
+    return {short: firms[0] for short, firms in found.items() if len({f.name for f in firms}) == 1}
 
 
 def of_firms(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
@@ -34,7 +54,7 @@ def of_firms(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
     shorts: dict[str, list[Found]] = {}
     for each in scans:
         for f in each.found:
-            if f.cls == "Enterprise" and not f.anaphor and lexicon.ends("company_tails", f.name):
+            if f.cls == FIRM and not f.anaphor and lexicon.ends("company_tails", f.name):
                 for short in _stems(each, f, lexicon):
                     shorts.setdefault(short, []).append(f)
     return {short: firms[0] for short, firms in shorts.items() if len({f.name for f in firms}) == 1}
@@ -57,6 +77,9 @@ def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
             yield short
     if len(stem) == LEAST and not words.frequency(stem):
         yield stem
+    lead = PLACED.match(stem)
+    if lead and len(lead[1]) > LEAST and not words.frequency(lead[1]):
+        yield lead[1]
 
 
 def _goes_before(scan: Scan, at: int) -> bool:

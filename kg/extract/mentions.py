@@ -15,6 +15,7 @@ from kg.extract import (
     person_name,
     places,
     programs,
+    quotations,
     short_forms,
     strangers,
 )
@@ -48,13 +49,24 @@ def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
 
 
 def recognise_all(articles: Sequence[Article], ontology: Ontology) -> list[tuple[Mention, ...]]:
-    """The mentions of each article of one page; a county that one names in full may be named short in the others."""
+    """The mentions of each article of one page; a county that one names in full may be named short in the
+    others, and so may a firm whose short form one introduces."""
     lexicon = compile_lexicon(ontology)
     parts = [_parts(article) for article in articles]
     scans = [[scan(part.text, lexicon) for part in each] for each in parts]
     codes = [places.named_in_full(each, lexicon) for each in scans]
     page = frozenset(code for each in codes for code in each if lexicon.divisions[code].level == places.COUNTY)
-    return [_recognise(*each, lexicon) for each in zip(articles, parts, scans, (c | page for c in codes), strict=True)]
+    read = list(zip(articles, parts, scans, (c | page for c in codes), strict=True))
+    for article, own, each, known in read:
+        for part, one in zip(own, each, strict=True):
+            if part.said:
+                _read(one, _authors(article), known)
+    shared = aliases.shared(scans, lexicon)
+    return [_recognise(*each, shared, lexicon) for each in read]
+
+
+def _authors(article: Article) -> list[str]:
+    return [byline.name for byline in article.bylines]
 
 
 def _parts(article: Article) -> list[Part]:
@@ -66,14 +78,18 @@ def _parts(article: Article) -> list[Part]:
 
 
 def _recognise(
-    article: Article, parts: list[Part], scans: list[Scan], codes: frozenset[str], lexicon: Lexicon
+    article: Article,
+    parts: list[Part],
+    scans: list[Scan],
+    codes: frozenset[str],
+    shared: dict[str, Found],
+    lexicon: Lexicon,
 ) -> tuple[Mention, ...]:
-    authors = [byline.name for byline in article.bylines]
-    for part, each in zip(parts, scans, strict=True):
-        if part.said:
-            _read(each, authors, codes)
-    _again(scans, parts, lexicon, authors, codes)
+    """The mentions of an article whose paragraphs were read once, with the short forms that the page shares."""
+    shorts = shared | aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
+    _again(scans, parts, lexicon, shorts, _authors(article), codes)
     _repeat(scans, lexicon)
+    short_forms.drop_pointless(scans, lexicon)
     return tuple(
         sorted(
             (
@@ -112,6 +128,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     short_forms.bureaus(each)
     short_forms.traded(each)
     organizations.bodies(each)
+    organizations.numbered(each)
     short_forms.agencies(each)
     short_forms.short_firms(each)
     short_forms.local(each)
@@ -121,16 +138,22 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     strangers.introduced(each)
     documents.issued(each)
     occasions.joined(each)
-    programs.quoted(each)
+    quotations.quoted(each)
     programs.named(each)
     programs.parts(each)
     places.facilities(each)
     short_forms.anaphors(each)
 
 
-def _again(scans: list[Scan], parts: list[Part], lexicon: Lexicon, authors: list[str], codes: frozenset[str]) -> None:
-    """Read the paragraphs again that hold a short form which the article introduced."""
-    shorts = aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
+def _again(
+    scans: list[Scan],
+    parts: list[Part],
+    lexicon: Lexicon,
+    shorts: dict[str, Found],
+    authors: list[str],
+    codes: frozenset[str],
+) -> None:
+    """Read the paragraphs again that hold a short form which the article or the page introduced."""
     for index, each in enumerate(scans):
         if not parts[index].said or not any(short in each.text for short in shorts):
             continue
@@ -154,7 +177,7 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
     }
     for each in scans:
         people.repeat(each, names)
-        programs.repeat(each, quoted)
+        quotations.repeat(each, quoted)
 
 
 def _kept(each: Scan) -> list[Found]:

@@ -11,6 +11,7 @@ QUOTED = 14
 WHOLE = ("brands", "compounds")  # words that are stepped over whole
 STEP = 8
 JOINING = frozenset("pcu")  # kinds of single characters that part two names
+NOUNS = frozenset("nv")  # kinds of words that a modifier inside a name follows
 BEFORE = frozenset({"Place", "Organization"})
 ODD = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
 FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
@@ -94,7 +95,10 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if len(word) > 1 and word[-1] in lexicon.units and len(lexicon.ends("stoppers", scan.text, position - 1)) > 1:
             return position - 1
-        if word in stoppers and not _inside(scan, word, position - len(word), head):
+        cut = loose and _cut(word, head - position)
+        if word in stoppers and not (cut or _inside(scan, word, position - len(word), head)):
+            break
+        if loose and len(word) > 1 and _before_place(scan, word, position):
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
             break
@@ -117,12 +121,27 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
     return position
 
 
+def _cut(word: str, rest: int) -> bool:
+    """Whether a stopping word of several characters leaves a single one to the name of a firm: it was cut wrongly."""
+    return rest == 1 and len(word) > 1
+
+
+def _before_place(scan: Scan, word: str, position: int) -> bool:
+    """Whether a verb that stands in no name comes right before the place that a firm's name begins with."""
+    placed = any(f.start == position and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
+    return placed and words.tag(word) == "v" and word not in scan.lexicon.words["nominal_verbs"]
+
+
 def _inside(scan: Scan, word: str, start: int, head: int) -> bool:
     """Whether a stopping word is part of the name after all: a character of a brand behind a place or a body."""
-    if len(word) > 1:
+    if word in scan.lexicon.words["particles"]:
         return False
     tops = scan.lexicon.tops
     adjacent = [tops[f.cls] for f in scan.found if f.end == start]
+    if len(word) > 1:
+        before = (scan.words_before(start) or ("",))[-1]
+        inner = word in scan.lexicon.words["inner_verbs"] and start + len(word) == head and len(before) > 1
+        return inner and not adjacent and words.tag(before)[:1] in NOUNS
     if not adjacent and words.tag(word)[:1] not in JOINING:
         return any(f.end == start - 1 and tops[f.cls] in BEFORE for f in scan.found)
     if "Place" not in adjacent:
@@ -170,7 +189,9 @@ def _brand(scan: Scan, position: int, anchor: int) -> int:
     parts = words.segment(before)
     start = anchor
     for word in reversed(parts):
-        if (words.is_common(word) and len(word) > 1) or word in scan.lexicon.words["stoppers"]:
+        if word in scan.lexicon.words["stoppers"] or (
+            words.is_common(word) and (len(word) > 1 or words.tag(word) in words.OUTSIDE)
+        ):
             break
         start -= len(word)
     return start if anchor - start > 1 else anchor

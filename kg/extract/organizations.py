@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract import fronts, words
 from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 
 VENUE = "Facility"
+MEDIA, TEAM = "Media", "Team"
+UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
 FIRMS = frozenset({"Enterprise"})
 COMMUNITY, PARTY = "Community", "Party"
 PUBLIC = frozenset({PARTY, "Government"})
@@ -19,12 +23,36 @@ def known(scan: Scan) -> None:
         if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end):
             if len(hit.form) == 2 and not scan.word_starts(hit.start):
                 continue
+            if hit.cls == MEDIA and _behind_a_name(scan, hit.start):
+                continue
             scan.add(hit.start, hit.end, hit.cls)
+
+
+def _behind_a_name(scan: Scan, start: int) -> bool:
+    """Whether a word stands right before that no phrase ends with: a local paper has a national one's name in its own.
+    """
+    before = (scan.words_before(start) or ("",))[-1]
+    return bool(before) and before not in scan.lexicon.words["stoppers"] and words.tag(before) not in words.OUTSIDE
+
+
+def numbered(scan: Scan) -> None:
+    """Parts named right behind the body: by a trade and a number; a firm's by a place, a school's by a subject."""
+    shapes = scan.lexicon.shapes
+    for body in [f for f in scan.found if scan.lexicon.tops[f.cls] == "Organization" and not f.anaphor]:
+        unit, cls = shapes["numbered_unit"].match(scan.text, body.end), TEAM
+        if unit is None and body.cls in UNITS:
+            unit, cls = shapes[UNITS[body.cls]].match(scan.text, body.end), body.cls
+        if unit is None or unit.end() > scan.until(body.end) or scan.covered(body.end, unit.end()):
+            continue
+        stem = words.segment(unit[0])
+        if scan.word_ends(body.end, unit.end()) and not any(w in scan.lexicon.words["stoppers"] for w in stem):
+            scan.add(body.start, unit.end(), cls)
 
 
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
     heads = _uncrossed(scan, _unbroken(scan, scan.hits.get("organization", [])))
+    heads = [h for h in heads if len(h.form) == 1 or not _begins_another(scan, h.end - 1)]
     for head in _last_heads(longest(heads + _short_bodies(scan))):
         if _ends_here(scan, head) and not taken(scan, head):
             _body(scan, head)
@@ -38,7 +66,8 @@ def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
 
 def _uncrossed(scan: Scan, heads: list[Hit]) -> list[Hit]:
     """Without nouns whose last character begins a post: "the head of a primary school" is no head of a small school."""
-    posts = maximal(scan.hits.get("post", []))
+    following = {h.start for h in heads}
+    posts = [p for p in maximal(scan.hits.get("post", [])) if not following.intersection(range(p.start + 1, p.end))]
     crossed = {p.start for p in posts}
     return [
         h
@@ -82,7 +111,7 @@ def _short_bodies(scan: Scan) -> list[Hit]:
         bare = unit in scan.lexicon.units and (
             start < 2 or scan.word_starts(start - 1) or unit + short not in after
         )
-        if (place or bare) and not words.tag(short + after):
+        if (place or bare) and (not words.tag(short + after) or _begins_another(scan, start + 1)):
             found.append(Hit(start, start + 1, "organization", short, scan.lexicon.short_bodies[short][1]))
     return found
 
@@ -112,9 +141,15 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
     return True
 
 
+def _begins_another(scan: Scan, at: int) -> bool:
+    """Whether the last character of a noun begins a word of its own, such as a verb of acting together."""
+    word = scan.lexicon.starts("stoppers", scan.text, at)
+    return len(word) > 1 and not words.frequency(scan.text[at + len(word) - 1 : at + len(word) + 1])
+
+
 def _whole(scan: Scan, head: Hit) -> bool:
     """Whether the noun is a word, or the end of one, when the phrase is read from its beginning."""
-    position = scan.limit(head.start)
+    position = scan.limit(head.end)
     if len(head.form) >= fronts.LONG_ENOUGH and scan.text[head.start - 1 : head.start] in scan.lexicon.units:
         return True
     for word in scan.words_before(head.end):
@@ -263,8 +298,11 @@ def _trim(scan: Scan, start: int, head: int) -> int:
     """Drop generic words from the front of a name that begins with no place."""
     generic = scan.lexicon.words["generic_modifiers"]
     number = scan.lexicon.shapes["number"]
-    for word in words.segment(scan.text[start:head]):
-        if not (word in generic or number.fullmatch(word)) or start + len(word) >= head:
+    parts = words.segment(scan.text[start:head])
+    for word, following in pairwise(parts):
+        if not (word in generic or number.fullmatch(word)):
             break
+        if len(word) == len(following) == 1 and not number.fullmatch(word):
+            break  # two characters in a row that make no words begin a name
         start += len(word)
     return start

@@ -69,6 +69,8 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
         return any(d.code in codes and d.name in scan.text for d in rows)
     if any(d.level != "county" for d in rows):
         return True
+    if scan.lexicon.shapes["places"].match(scan.text, hit.end):
+        return True
     if before is None and words.is_common(hit.form) and words.frequency(hit.form) > COMMON:
         return False
     return any(d.code in codes or d.parent in codes for d in rows)

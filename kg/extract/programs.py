@@ -1,193 +1,19 @@
-"""Programs: quoted names with what is said after them, and noun phrases that name an event or an initiative."""
+"""Programs without quotation marks: noun phrases that name an event or an initiative."""
 
 from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import left_edge
+from kg.extract.program_edges import body_before, clean, lead
 from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
-DEFAULT, SERVICE = "Campaign", "Platform"
 EVENTS = frozenset({"Competition", "Meeting", "Award"})
-SHORT_QUOTE = 4
-SENTENCE_ENDS = frozenset("，,。；;！!？?…")
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
-NOTE, COUNT = 8, 7
+QUOTED, SPECIFIC = 14, 5  # characters of a quotation in a name, of the least a name without a place has before its noun
+PARTING = frozenset("vpcudr")  # kinds of words between two names
+NOTE, OCCASION = 8, 10
 PARTICLE = "u"  # the kind of words that only join or tell aspect
-TABLES = ("organization_heads", "program_heads", "place_heads")
-
-
-def quoted(scan: Scan) -> None:
-    """Mark what is quoted and called an activity, project, contest, meeting … right after, or is organized."""
-    for start, end in scan.quotes:
-        if any(
-            f.start < end and start < f.end and scan.lexicon.tops[f.cls] in {"Honour", "Document"} for f in scan.found
-        ):
-            continue
-        if any(f.start <= start and end <= f.end for f in scan.found):
-            continue
-        _quoted(scan, start, end)
-
-
-def _quoted(scan: Scan, start: int, end: int) -> None:
-    content = scan.text[start + 1 : end - 1]
-    head = _tail(scan, end)
-    if head is not None:
-        tail = scan.text[end : head.end]
-        if len(content) <= SHORT_QUOTE and head.cls in EVENTS:
-            scan.add(_lead(scan, left_edge(scan, start, verbs=False)[0]), head.end, head.cls)
-            return
-        if _appended(scan, tail):
-            if content[-1] in SENTENCE_ENDS:
-                return
-            opener = scan.lexicon.ends("occasion_openers", scan.text, start)
-            before = next((first for first, last in scan.quotes if last == start - len(opener)), None)
-            if opener and before is not None:
-                scan.add(before, head.end, head.cls)
-                return
-            short = len(content) <= 3 and _body_before(scan, start) == start
-            begin = left_edge(scan, start, verbs=False)[0] if short else start
-            scan.add(begin, head.end, head.cls, content if begin == start else "")
-            return
-        begin = _lead(scan, start)
-        if head.cls == "Meeting":
-            begin = _body_before(scan, begin)
-        scan.add(begin, head.end, head.cls)
-        inner = next((h for h in reversed(_heads(scan, end, head.end - 1)) if h.cls != "Meeting"), None)
-        if head.cls == "Meeting" and inner is not None and inner.end < head.end:
-            whole = not _appended(scan, scan.text[end : inner.end])
-            scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
-        return
-    cls = _class_of(scan, content)
-    if cls and scan.lexicon.tops[cls] == "Place" and _several(scan, start, end):
-        cls = SERVICE
-    if cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4:
-        scan.add(start, end, cls, content)
-    elif _organized(scan, start, end) and _named(content) and (len(content) > 3 or _counted(scan, start)):
-        scan.add(start, end, cls or (SERVICE if _several(scan, start, end) else DEFAULT), content)
-
-
-def _several(scan: Scan, start: int, end: int) -> bool:
-    """Whether what is quoted is counted: not one place, but a service of which there are several."""
-    number = scan.lexicon.shapes["number"]
-    before, after = scan.text[max(0, start - COUNT) : start], scan.text[end : end + COUNT]
-    unit = scan.lexicon.ends("measures", before)
-    counted = number.search(before.removesuffix(unit)[-1:]) if unit else None
-    following = number.match(after)
-    return bool(counted) or bool(following and scan.lexicon.starts("measures", after, following.end()))
-
-
-def _counted(scan: Scan, start: int) -> bool:
-    """Whether a measure word or a verb of organizing stands right before."""
-    before = scan.words_before(start)
-    return bool(before) and any(before[-1] in scan.lexicon.words[table] for table in ("measures", "organizing"))
-
-
-def _plain(scan: Scan, cls: str, content: str) -> bool:
-    """Whether a quoted phrase can be a name of its class: no formula, and for bodies and places no sentence."""
-    if "+" in content:
-        return False
-    stoppers = scan.lexicon.words["stoppers"]
-    return scan.lexicon.tops[cls] == "Program" or not any(w in stoppers for w in words.segment(content))
-
-
-def _named(content: str) -> bool:
-    sentence = any(c in "，,。；;！!？?—" for c in content[:-1])
-    return 3 <= len(content) <= 16 and "+" not in content and not words.frequency(content) and not sentence
-
-
-def _tail(scan: Scan, end: int) -> Hit | None:
-    """The noun that ends the phrase which starts at `end`, if it follows without a break."""
-    best: Hit | None = None
-    joint = scan.text[end : end + 1]
-    if joint in scan.lexicon.words["joiners"] and joint not in scan.lexicon.words["ceremonies"]:
-        return None
-    for hit in _heads(scan, end, min(scan.until(end), end + TAIL)):
-        between = scan.text[end : hit.start]
-        if _clean(scan, between) and scan.word_ends(hit.start, hit.end):
-            best = hit
-    if best is not None and scan.text[best.end : best.end + 1] in scan.lexicon.words["joiners"]:
-        further = _tail(scan, best.end + 1)
-        if further is not None and further.cls == best.cls == "Meeting":
-            return further
-    return best
-
-
-def _heads(scan: Scan, start: int, stop: int) -> list[Hit]:
-    return [h for h in maximal(scan.hits.get("program", [])) if start <= h.start and h.end <= stop]
-
-
-def _clean(scan: Scan, between: str) -> bool:
-    stoppers = scan.lexicon.words["stoppers"]
-    inside = {*scan.lexicon.words["joiners"], *scan.lexicon.words["scopes"]}
-    return not any(w in stoppers and w not in inside for w in words.segment(between)) if between else True
-
-
-def _appended(scan: Scan, tail: str) -> bool:
-    """Whether the words after the quotation only say what kind of thing it is."""
-    rest = tail
-    while rest:
-        word = scan.lexicon.starts("appended_nouns", rest)
-        if not word:
-            return False
-        rest = rest[len(word) :]
-    return True
-
-
-def _lead(scan: Scan, start: int) -> int:
-    """Include an ordinal, a year, a place or a body directly before the quotation."""
-    begin = start
-    for _ in range(3):
-        window = scan.text[max(0, begin - 14) : begin]
-        for shape in ("ordinal", "year"):
-            match = next((m for m in scan.lexicon.shapes[shape].finditer(window) if m.end() == len(window)), None)
-            if match:
-                begin -= len(match[0])
-                break
-        else:
-            opener = scan.lexicon.ends("occasion_openers", window)
-            if opener:
-                begin -= len(opener)
-                continue
-            before = [f for f in scan.found if f.end == begin and scan.lexicon.tops[f.cls] == "Place"]
-            if not before:
-                return begin
-            begin = min(f.start for f in before)
-    return begin
-
-
-def _class_of(scan: Scan, content: str) -> str:
-    """The class that the last noun of a quoted name tells, "" for none."""
-    lexicon = scan.lexicon
-    found = [(form, table) for table in TABLES if (form := lexicon.ends(table, content[1:]))]
-    form, table = max(found, key=lambda pair: len(pair[0]), default=("", ""))
-    return lexicon.words[table][form]["class"] if len(form) > 1 else ""
-
-
-def _organized(scan: Scan, start: int, end: int) -> bool:
-    """Whether a verb of organizing governs the quotation, or it stands in a list with one that is a program."""
-    if any(f.end == start and scan.lexicon.tops[f.cls] == "Program" for f in scan.found):
-        return True
-    window = scan.text[max(0, start - COUNT) : start]
-    if any(m.end() == len(window) for m in scan.lexicon.shapes["ordinal"].finditer(window)):
-        return True
-    before = scan.text[max(0, start - 14) : start]
-    stretch = before[max(before.rfind(c) for c in "，,。；;：:") + 1 :]
-    speech = scan.lexicon.words["after_names"]
-    if scan.text[start - 1 : start] in "：:" and start:
-        return False
-    said = scan.lexicon.ends("after_names", stretch)
-    if said and speech[said]["strength"] == "strong":
-        return False
-    verbs = scan.lexicon.words["organizing"]
-    stoppers = scan.lexicon.words["stoppers"]
-    parts = words.segment(stretch)
-    for index in reversed(range(len(parts))):
-        if parts[index] in verbs or len(scan.lexicon.ends("organizing", parts[index])) > 1:
-            return True
-        if parts[index] in stoppers and words.tag(parts[index])[:1] != PARTICLE:
-            return False
-    return False
 
 
 def named(scan: Scan) -> None:
@@ -199,12 +25,12 @@ def named(scan: Scan) -> None:
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
         followed = after or _has_part(scan, head)
         if _goes_on(scan, head.end) and not (
-            followed or (head.cls == "Meeting" and _lead(scan, head.start) < head.start)
+            followed or (head.cls == "Meeting" and lead(scan, head.start) < head.start)
         ):
             continue
         if any(f.start <= head.start and head.end <= f.end for f in scan.found):
             continue
-        title = next((start for start, end in scan.titles if end == head.start), None)
+        title = next((start for start, end in scan.titles if _about(scan, end, head)), None)
         if head.cls == "Meeting" and title is not None:
             scan.add(title, head.end, head.cls)
             continue
@@ -217,10 +43,16 @@ def named(scan: Scan) -> None:
             continue
         whole = scan.ending_at(head.start, "Program")
         if head.cls == "Meeting" and whole is not None:
-            scan.add(_body_before(scan, whole.start), head.end, head.cls)
+            scan.add(body_before(scan, whole.start), head.end, head.cls)
             whole.inner = True
             continue
         _named_phrase(scan, head)
+
+
+def _about(scan: Scan, end: int, head: Hit) -> bool:
+    """Whether a meeting is held on a title that ends right before its noun or a few words before it."""
+    between = scan.text[end : head.start]
+    return 0 <= head.start - end <= OCCASION and head.start <= scan.until(end) and clean(scan, between)
 
 
 def _has_part(scan: Scan, head: Hit) -> bool:
@@ -228,7 +60,7 @@ def _has_part(scan: Scan, head: Hit) -> bool:
     stop = min(scan.until(head.end), head.end + TAIL)
     ends = (scan.text.find(word, head.end, stop) for word in scan.lexicon.words["contest_parts"])
     end = max(ends, default=-1)
-    return head.cls == "Competition" and end > 0 and _clean(scan, scan.text[head.end : end])
+    return head.cls == "Competition" and end > 0 and clean(scan, scan.text[head.end : end])
 
 
 def parts(scan: Scan) -> None:
@@ -262,7 +94,8 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     start, anchored = left_edge(scan, _outer(scan, edge), quotes=True, verbs=True)
     governed = _governed(scan, head)
     if start == head.start and governed is None:
-        _counted_meeting(scan, head)
+        if not _led(scan, head):
+            _counted_meeting(scan, head)
         return
     if head.cls == "Project" and anchored and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
         scan.add(start, head.end, head.cls)
@@ -285,8 +118,8 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     stem = scan.text[start : head.start]
     if not 2 <= len(stem) <= LONGEST:
         return
-    lead = _lead(scan, start)
-    numbered = lead < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
+    first = lead(scan, start)
+    numbered = first < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
     generic = _generic(scan, stem)
     if head.cls in EVENTS or head.form in lexicon.words["festivals"]:
         specific = anchored or numbered or (organized and len(stem) >= 4 and not generic)
@@ -295,16 +128,44 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     else:
         short = len(stem) >= SHORT_STEM and len(head.form) >= SHORT_STEM and not generic
         specific = (organized and (len(stem) >= LONG or short) and len(head.form) > 1) or (numbered and len(stem) >= 4)
+    if not specific and _led(scan, head):
+        return
+    if head.cls in EVENTS and scan.text[start - 1 : start] == "”":
+        opening = scan.text.rfind("“", 0, start)
+        first = min(first, lead(scan, opening)) if opening >= 0 and start - opening <= QUOTED else first
     if specific and len(stem) >= 3:
         aside = head.cls == "Meeting" and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
-        scan.add(min(lead, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
+        scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
+
+
+def _led(scan: Scan, head: Hit) -> bool:
+    """Mark an event whose name only its first word tells to be one; says whether there is one."""
+    begin = _from_lead(scan, head) if head.cls in EVENTS else None
+    if begin is not None:
+        scan.add(begin, head.end, head.cls)
+    return begin is not None
+
+
+def _from_lead(scan: Scan, head: Hit) -> int | None:
+    """Where an event's name begins that has an ordinal, a year or a scope at its front, whatever words are in it."""
+    lexicon = scan.lexicon
+    begin = head.start
+    for word in reversed(scan.words_before(head.start)):
+        if word in lexicon.words["particles"] or word in lexicon.words["copulas"]:
+            break
+        if word in lexicon.words["stoppers"] and words.tag(word)[:1] in PARTING:
+            break
+        begin -= len(word)
+    led = any(lexicon.shapes[shape].match(scan.text, begin) for shape in ("ordinal", "year"))
+    led = led or bool(lexicon.starts("scopes", scan.text, begin))
+    return begin if led and SPECIFIC <= head.start - begin <= LONGEST else None
 
 
 def _for_honour(scan: Scan, honour: int, head: Hit) -> None:
     """The occasion on which an honour is given, with the year or the number that tells it from others."""
     edge, _ = left_edge(scan, honour)
-    begin = min(_lead(scan, honour), _lead(scan, edge))
+    begin = min(lead(scan, honour), lead(scan, edge))
     told = any(scan.lexicon.shapes[shape].search(scan.text, begin, honour) for shape in ("ordinal", "year"))
     if begin < honour and told:
         scan.add(begin, head.end, head.cls)
@@ -325,16 +186,10 @@ def _outer(scan: Scan, start: int) -> int:
 
 def _counted_meeting(scan: Scan, head: Hit) -> None:
     """The so-manieth meeting of a body, as councils number theirs."""
-    lead = _lead(scan, head.start)
-    begin = _body_before(scan, lead)
-    if head.cls == "Meeting" and begin < lead < head.start:
+    first = lead(scan, head.start)
+    begin = body_before(scan, first)
+    if head.cls == "Meeting" and begin < first < head.start:
         scan.add(begin, head.end, head.cls)
-
-
-def _body_before(scan: Scan, start: int) -> int:
-    """Where the body begins that stands right before, `start` if none does."""
-    bodies = [f.start for f in scan.found if f.end == start and scan.lexicon.tops[f.cls] == "Organization"]
-    return min(bodies, default=start)
 
 
 def _governed(scan: Scan, head: Hit) -> int | None:
@@ -364,9 +219,3 @@ def _governed(scan: Scan, head: Hit) -> int | None:
     return None
 
 
-def repeat(scan: Scan, names: dict[str, str]) -> None:
-    """Mark quoted names that are known as programs from elsewhere in the article (name → class)."""
-    for start, end in scan.quotes:
-        content = scan.text[start + 1 : end - 1]
-        if content in names and not any(f.start <= start and end <= f.end for f in scan.found):
-            scan.add(start, end, names[content], content)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.extract import words
+from kg.extract.lexicon import Lexicon
 from kg.extract.organizations import taken
 from kg.extract.person_name import HAN
-from kg.extract.scan import Hit, Scan, longest
+from kg.extract.scan import Hit, Scan, longest, maximal
 
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
@@ -50,6 +53,8 @@ def short_firms(scan: Scan) -> None:
             if head not in table or scan.covered(place.end, place.end + size):
                 continue
             end = place.end + size
+            if scan.lexicon.starts("company_tails", scan.text, end):
+                continue
             stops = scan.text[end : end + 1] in scan.lexicon.words["stoppers"]
             if not words.tag(tail[:2]) and _brand(scan, tail[:2]) and (stops or _ends_apart(scan, end)):
                 scan.add(place.start, end, table[head]["class"])
@@ -79,17 +84,47 @@ def branded(scan: Scan) -> None:
 
 def anaphors(scan: Scan) -> None:
     """Noun phrases that stand for something named before."""
-    stoppers = scan.lexicon.words["stoppers"]
     for hit in longest(scan.hits.get("anaphor", [])):
-        if scan.covered(hit.start, hit.end) or not scan.word_ends(hit.start, hit.end):
-            continue
-        before = scan.text[: hit.start]
-        bound = hit.start == scan.limit(hit.start) or bool(scan.lexicon.ends("stoppers", before))
-        after = scan.words_after(hit.end)
-        tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
-        post = any(p.start == hit.end for p in scan.hits.get("post", ()))
-        if bound and (tail or post):
+        if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end) and _alone_here(scan, hit):
             scan.add(hit.start, hit.end, hit.cls, anaphor=True)
+    for hit in maximal(scan.hits.get("program", [])):
+        start = hit.start - len(scan.lexicon.ends("demonstratives", scan.text, hit.start))
+        whole = Hit(start, hit.end, hit.kind, scan.text[start : hit.end], hit.cls)
+        if len(hit.form) > 1 and not scan.covered(start, hit.end) and _alone_here(scan, whole):
+            scan.add(start, hit.end, hit.cls, anaphor=True)
+
+
+def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
+    """Drop nouns for events that can point at nothing: the article has named no such event before.
+
+    What the lists of anaphors have is left to what they stand for.
+    """
+    named: set[tuple[str, str]] = set()
+    for each in scans:
+        kept = []
+        for found in sorted(each.found, key=lambda f: f.start):
+            form = each.text[found.start : found.end]
+            event = lexicon.tops[found.cls] == "Program"
+            if event and not found.anaphor:
+                named.add((found.name, found.cls))
+            elif event and not any(form in lexicon.words[table] for table in ("anaphors", "loose_anaphors")):
+                pointing = lexicon.starts("demonstratives", form)
+                noun = form.removeprefix(pointing)
+                if not any(noun in name or (pointing and cls == found.cls) for name, cls in named):
+                    continue
+            kept.append(found)
+        each.found = kept
+
+
+def _alone_here(scan: Scan, hit: Hit) -> bool:
+    """Whether a noun phrase is all that is said of a thing: a break or a function word before it, no noun behind it."""
+    stoppers = scan.lexicon.words["stoppers"]
+    bound = hit.start == scan.limit(hit.start) or bool(scan.lexicon.ends("stoppers", scan.text, hit.start))
+    if not bound:
+        return False
+    after = scan.words_after(hit.end)
+    tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
+    return tail or any(p.start == hit.end for p in scan.hits.get("post", ()))
 
 
 def parts(scan: Scan) -> None:
@@ -141,10 +176,13 @@ def traded(scan: Scan) -> None:
                 continue
             if not (_begins_apart(scan, start) and _ends_apart(scan, hit.end)):
                 continue
+            if scan.lexicon.starts("company_tails", scan.text, hit.end):
+                continue
             brand = scan.text[start : hit.start]
             listed = bool(scan.lexicon.shapes["firms"].match(scan.text, hit.end))
             unknown = not words.tag(brand) and not any(f.start < hit.start and start < f.end for f in scan.found)
-            if (unknown or listed) and _brand(scan, brand):
+            plain = any(len(word) > 1 and words.is_common(word) for word in words.segment(brand))
+            if ((unknown and not plain) or listed) and _brand(scan, brand):
                 scan.add(start, hit.end, hit.cls)
                 break
 
@@ -152,10 +190,14 @@ def traded(scan: Scan) -> None:
 def _brand(scan: Scan, text: str) -> bool:
     """Whether a stretch can be a brand: characters none of which is a function word or stands in no name."""
     stoppers = scan.lexicon.words["stoppers"]
-    return all(
+    if not all(
         HAN.match(character) and character not in stoppers and words.tag(character)[:1] not in GRAMMAR
         for character in text
-    ) and not any(word in stoppers or word in scan.lexicon.words["generic_modifiers"] for word in words.segment(text))
+    ):
+        return False
+    parts = words.segment(text)
+    acts = sum(len(word) == 1 and words.tag(word) == "v" for word in parts)
+    return acts < 2 and not any(word in stoppers or word in scan.lexicon.words["generic_modifiers"] for word in parts)
 
 
 def _begins_apart(scan: Scan, start: int) -> bool:

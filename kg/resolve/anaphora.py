@@ -10,6 +10,7 @@ from kg.resolve.naming import Namer
 from kg.resolve.placing import Name, squeeze, subsequence
 
 WHOLES = frozenset({"Enterprise", "School", "Institution"})
+PROGRAM = "Program"
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
 
 
@@ -52,6 +53,8 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
         return _bare_part(m, mentions, past, namer)
     anaphors = lexicon.words["anaphors"]
     wanted = m.subtype or m.type
+    if m.type == PROGRAM and m.text not in anaphors and m.text not in lexicon.words["loose_anaphors"]:
+        return _event(m, mentions, past, namer, lexicon)
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, mentions, past, namer, lexicon)
@@ -70,6 +73,18 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
         if best is not None:
             return namer.names[best]
     return None
+
+
+def _event(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
+    """The event or undertaking that was named last with the noun; what is pointed at need only be of its class."""
+    pointing = lexicon.starts("demonstratives", m.text)
+    noun = m.text.removeprefix(pointing)
+    named = [i for i in reversed(past) if mentions[i].type == m.type and i in namer.names]
+    for index in named:
+        if noun in namer.names[index].full:
+            return namer.names[index]
+    alike = (i for i in named if mentions[i].subtype == m.subtype)
+    return next((namer.names[i] for i in alike), None) if pointing else None
 
 
 def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:

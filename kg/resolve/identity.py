@@ -97,7 +97,11 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                 if full in groups
                 and full != short
                 and len(full[1]) > len(short[1])
-                and (_together(groups[short], groups[full]) or _same_stem(short[1], full[1], tails))
+                and (
+                    _together(groups[short], groups[full])
+                    or _same_stem(short[1], full[1], tails)
+                    or _same_part(short[1], full[1])
+                )
                 and (
                     _short_for(kind, groups[short], groups[full], tails, lexicon.words["countries"])
                     or (kind == "Program" and _same_occasion(groups[short], groups[full], lexicon))
@@ -111,8 +115,9 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
             if best is None:
                 continue
             folded = groups.pop(short)
+            together = _together(folded, groups[best])
             groups[best].take(folded, f"{folded.shown()} → {groups[best].shown()}")
-            _follow(groups, folded, groups[best])
+            _follow(groups, folded, groups[best], rename=together)
 
 
 def _full_forms(
@@ -130,13 +135,13 @@ def _full_forms(
     return lambda short: places[short[1].split("|")[0]] if "|" in short[1] else firms
 
 
-def _follow(groups: dict[tuple[str, str], Group], short: Group, full: Group) -> None:
+def _follow(groups: dict[tuple[str, str], Group], short: Group, full: Group, *, rename: bool) -> None:
     """Parts of a body that was folded into a fuller name follow it: its union or committee in name, all in key."""
     name = max(full.names, key=len)
     for key in [k for k in groups if k[0] == short.type and k[1].startswith(f"{short.key}|")]:
         part = groups.pop(key)
         part.key = full.key + key[1].removeprefix(short.key)
-        for old in [n for n in part.names for s in short.names if n.startswith(s)]:
+        for old in [n for n in part.names for s in short.names if rename and n.startswith(s)]:
             head = max((s for s in short.names if old.startswith(s)), key=len)
             if len(old) - len(head) > SHORT_BODY:
                 continue
@@ -163,6 +168,11 @@ def _same_stem(a: str, b: str, tails: tuple[str, ...]) -> bool:
     """Whether two firms of a document differ only in words for their legal form: one firm, in whatever articles."""
     stem = _stem(a, tails)
     return len(stem) >= SHORT_BODY and stem != a and stem == _stem(b, tails)
+
+
+def _same_part(a: str, b: str) -> bool:
+    """Whether a name long enough to be one of its own is that of a part of a body: in whatever articles."""
+    return len(a) > SHORT_BODY and "|" in b and a == b.rsplit("|", 1)[-1]
 
 
 def _together(a: Group, b: Group) -> bool:

@@ -81,7 +81,7 @@ class Namer(PlaceNamer):
         if container >= 0:
             outer = self.names[container]
             rest = m.text[self.mentions[container].end - m.start :]
-            whole = m.text if self.mentions[container].text in self.lexicon.known else outer.full + rest
+            whole = m.text if self._as_printed(m, container, rest) else outer.full + rest
             key = f"{outer.key}|{self.standard(squeeze(rest))}"
             return Name(whole, key, place=self._last_place(index) or outer.place, container=container)
         chain, length = self._chain(index)
@@ -92,6 +92,16 @@ class Namer(PlaceNamer):
             return framed
         by_unit = self._by_unit(index)
         return by_unit or Name(m.name, self.standard(squeeze(m.name)), place=self._last_place(index))
+
+    def _as_printed(self, m: Mention, container: int, rest: str) -> bool:
+        """Whether a part is called what the page calls it, though that has a short form of the whole in it.
+
+        A subsidiary is, a part of a body of general currency, and a unit of a firm that is no union or committee.
+        """
+        whole = self.mentions[container]
+        if whole.text in self.lexicon.known or self.lexicon.ends("company_tails", rest):
+            return True
+        return whole.subtype == FIRM and whole.name != whole.text and m.subtype not in PUBLIC
 
     def _introduced(self, index: int) -> Name | None:
         """What a short form was introduced for, or made from, before it."""
@@ -136,7 +146,7 @@ class Namer(PlaceNamer):
         body = self.expand(rest) if place.code or len(rest) == 1 else rest
         if not body or (body == rest and not self._public(m, body)):
             whole = squeeze(m.name)
-            key = f"{place.key}|{squeeze(rest)}" if m.subtype in LOCAL and len(rest) >= 4 else whole
+            key = f"{place.key}|{squeeze(rest)}" if m.subtype in LOCAL | PUBLIC and len(rest) >= 4 else whole
             return Name(m.name, self.standard(key), place=self._last_place(index) or place)
         return Name(self.prefix(chain) + body, f"{place.key}|{self.standard(squeeze(body))}", place=place)
 
@@ -170,17 +180,23 @@ class Namer(PlaceNamer):
         return Name(self.prefix([place]) + body, key, f"{m.text}: {place.name}", place)
 
     def _bodies(self) -> dict[tuple[str, str], list[Place]]:
-        """The divisions of the bodies an article names in full, by the last character and the rest of the name."""
+        """The divisions of the bodies an article names in full, by the unit and the rest of the name."""
         found: dict[tuple[str, str], list[Place]] = {}
         for index in self.order:
             m = self.mentions[index]
             chain, length = self._chain(index) if m.type == "Organization" else ([], 0)
             if chain and chain[-1].code:
                 place, body = chain[-1], self.standard(squeeze(self.expand(m.text[length:])))
-                known = found.setdefault((place.name[-1:], body), [])
+                known = found.setdefault((self._unit_of(place.name), body), [])
                 if all(place.key != other.key for other in known):
                     known.append(place)
         return found
+
+    def _unit_of(self, name: str) -> str:
+        """The unit that a name ends with, as a bare unit may mean it: its last character, but in full for a province's,
+        whose last character is that of a county."""
+        unit = self.lexicon.ends("units", name)
+        return unit if self.lexicon.units.get(unit) == "province" else name[-1:]
 
     def _of_unit(self, unit: str, body: str, m: Mention) -> Place | None:
         """The division that a bare unit before a body stands for.
@@ -189,7 +205,7 @@ class Namer(PlaceNamer):
         so far, the city rather than a smaller one inside it unless the paragraph names only that; else the city of the
         page rather than a smaller one that the article names later.
         """
-        full = self.bodies.get((unit[-1:], self.standard(squeeze(body))), [])
+        full = self.bodies.get((self._unit_of(unit), self.standard(squeeze(body))), [])
         if len(full) == 1:
             return full[0]
         if unit in self.own:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
-from kg.model import Mention
+from kg.extract import recognise_all
+from kg.model import Article, Mention
+from kg.ontology import Ontology
 from tests.extract.conftest import Mentions, Named
 
 
@@ -51,3 +55,31 @@ def test_short_form_is_no_part_of_the_names_of_others(mentions: Mentions, text: 
 
 def test_words_for_short_form_without_a_name_before_them_introduce_nothing(named: Named) -> None:
     assert named("Organization", "这种做法以下简称“新法”，新法很好。") == []
+
+
+def test_short_form_in_parentheses_without_quotation_marks(mentions: Mentions) -> None:
+    found = mentions("东屏机械有限公司（下称东屏）扩产。东屏计划招工。")
+    assert pairs(found)[-1] == ("东屏", "东屏机械有限公司")
+
+
+def test_brand_and_trade_before_a_place_in_parentheses_are_short_for_the_firm(mentions: Mentions) -> None:
+    found = mentions("东屏箱包（岳阳）有限公司扩产。近日，东屏箱包招工。")
+    assert ("东屏箱包", "东屏箱包（岳阳）有限公司") in pairs(found)
+
+
+def test_short_form_that_one_article_introduces_holds_for_the_page(
+    article: Callable[..., Article], ontology: Ontology
+) -> None:
+    one = article("湖南东屏能源化工有限公司（以下简称“东屏能化”）扩产。")
+    other = article("昨日，东屏能化油气公司投产。")
+    _, found = recognise_all([one, other], ontology)
+    assert ("东屏能化", "湖南东屏能源化工有限公司") in pairs(found)
+
+
+def test_general_word_that_one_article_introduces_stays_with_it(
+    article: Callable[..., Article], ontology: Ontology
+) -> None:
+    one = article("湖南东屏能源化工有限公司（以下简称“集团公司”）扩产。")
+    other = article("昨日，集团公司投产。")
+    _, found = recognise_all([one, other], ontology)
+    assert not [m for m in found if m.name == "湖南东屏能源化工有限公司"]

@@ -294,3 +294,78 @@ def test_branch_of_a_firm_of_general_currency_at_a_place(named: Named) -> None:
 
 def test_firm_by_place_and_brand_before_a_post(named: Named) -> None:
     assert "岳阳博沅合金" in named("Enterprise", "岳阳博沅合金首席技师周明山说。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("我随师傅去湖南东屏机械有限公司走访。", "湖南东屏机械有限公司"),
+        ("老厂并入岳阳东屏机械有限公司。", "岳阳东屏机械有限公司"),
+        ("总部在长沙的东屏机械有限公司扩产。", "东屏机械有限公司"),
+    ],
+    ids=["single-verb", "verb-before-place", "attribute"],
+)
+def test_firm_begins_behind_the_verb_or_the_attribute_before_its_place(named: Named, text: str, name: str) -> None:
+    assert named("Enterprise", text)[-1:] == [name]
+
+
+def test_stopping_word_that_would_leave_one_character_to_a_firm_was_cut_wrongly(named: Named) -> None:
+    assert named("Enterprise", "昨日，甘肃天隆重工有限公司投产。") == ["甘肃天隆重工有限公司"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "岳阳东屏机械有限公司装配二班",
+        "岳阳东屏发电有限公司集控运行三值",
+        "岳阳东屏机械有限公司研发二部",
+        "岳阳东屏速运有限公司望江站",
+        "岳阳技师学院交通工程系",
+    ],
+)
+def test_part_that_a_number_a_place_or_a_subject_names(named: Named, name: str) -> None:
+    assert name in named("Organization", f"来自{name}的陆一鸣登台。")
+
+
+@pytest.mark.parametrize("text", ["岳阳东屏机械有限公司三大队伍齐头并进。", "岳阳技师学院生产系统升级。"])
+def test_number_or_subject_inside_a_longer_word_names_no_part(named: Named, text: str) -> None:
+    assert len(named("Organization", text)) == 1
+
+
+def test_union_workers_are_people_and_no_union(named: Named) -> None:
+    assert named("TradeUnion", "她到平江县总工会当社会化工会工作者。") == ["平江县总工会"]
+
+
+def test_verb_of_acting_together_does_not_end_a_union(named: Named) -> None:
+    assert "岳阳市总" in named("TradeUnion", "随后，岳阳市总会同市财政局印发通知。")
+
+
+def test_modifier_before_the_last_noun_belongs_to_the_name_of_a_body(named: Named) -> None:
+    assert named("Institution", "走进岳阳市岳阳楼区劳动争议联合调解中心。") == ["岳阳市岳阳楼区劳动争议联合调解中心"]
+
+
+def test_two_bodies_that_act_together_are_two(named: Named) -> None:
+    assert named("Organization", "平江县总工会联合调解中心开展活动。")[0] == "平江县总工会"
+
+
+def test_name_far_behind_the_beginning_of_its_phrase(named: Named) -> None:
+    text = "由湖南省岳阳市平江县总工会和平江县职业技术学校共同在城南的老校区设立的岳阳六堡茶产业工匠学院揭牌。"
+    assert "岳阳六堡茶产业工匠学院" in named("School", text)
+
+
+def test_local_paper_is_not_the_national_one_whose_name_it_bears(named: Named) -> None:
+    assert "工人日报" not in named("Media", "湘江工人日报社发布名单。")
+    assert named("Media", "据工人日报报道，新规施行。") == ["工人日报"]
+
+
+@pytest.mark.parametrize("text", ["产业围绕绿色光伏展开。", "以赛促训锻造能手。"])
+def test_plain_words_before_a_trade_are_no_brand(named: Named, text: str) -> None:
+    assert named("Enterprise", text) == []
+
+
+def test_two_characters_that_make_no_word_begin_a_name_though_one_is_generic(named: Named) -> None:
+    assert named("Enterprise", "集团所属大柳沟煤矿投产。") == ["大柳沟煤矿"]
+
+
+def test_cooperative_whose_last_character_begins_the_word_for_a_social_worker(named: Named) -> None:
+    assert "青坡草果专业合作社" in named("Enterprise", "当天为青坡草果专业合作社工会授牌。")

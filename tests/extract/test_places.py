@@ -92,3 +92,11 @@ def test_town_whose_name_ends_with_its_own_unit(named: Named) -> None:
 
 def test_community_that_somebody_comes_to_is_a_place(named: Named) -> None:
     assert named("Facility", "志愿者走进福善里社区。") == ["福善里社区"]
+
+
+def test_counties_in_a_list_are_places_by_their_short_names(named: Named) -> None:
+    assert named("Place", "海宁、平湖、诸暨等地的同行前来取经。") == ["海宁", "平湖", "诸暨"]
+
+
+def test_place_is_not_named_with_the_division_it_is_an_attribute_of(named: Named) -> None:
+    assert named("Site", "大家来到位于岳阳市的湘钢职工文化公园。") == ["湘钢职工文化公园"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.extract.conftest import Named
+from tests.extract.conftest import Mentions, Named
 
 
 @pytest.mark.parametrize(
@@ -208,3 +208,51 @@ def test_giving_of_an_honour_without_year_or_number_is_none(named: Named) -> Non
 
 def test_what_an_ordinal_stands_before_is_a_program(named: Named) -> None:
     assert named("Course", "首期“巴陵木匠培训班”收学员52人。") == ["巴陵木匠培训班"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "第三届平江县枸杞采收技能大赛",
+        "2025年全国职业院校技能大赛",
+        "全国中小企业民主管理现场交流会",
+        "《渔歌》创刊二十周年座谈会",
+    ],
+    ids=["verb-inside", "barred-noun-inside", "scope", "title-before"],
+)
+def test_event_whose_words_would_part_other_names(named: Named, name: str) -> None:
+    assert named("Program", f"近日，{name}在岳阳举行。") == [name]
+
+
+def test_attribute_with_a_verb_is_no_part_of_an_event(named: Named) -> None:
+    assert named("Program", "今年参加技能大赛的选手增多。") == []
+
+
+def test_what_is_done_in_an_event_is_no_part_of_a_name(named: Named) -> None:
+    assert named("Program", "他靠书里的“听音辨漏”闯进决赛。") == []
+
+
+def test_season_and_lesson_are_nouns_for_programs(named: Named) -> None:
+    assert named("Program", "“工地影院”公益放映季启动，医生讲授“救在身边”急救课。") == [
+        "“工地影院”公益放映季", "“救在身边”急救课",
+    ]  # fmt: skip
+
+
+def test_word_for_new_before_an_ordinal_is_no_part_of_a_name(named: Named) -> None:
+    assert named("Program", "平江县总工会启动新一季“百匠百徒”计划。") == ["百匠百徒"]
+
+
+def test_noun_alone_stands_for_the_event_named_with_it(mentions: Mentions) -> None:
+    found = mentions("平江县第三届职工运动会开幕。", "运动会由平江县总工会主办。")
+    assert [(m.text, m.anaphor) for m in found if m.type == "Program"] == [
+        ("平江县第三届职工运动会", False), ("运动会", True),
+    ]  # fmt: skip
+
+
+def test_noun_alone_stands_for_nothing_where_no_event_was_named_with_it(mentions: Mentions) -> None:
+    assert not [m for m in mentions("学堂由平江县总工会开办。") if m.type == "Program"]
+
+
+def test_word_that_points_and_a_noun_stand_for_what_was_named(mentions: Mentions) -> None:
+    found = mentions("平江县总工会开展“安康杯”劳动竞赛。", "省总工会指导这项竞赛。")
+    assert [m.text for m in found if m.anaphor and m.type == "Program"] == ["这项竞赛"]

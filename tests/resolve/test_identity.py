@@ -126,3 +126,8 @@ def test_firm_without_its_legal_form_is_one_over_the_articles_of_a_page(read: Re
 def test_firm_named_by_the_country_and_by_its_place_is_one(read: Read) -> None:
     made = read("中国铁路成都局集团有限公司发出通知，成都局集团公司工会随后部署。")
     assert made.names("Enterprise") == ["中国铁路成都局集团有限公司"]
+
+
+def test_part_named_with_its_firm_in_one_article_and_alone_in_another_is_one(read: Read) -> None:
+    made = read(["东屏能源集团青峰湾露天矿投产。"], ["青峰湾露天矿评出标兵。"])
+    assert len([n for n in made.names("Organization") if "青峰湾" in n]) == 1

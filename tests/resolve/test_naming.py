@@ -207,3 +207,18 @@ def test_county_named_in_full_elsewhere_on_the_page_may_be_named_short(read: Rea
 def test_town_lies_in_the_county_of_its_section(read: Read) -> None:
     made = read("平江县与湘阴县结对。", "湘阴：课堂搬上山", "青溪镇办起夜校。", headline="两县共建")
     assert ("青溪镇", "湘阴县") in made.said("located_in")
+
+
+def test_unit_of_a_province_is_not_the_unit_of_a_district(read: Read) -> None:
+    made = read("广西壮族自治区柳州市柳南区总工会授牌。自治区总工会派人出席。")
+    assert made.of("自治区总工会").name == "广西壮族自治区总工会"
+
+
+def test_union_of_a_trade_is_one_by_the_full_and_the_short_name_of_its_prefecture(read: Read) -> None:
+    made = read("楚雄州快递行业工会联合会揭牌。楚雄彝族自治州快递行业工会联合会召开大会。")
+    assert made.names("TradeUnion") == ["楚雄彝族自治州快递行业工会联合会"]
+
+
+def test_part_of_a_firm_keeps_the_short_form_in_its_name_but_its_union_does_not(read: Read) -> None:
+    made = read("东屏机械有限公司（以下简称“东屏机械”）扩产。东屏机械技术研究院和东屏机械工会联手。")
+    assert {"东屏机械技术研究院", "东屏机械有限公司工会"} <= set(made.names("Organization"))

@@ -1,0 +1,48 @@
+"""Where names of programs begin and what may stand in them; for quoted names and others alike."""
+
+from __future__ import annotations
+
+from kg.extract import words
+from kg.extract.scan import Hit, Scan, maximal
+
+
+def heads(scan: Scan, start: int, stop: int) -> list[Hit]:
+    """The nouns for programs in a stretch of the text, the longest ones."""
+    return [h for h in maximal(scan.hits.get("program", [])) if start <= h.start and h.end <= stop]
+
+
+def clean(scan: Scan, between: str) -> bool:
+    """Whether no word stands in a stretch that parts names."""
+    if not between:
+        return True
+    stoppers = scan.lexicon.words["stoppers"]
+    inside = {*scan.lexicon.words["joiners"], *scan.lexicon.words["scopes"]}
+    return not any(w in stoppers and w not in inside for w in words.segment(between))
+
+
+def lead(scan: Scan, start: int) -> int:
+    """Include an ordinal, a year, a place or a body directly before the quotation."""
+    begin = start
+    for _ in range(3):
+        window = scan.text[max(0, begin - 14) : begin]
+        for shape in ("ordinal", "year"):
+            match = next((m for m in scan.lexicon.shapes[shape].finditer(window) if m.end() == len(window)), None)
+            if match:
+                begin -= len(match[0])
+                break
+        else:
+            opener = scan.lexicon.ends("occasion_openers", window)
+            if opener:
+                begin -= len(opener)
+                continue
+            before = [f for f in scan.found if f.end == begin and scan.lexicon.tops[f.cls] == "Place"]
+            if not before:
+                return begin
+            begin = min(f.start for f in before)
+    return begin
+
+
+def body_before(scan: Scan, start: int) -> int:
+    """Where the body begins that stands right before, `start` if none does."""
+    bodies = [f.start for f in scan.found if f.end == start and scan.lexicon.tops[f.cls] == "Organization"]
+    return min(bodies, default=start)

@@ -1,0 +1,174 @@
+"""Programs in quotation marks: what is said after them, and what is organized by such a name."""
+
+from __future__ import annotations
+
+from kg.extract import words
+from kg.extract.names import left_edge
+from kg.extract.program_edges import body_before, clean, heads, lead
+from kg.extract.scan import Hit, Scan
+
+TAIL = 24
+DEFAULT, SERVICE = "Campaign", "Platform"
+EVENTS = frozenset({"Competition", "Meeting", "Award"})
+SHORT_QUOTE = 4
+SENTENCE_ENDS = frozenset("，,。；;！!？?…")
+COUNT = 7
+PARTICLE = "u"  # the kind of words that only join or tell aspect
+TABLES = ("organization_heads", "program_heads", "place_heads")
+
+
+def quoted(scan: Scan) -> None:
+    """Mark what is quoted and called an activity, project, contest, meeting … right after, or is organized."""
+    for start, end in scan.quotes:
+        if any(
+            f.start < end and start < f.end and scan.lexicon.tops[f.cls] in {"Honour", "Document"} for f in scan.found
+        ):
+            continue
+        if any(f.start <= start and end <= f.end for f in scan.found):
+            continue
+        if any(f.start == start + 1 and f.end == end - 1 for f in scan.found):
+            continue  # a short form that is introduced in quotation marks
+        _quoted(scan, start, end)
+
+
+def _quoted(scan: Scan, start: int, end: int) -> None:
+    content = scan.text[start + 1 : end - 1]
+    head = _tail(scan, end)
+    if head is not None:
+        tail = scan.text[end : head.end]
+        if len(content) <= SHORT_QUOTE and head.cls in EVENTS:
+            scan.add(lead(scan, left_edge(scan, start, verbs=False)[0]), head.end, head.cls)
+            return
+        if _appended(scan, tail):
+            if content[-1] in SENTENCE_ENDS:
+                return
+            opener = scan.lexicon.ends("occasion_openers", scan.text, start)
+            before = next((first for first, last in scan.quotes if last == start - len(opener)), None)
+            if opener and before is not None:
+                scan.add(before, head.end, head.cls)
+                return
+            short = len(content) <= 3 and body_before(scan, start) == start
+            begin = left_edge(scan, start, verbs=False)[0] if short else start
+            scan.add(begin, head.end, head.cls, content if begin == start else "")
+            return
+        begin = lead(scan, start)
+        if head.cls == "Meeting":
+            begin = body_before(scan, begin)
+        scan.add(begin, head.end, head.cls)
+        inner = next((h for h in reversed(heads(scan, end, head.end - 1)) if h.cls != "Meeting"), None)
+        if head.cls == "Meeting" and inner is not None and inner.end < head.end:
+            whole = not _appended(scan, scan.text[end : inner.end])
+            scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
+        return
+    cls = _class_of(scan, content)
+    if cls and scan.lexicon.tops[cls] == "Place" and _several(scan, start, end):
+        cls = SERVICE
+    if cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4:
+        scan.add(start, end, cls, content)
+    elif _organized(scan, start, end) and _named(content) and (len(content) > 3 or _counted(scan, start)):
+        scan.add(start, end, cls or (SERVICE if _several(scan, start, end) else DEFAULT), content)
+
+
+def _several(scan: Scan, start: int, end: int) -> bool:
+    """Whether what is quoted is counted: not one place, but a service of which there are several."""
+    number = scan.lexicon.shapes["number"]
+    before, after = scan.text[max(0, start - COUNT) : start], scan.text[end : end + COUNT]
+    unit = scan.lexicon.ends("measures", before)
+    counted = number.search(before.removesuffix(unit)[-1:]) if unit else None
+    following = number.match(after)
+    return bool(counted) or bool(following and scan.lexicon.starts("measures", after, following.end()))
+
+
+def _counted(scan: Scan, start: int) -> bool:
+    """Whether a measure word or a verb of organizing stands right before."""
+    before = scan.words_before(start)
+    return bool(before) and any(before[-1] in scan.lexicon.words[table] for table in ("measures", "organizing"))
+
+
+def _plain(scan: Scan, cls: str, content: str) -> bool:
+    """Whether a quoted phrase can be a name of its class: no formula, and for bodies and places no sentence."""
+    if "+" in content:
+        return False
+    stoppers = scan.lexicon.words["stoppers"]
+    return scan.lexicon.tops[cls] == "Program" or not any(w in stoppers for w in words.segment(content))
+
+
+def _named(content: str) -> bool:
+    sentence = any(c in "，,。；;！!？?—" for c in content[:-1])
+    return 3 <= len(content) <= 16 and "+" not in content and not words.frequency(content) and not sentence
+
+
+def _tail(scan: Scan, end: int) -> Hit | None:
+    """The noun that ends the phrase which starts at `end`, if it follows without a break."""
+    best: Hit | None = None
+    joint = scan.text[end : end + 1]
+    if joint in scan.lexicon.words["joiners"] and joint not in scan.lexicon.words["ceremonies"]:
+        return None
+    for hit in heads(scan, end, min(scan.until(end), end + TAIL)):
+        between = scan.text[end : hit.start]
+        if clean(scan, between) and not _acts(scan, between) and scan.word_ends(hit.start, hit.end):
+            best = hit
+    if best is not None and scan.text[best.end : best.end + 1] in scan.lexicon.words["joiners"]:
+        further = _tail(scan, best.end + 1)
+        if further is not None and further.cls == best.cls == "Meeting":
+            return further
+    return best
+
+
+def _acts(scan: Scan, between: str) -> bool:
+    """Whether all that stands before the noun is a verb that names have not: somebody does something in the event."""
+    names = (scan.lexicon.words[table] for table in ("nominal_verbs", "organizing", "works"))
+    return len(between) > 1 and words.tag(between) == "v" and not any(between in table for table in names)
+
+
+def _appended(scan: Scan, tail: str) -> bool:
+    """Whether the words after the quotation only say what kind of thing it is."""
+    rest = tail
+    while rest:
+        word = scan.lexicon.starts("appended_nouns", rest)
+        if not word:
+            return False
+        rest = rest[len(word) :]
+    return True
+
+
+def _class_of(scan: Scan, content: str) -> str:
+    """The class that the last noun of a quoted name tells, "" for none."""
+    lexicon = scan.lexicon
+    found = [(form, table) for table in TABLES if (form := lexicon.ends(table, content[1:]))]
+    form, table = max(found, key=lambda pair: len(pair[0]), default=("", ""))
+    return lexicon.words[table][form]["class"] if len(form) > 1 else ""
+
+
+def _organized(scan: Scan, start: int, end: int) -> bool:
+    """Whether a verb of organizing governs the quotation, or it stands in a list with one that is a program."""
+    if any(f.end == start and scan.lexicon.tops[f.cls] == "Program" for f in scan.found):
+        return True
+    window = scan.text[max(0, start - COUNT) : start]
+    if any(m.end() == len(window) for m in scan.lexicon.shapes["ordinal"].finditer(window)):
+        return True
+    before = scan.text[max(0, start - 14) : start]
+    stretch = before[max(before.rfind(c) for c in "，,。；;：:") + 1 :]
+    speech = scan.lexicon.words["after_names"]
+    if scan.text[start - 1 : start] in "：:" and start:
+        return False
+    said = scan.lexicon.ends("after_names", stretch)
+    if said and speech[said]["strength"] == "strong":
+        return False
+    verbs = scan.lexicon.words["organizing"]
+    stoppers = scan.lexicon.words["stoppers"]
+    parts = words.segment(stretch)
+    for index in reversed(range(len(parts))):
+        if parts[index] in verbs or len(scan.lexicon.ends("organizing", parts[index])) > 1:
+            return True
+        if parts[index] in stoppers and words.tag(parts[index])[:1] != PARTICLE:
+            return False
+    return False
+
+
+def repeat(scan: Scan, names: dict[str, str]) -> None:
+    """Mark quoted names that are known as programs from elsewhere in the article (name → class)."""
+    for start, end in scan.quotes:
+        content = scan.text[start + 1 : end - 1]
+        if content in names and not any(f.start <= start and end <= f.end for f in scan.found):
+            scan.add(start, end, names[content], content)
