@@ -141,6 +141,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     quotations.quoted(each)
     programs.named(each)
     programs.parts(each)
+    programs.stages(each)
     places.facilities(each)
     short_forms.anaphors(each)
 

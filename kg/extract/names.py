@@ -8,6 +8,8 @@ from kg.extract.scan import Scan
 CLOSING = {"”": "“", "」": "「", "』": "『"}
 SENTENCE = frozenset("，,。；;！!？?：:")
 QUOTED = 14
+BRAND = 3  # characters of a brand
+LEGAL = 4  # characters of a legal form that stands only in names
 WHOLE = ("brands", "compounds")  # words that are stepped over whole
 STEP = 8
 JOINING = frozenset("pcu")  # kinds of single characters that part two names
@@ -45,7 +47,7 @@ def left_edge(
         return position, True
     while posts and position < head:
         word = scan.lexicon.starts("posts", scan.text[: head - 1], position)
-        if not word:
+        if not word or not scan.word_starts(position + len(word)):
             break
         position += len(word)
     unit = scan.text[position : position + 1] in scan.lexicon.firsts["units"] and any(
@@ -95,7 +97,7 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if len(word) > 1 and word[-1] in lexicon.units and len(lexicon.ends("stoppers", scan.text, position - 1)) > 1:
             return position - 1
-        cut = loose and _cut(word, head - position)
+        cut = loose and (_cut(scan, word, position, head) or _branded(scan, word, position - len(word)))
         if word in stoppers and not (cut or _inside(scan, word, position - len(word), head)):
             break
         if loose and len(word) > 1 and _before_place(scan, word, position):
@@ -121,14 +123,29 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
     return position
 
 
-def _cut(word: str, rest: int) -> bool:
-    """Whether a stopping word of several characters leaves a single one to the name of a firm: it was cut wrongly."""
-    return rest == 1 and len(word) > 1
+def _cut(scan: Scan, word: str, position: int, head: int) -> bool:
+    """Whether a stopping word leaves a single character to the name of a firm, or none before a legal form: it was cut
+    wrongly."""
+    if len(word) > 1:
+        return head - position == 1
+    return head == position and len(scan.lexicon.starts("company_tails", scan.text, head)) >= LEGAL
+
+
+def _branded(scan: Scan, word: str, start: int) -> bool:
+    """Whether a stopping character stands in a brand: a few characters behind a place, and it joins no two names."""
+    if len(word) > 1 or word in scan.lexicon.words["conjunctions"] or word in scan.lexicon.words["particles"]:
+        return False
+    ends = (f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and start - BRAND <= f.end < start)
+    end = max(ends, default=0)
+    return bool(end) and not any(w in scan.lexicon.words["stoppers"] for w in words.segment(scan.text[end:start]))
 
 
 def _before_place(scan: Scan, word: str, position: int) -> bool:
     """Whether a verb that stands in no name comes right before the place that a firm's name begins with."""
-    placed = any(f.start == position and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
+    placed = any(f.start == position and scan.lexicon.tops[f.cls] == "Place" for f in scan.found) or any(
+        h.start == position and any(d.level != "county" for d in scan.lexicon.by_name[h.form])
+        for h in scan.hits.get("division", ())
+    )
     return placed and words.tag(word) == "v" and word not in scan.lexicon.words["nominal_verbs"]
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from kg.extract import words
-from kg.extract.names import left_edge
+from kg.extract.names import CLOSING, left_edge
 from kg.extract.program_edges import body_before, clean, lead
 from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
-EVENTS = frozenset({"Competition", "Meeting", "Award"})
+MEETING = "Meeting"
+EVENTS = frozenset({"Competition", MEETING, "Award"})
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
 QUOTED, SPECIFIC = 14, 5  # characters of a quotation in a name, of the least a name without a place has before its noun
 PARTING = frozenset("vpcudr")  # kinds of words between two names
@@ -25,28 +26,40 @@ def named(scan: Scan) -> None:
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
         followed = after or _has_part(scan, head)
         if _goes_on(scan, head.end) and not (
-            followed or (head.cls == "Meeting" and lead(scan, head.start) < head.start)
+            followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
         ):
             continue
         if any(f.start <= head.start and head.end <= f.end for f in scan.found):
             continue
         title = next((start for start, end in scan.titles if _about(scan, end, head)), None)
-        if head.cls == "Meeting" and title is not None:
+        if head.cls == MEETING and title is not None:
             scan.add(title, head.end, head.cls)
             continue
         if any(f.start == head.end and scan.lexicon.tops[f.cls] == "Honour" for f in scan.found):
             continue
         honour = scan.ending_at(head.start, "Honour")
         if honour is not None:
-            if head.cls == "Meeting":
+            if head.cls == MEETING:
                 _for_honour(scan, honour.start, head)
             continue
         whole = scan.ending_at(head.start, "Program")
-        if head.cls == "Meeting" and whole is not None:
+        if head.cls == MEETING and whole is not None:
             scan.add(body_before(scan, whole.start), head.end, head.cls)
             whole.inner = True
             continue
         _named_phrase(scan, head)
+
+
+def stages(scan: Scan) -> None:
+    """The whole contest or campaign inside the name of one of its stages or ceremonies."""
+    shape = scan.lexicon.shapes["stage"]
+    for found in [f for f in scan.found if scan.lexicon.tops[f.cls] == "Program" and not f.anaphor]:
+        if scan.text[found.start] in CLOSING.values():
+            continue  # what stands in quotation marks is taken apart elsewhere
+        heads = (h for h in scan.hits.get("program", ()) if found.start < h.start < h.end < found.end)
+        whole = next((h for h in heads if h.cls != MEETING and shape.fullmatch(scan.text, h.end, found.end)), None)
+        if whole and not any(f.start >= found.start and f.end == whole.end for f in scan.found):
+            scan.add(found.start, whole.end, whole.cls).inner = True
 
 
 def _about(scan: Scan, end: int, head: Hit) -> bool:
@@ -113,7 +126,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         anchored = any(f.start == start and lexicon.tops[f.cls] in {"Place", "Organization"} for f in scan.found)
     body = max((f.end for f in scan.found if f.start == start and lexicon.tops[f.cls] == "Organization"), default=0)
     own = head.cls == "Competition" and head.start - body >= OWN and not _generic(scan, scan.text[body : head.start])
-    if head.cls not in {"Meeting", "Course"} and start < body and head.start - body >= 2 and not own:
+    if head.cls not in {MEETING, "Course"} and start < body and head.start - body >= 2 and not own:
         start, anchored = body, any(f.start == body for f in scan.found)
     stem = scan.text[start : head.start]
     if not 2 <= len(stem) <= LONGEST:
@@ -134,7 +147,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         opening = scan.text.rfind("“", 0, start)
         first = min(first, lead(scan, opening)) if opening >= 0 and start - opening <= QUOTED else first
     if specific and len(stem) >= 3:
-        aside = head.cls == "Meeting" and lexicon.starts("asides", scan.text, head.end)
+        aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
 
@@ -188,7 +201,7 @@ def _counted_meeting(scan: Scan, head: Hit) -> None:
     """The so-manieth meeting of a body, as councils number theirs."""
     first = lead(scan, head.start)
     begin = body_before(scan, first)
-    if head.cls == "Meeting" and begin < first < head.start:
+    if head.cls == MEETING and begin < first < head.start:
         scan.add(begin, head.end, head.cls)
 
 

@@ -82,6 +82,8 @@ def _several(scan: Scan, start: int, end: int) -> bool:
 def _counted(scan: Scan, start: int) -> bool:
     """Whether a measure word or a verb of organizing stands right before."""
     before = scan.words_before(start)
+    if len(before) > 1 and before[-1] in scan.lexicon.words["particles"]:
+        return before[-2] in scan.lexicon.words["organizing"]
     return bool(before) and any(before[-1] in scan.lexicon.words[table] for table in ("measures", "organizing"))
 
 
@@ -106,6 +108,9 @@ def _tail(scan: Scan, end: int) -> Hit | None:
         return None
     for hit in heads(scan, end, min(scan.until(end), end + TAIL)):
         between = scan.text[end : hit.start]
+        counted = scan.lexicon.shapes["number"].match(between)
+        if counted and scan.lexicon.starts("measures", between, counted.end()):
+            break  # the noun counts what was listed
         if clean(scan, between) and not _acts(scan, between) and scan.word_ends(hit.start, hit.end):
             best = hit
     if best is not None and scan.text[best.end : best.end + 1] in scan.lexicon.words["joiners"]:
@@ -142,7 +147,8 @@ def _class_of(scan: Scan, content: str) -> str:
 
 def _organized(scan: Scan, start: int, end: int) -> bool:
     """Whether a verb of organizing governs the quotation, or it stands in a list with one that is a program."""
-    if any(f.end == start and scan.lexicon.tops[f.cls] == "Program" for f in scan.found):
+    beside = start - (scan.text[start - 1 : start] in scan.lexicon.words["conjunctions"])
+    if any(f.end in (start, beside) and scan.lexicon.tops[f.cls] == "Program" for f in scan.found if not f.anaphor):
         return True
     window = scan.text[max(0, start - COUNT) : start]
     if any(m.end() == len(window) for m in scan.lexicon.shapes["ordinal"].finditer(window)):

@@ -110,7 +110,8 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
             elif event and not any(form in lexicon.words[table] for table in ("anaphors", "loose_anaphors")):
                 pointing = lexicon.starts("demonstratives", form)
                 noun = form.removeprefix(pointing)
-                if not any(noun in name or (pointing and cls == found.cls) for name, cls in named):
+                vague = bool(pointing) and noun in lexicon.words["loose_anaphors"]
+                if not any(vague or noun in name or (pointing and cls == found.cls) for name, cls in named):
                     continue
             kept.append(found)
         each.found = kept

@@ -34,9 +34,9 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
 def _inside(m: Mention, outer: Mention) -> bool:
     """Whether a mention is part of a longer name of the same class, which is the one that was spoken of.
 
-    A contest in the name of a meeting is spoken of as well.
+    A contest in the name of a meeting or of its final is spoken of as well.
     """
-    if m.type == "Program" and m.subtype != outer.subtype:
+    if m.type == "Program" and (m.subtype != outer.subtype or (m.start == outer.start and m.end < outer.end)):
         return False
     return (m.paragraph, m.type) == (outer.paragraph, outer.type) and outer.start <= m.start and m.end <= outer.end
 
@@ -83,7 +83,8 @@ def _event(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Name
     for index in named:
         if noun in namer.names[index].full:
             return namer.names[index]
-    alike = (i for i in named if mentions[i].subtype == m.subtype)
+    vague = noun in lexicon.words["loose_anaphors"]
+    alike = (i for i in named if vague or mentions[i].subtype == m.subtype)
     return next((namer.names[i] for i in alike), None) if pointing else None
 
 
@@ -98,9 +99,11 @@ def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: 
 
 
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
-    """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, else the last."""
-    for index in fitting if len(text) > SHORTEST else ():
-        if subsequence(text, namer.names[index].full):
+    """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, or ends with a short
+    one; else the last."""
+    for index in fitting:
+        full = namer.names[index].full
+        if subsequence(text, full) if len(text) > SHORTEST else full.endswith(text):
             return index
     return fitting[0] if fitting else None
 

@@ -124,15 +124,17 @@ def _full_forms(
     kind: str, same: list[tuple[str, str]], groups: dict[tuple[str, str], Group]
 ) -> Callable[[tuple[str, str]], list[tuple[str, str]]]:
     """Which of the names of a kind another may be short for: a body of a place for one of that place, any other for
-    a firm. Without it every name would be compared with every other."""
+    a firm or for the same name with a place. Without it every name would be compared with every other."""
     if kind != "Organization":
         return lambda short: same
     firms = [full for full in same if "Enterprise" in groups[full].subtypes]
     places: dict[str, list[tuple[str, str]]] = {}
+    own: dict[str, list[tuple[str, str]]] = {}  # by the words of the name without its place or firm
     for full in same:
         if "|" in full[1]:
             places.setdefault(full[1].split("|")[0], []).append(full)
-    return lambda short: places[short[1].split("|")[0]] if "|" in short[1] else firms
+            own.setdefault(full[1].rsplit("|", 1)[-1], []).append(full)
+    return lambda short: places[short[1].split("|")[0]] if "|" in short[1] else [*firms, *own.get(short[1], ())]
 
 
 def _follow(groups: dict[tuple[str, str], Group], short: Group, full: Group, *, rename: bool) -> None:
@@ -204,10 +206,12 @@ def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], sco
     if kind == "Document":
         short_title = len(a) <= SHORT_TITLE and b.rsplit("(", 1)[0].endswith(a)
         return short_title or (b.endswith(a) and (len(a) <= SHORT_TITLE or len(a) > 2 * SHORT_BODY))
+    if kind == "Organization" and "|" in b and set(short.subtypes) == set(full.subtypes):
+        return len(a) >= SHORT_BODY and a == b.rsplit("|", 1)[-1]
     if kind != "Organization" or "Enterprise" not in full.subtypes or not set(short.subtypes) <= {"Enterprise", ""}:
         return False
     if "|" in b:
-        return len(a) >= SHORT_BODY and a == b.rsplit("|", 1)[-1]
+        return False
     stem_a, stem_b = _stem(a, tails), _stem(b, tails)
     own = next((t for t in tails if a.endswith(t)), "")
     if len(stem_a) < 2 or (own and own not in b and not subsequence(own, b[len(stem_b) :])):

@@ -369,3 +369,17 @@ def test_two_characters_that_make_no_word_begin_a_name_though_one_is_generic(nam
 
 def test_cooperative_whose_last_character_begins_the_word_for_a_social_worker(named: Named) -> None:
     assert "青坡草果专业合作社" in named("Enterprise", "当天为青坡草果专业合作社工会授牌。")
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["岳阳市迅达同城配送有限公司", "宁夏博远光能有限公司"],
+    ids=["behind-its-place", "before-its-legal-form"],
+)
+def test_stopping_character_inside_the_brand_of_a_firm(named: Named, name: str) -> None:
+    assert named("Enterprise", f"昨日，{name}投产。") == [name]
+
+
+def test_character_that_is_a_post_and_begins_a_word_belongs_to_the_name(named: Named) -> None:
+    text = "竞赛由东屏机械有限公司工会、东屏机械有限公司人力资源部主办。"
+    assert "东屏机械有限公司人力资源部" in named("Organization", text)

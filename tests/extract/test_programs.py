@@ -116,7 +116,7 @@ def test_joint_in_a_quotation_or_without_a_noun_of_an_event_joins_nothing(named:
         ("“永远跟党走——建功新时代 奋进新征程”全省职工演讲比赛收官。",
          "“永远跟党走——建功新时代 奋进新征程”全省职工演讲比赛"),
         ("2025年湖南省铁路系统信号工（高铁）职业技能竞赛举行。", "2025年湖南省铁路系统信号工（高铁）职业技能竞赛"),
-        ("第三届湖南省网约车司机驾驶技能竞赛决赛举行。", "第三届湖南省网约车司机驾驶技能竞赛决赛"),
+        ("第三届湖南省网约车司机驾驶技能竞赛举行。", "第三届湖南省网约车司机驾驶技能竞赛"),
         ("赵立新在第九届全国职工职业技能大赛钳工赛项中获奖。", "第九届全国职工职业技能大赛"),
         ("岳阳市第三届职工集体婚礼在湖畔举行。", "岳阳市第三届职工集体婚礼"),
         ("平江县文化节开幕。", "平江县文化节"),
@@ -256,3 +256,25 @@ def test_noun_alone_stands_for_nothing_where_no_event_was_named_with_it(mentions
 def test_word_that_points_and_a_noun_stand_for_what_was_named(mentions: Mentions) -> None:
     found = mentions("平江县总工会开展“安康杯”劳动竞赛。", "省总工会指导这项竞赛。")
     assert [m.text for m in found if m.anaphor and m.type == "Program"] == ["这项竞赛"]
+
+
+@pytest.mark.parametrize("stage", ["决赛", "焊接项目决赛", "闭幕式暨颁奖典礼"])
+def test_contest_inside_the_name_of_its_stage_or_ceremony(named: Named, stage: str) -> None:
+    whole = "第十二届湖南省职业技能大赛"
+    assert named("Program", f"近日，{whole}{stage}在岳阳举行。") == [whole, whole + stage]
+
+
+def test_short_quoted_name_behind_a_verb_of_organizing_and_a_particle(named: Named) -> None:
+    assert named("Program", "双方开办的“焊光班”招收学员。") == ["焊光班"]
+
+
+def test_noun_that_counts_a_list_is_no_part_of_its_last_name(named: Named) -> None:
+    text = "艺术节包括“江城好声音”歌手赛、“班组故事汇”两项活动。"
+    assert named("Program", text)[-1] == "班组故事汇"
+
+
+def test_any_undertaking_can_be_pointed_at_as_a_project(mentions: Mentions) -> None:
+    found = mentions("平江县总工会推出“流动课堂”，省总工会启动这一项目。")
+    assert [m.text for m in found if m.anaphor and m.type == "Program"] == []
+    found = mentions("平江县总工会推出“流动课堂”服务。", "省总工会支持这一活动。")
+    assert [m.text for m in found if m.anaphor and m.type == "Program"] == ["这一活动"]

@@ -131,3 +131,8 @@ def test_firm_named_by_the_country_and_by_its_place_is_one(read: Read) -> None:
 def test_part_named_with_its_firm_in_one_article_and_alone_in_another_is_one(read: Read) -> None:
     made = read(["东屏能源集团青峰湾露天矿投产。"], ["青峰湾露天矿评出标兵。"])
     assert len([n for n in made.names("Organization") if "青峰湾" in n]) == 1
+
+
+def test_school_named_with_its_city_and_without_is_one(read: Read) -> None:
+    made = read("岳阳市湘东工业职业学校的选手夺冠。湘东工业职业学校教研组很高兴。")
+    assert made.names("School") == ["岳阳市湘东工业职业学校"]
