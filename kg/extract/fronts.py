@@ -9,7 +9,8 @@ from kg.extract.names import left_edge, proper
 from kg.extract.scan import Hit, Scan
 
 LONG_ENOUGH = 6
-ASSOCIATION = "Association"
+ASSOCIATION, DIVISION = "Association", "AdminDivision"
+TOWNS = frozenset({"town", "village"})
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
 
@@ -18,6 +19,17 @@ def front(scan: Scan, start: int) -> int:
     before, _ = left_edge(scan, start, loose=True)
     lead = scan.text[before:start]
     return before if 2 <= len(lead) <= 6 and scan.lexicon.starts("scopes", lead) else start
+
+
+def behind_address(scan: Scan, start: int, head: Hit) -> int:
+    """Where a firm's name begins behind the town or street it lies in: no firm has that and more before it in its name.
+    """
+    at, levels = start, 0
+    while place := next((f for f in scan.found if f.start == at and f.cls == DIVISION), None):
+        at, levels = place.end, levels + 1
+    unit = scan.lexicon.ends("units", scan.text, at)
+    town = levels > 1 and scan.lexicon.units.get(unit) in TOWNS
+    return at if town and head.start - at > 1 else start
 
 
 def firm(scan: Scan, start: int, head: Hit) -> int:

@@ -184,6 +184,7 @@ def _body(scan: Scan, head: Hit) -> None:
             start = fronts.front(scan, start) if loose else start
     else:
         start = fronts.firm(scan, start, head)
+        start = fronts.behind_address(scan, start, head) if loose else start
     if container is None and (head.form in lexicon.words["inner_heads"] or fronts.in_a_word(scan, start, head)):
         return
     founded = _founded(scan, head)

@@ -115,10 +115,25 @@ def _shaped(scan: Scan, head: Hit) -> None:
     if (
         1 <= len(stem) <= 4
         and (len(stem) > 1 or words.tag(name) == "ns")
-        and (proper(scan, stem) or listed is not None or words.frequency(stem) < COMMON)
+        and (proper(scan, stem) or listed is not None or words.frequency(stem) < COMMON or _sited(scan, start, head))
         and not (words.is_common(name) and words.tag(name) != "ns")
     ):
         scan.add(start, head.end, "AdminDivision")
+
+
+def _sited(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a common word before a town's unit names the town: something is there, or the town's own body follows."""
+    lexicon = scan.lexicon
+    if scan.text[start : head.start] in lexicon.words["generic_modifiers"]:
+        return False
+    if scan.text[start - 1 : start] in lexicon.words["place_marks"]:
+        return True
+    first = start == scan.limit(start)
+    return first and any(
+        h.cls == "TradeUnion" and h.end <= scan.until(head.end) and h.start - head.end <= TOWNLIKE
+        for h in scan.hits.get("organization", ())
+        if h.start >= head.end
+    )
 
 
 def _begun(scan: Scan, last: tuple[str, ...]) -> bool:

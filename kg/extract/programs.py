@@ -14,6 +14,7 @@ LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
 QUOTED, SPECIFIC = 14, 5  # characters of a quotation in a name, of the least a name without a place has before its noun
 PARTING = frozenset("vpcudr")  # kinds of words between two names
 NOTE, OCCASION = 8, 10
+ENDS = "。！？!?；;"
 PARTICLE = "u"  # the kind of words that only join or tell aspect
 
 
@@ -146,10 +147,18 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     if head.cls in EVENTS and scan.text[start - 1 : start] == "”":
         opening = scan.text.rfind("“", 0, start)
         first = min(first, lead(scan, opening)) if opening >= 0 and start - opening <= QUOTED else first
+    if head.cls not in EVENTS and _said_to_be(scan, start):
+        return
     if specific and len(stem) >= 3:
         aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
+
+
+def _said_to_be(scan: Scan, start: int) -> bool:
+    """Whether a noun phrase only says what kind of thing the one is that was quoted before a copula."""
+    sentence = scan.text[max(scan.text.rfind(mark, 0, start) for mark in ENDS) + 1 : start]
+    return scan.lexicon.shapes["said_to_be"].search(sentence) is not None
 
 
 def _led(scan: Scan, head: Hit) -> bool:

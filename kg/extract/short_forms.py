@@ -165,7 +165,7 @@ def traded(scan: Scan) -> None:
     for hit in longest(scan.hits.get("place_firm", [])):
         place = scan.ending_at(hit.start, "Place")
         after = scan.words_after(hit.end)
-        ends = _ends_apart(scan, hit.end) or after[0] in scan.lexicon.words["stoppers"]
+        ends = _ends_apart(scan, hit.end) or after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) == "v"
         if place is not None and scan.text[hit.start - 1] not in scan.lexicon.units and ends:
             scan.add(place.start, hit.end, "Enterprise")
     for hit in longest(scan.hits.get("trade_noun", [])):
@@ -182,7 +182,8 @@ def traded(scan: Scan) -> None:
             brand = scan.text[start : hit.start]
             listed = bool(scan.lexicon.shapes["firms"].match(scan.text, hit.end))
             unknown = not words.tag(brand) and not any(f.start < hit.start and start < f.end for f in scan.found)
-            plain = any(len(word) > 1 and words.is_common(word) for word in words.segment(brand))
+            parts = words.segment(brand)
+            plain = any(words.is_common(word) and (len(word) > 1 or words.tag(word) == "v") for word in parts)
             if ((unknown and not plain) or listed) and _brand(scan, brand):
                 scan.add(start, hit.end, hit.cls)
                 break

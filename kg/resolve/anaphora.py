@@ -11,6 +11,7 @@ from kg.resolve.placing import Name, squeeze, subsequence
 
 WHOLES = frozenset({"Enterprise", "School", "Institution"})
 PROGRAM = "Program"
+COMMITTEES = frozenset({"TradeUnion", "Party"})
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
 
 
@@ -55,6 +56,9 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
     wanted = m.subtype or m.type
     if m.type == PROGRAM and m.text not in anaphors and m.text not in lexicon.words["loose_anaphors"]:
         return _event(m, mentions, past, namer, lexicon)
+    noun = lexicon.starts("whole_nouns", m.text)
+    if noun and len(noun) < len(m.text) and wanted in COMMITTEES:
+        return _of_the_last(m, noun, mentions, past, namer)
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, mentions, past, namer, lexicon)
@@ -75,6 +79,18 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
     return None
 
 
+def _of_the_last(m: Mention, noun: str, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:
+    """The union or committee of the body that was named last among those that end with a noun."""
+    bodies = (i for i in reversed(past) if mentions[i].type == m.type and i in namer.names)
+    whole = next((i for i in bodies if namer.names[i].full.endswith(noun)), None)
+    return None if whole is None else _part_of(m, namer.names[whole], m.text.removeprefix(noun), whole, namer)
+
+
+def _part_of(m: Mention, whole: Name, rest: str, index: int, namer: Namer) -> Name:
+    key = f"{whole.key}|{namer.standard(squeeze(rest))}"
+    return Name(whole.full + rest, key, f"{m.text}: {whole.full}", whole.place, index)
+
+
 def _event(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
     """The event or undertaking that was named last with the noun; what is pointed at need only be of its class."""
     pointing = lexicon.starts("demonstratives", m.text)
@@ -93,9 +109,7 @@ def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: 
     bodies = [i for i in past if mentions[i].type == m.type and mentions[i].paragraph == m.paragraph]
     if not bodies or mentions[bodies[-1]].subtype not in WHOLES or bodies[-1] not in namer.names:
         return None
-    whole = namer.names[bodies[-1]]
-    key = f"{whole.key}|{namer.standard(squeeze(m.text))}"
-    return Name(whole.full + m.text, key, f"{m.text}: {whole.full}", whole.place, bodies[-1])
+    return _part_of(m, namer.names[bodies[-1]], m.text, bodies[-1], namer)
 
 
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
@@ -117,6 +131,4 @@ def _part(
     best = _called(outer, fitting, namer)
     if best is None:
         return None
-    whole, rest = namer.names[best], m.text.removeprefix(outer)
-    key = f"{whole.key}|{namer.standard(squeeze(rest))}"
-    return Name(whole.full + rest, key, f"{m.text}: {whole.full}", whole.place, best)
+    return _part_of(m, namer.names[best], m.text.removeprefix(outer), best, namer)

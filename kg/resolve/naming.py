@@ -14,6 +14,7 @@ from kg.resolve.placing import Name, PlaceNamer, squeeze
 __all__ = ["Name", "Namer", "squeeze"]
 
 FIRM = "Enterprise"  # a firm is called what the page calls it; a short form of a public body is written out
+ADDRESS = 3  # so many divisions before a name are an address
 HOLE = "~"  # where the division stands in a frame of `short_bodies`
 LOCAL = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
 PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
@@ -146,6 +147,8 @@ class Namer(PlaceNamer):
         body = self.expand(rest) if place.code or len(rest) == 1 else rest
         if not body or (body == rest and not self._public(m, body)):
             whole = squeeze(m.name)
+            if len(chain) >= ADDRESS and len(rest) >= 4:
+                return Name(place.name + rest, f"{place.key}|{self.standard(squeeze(rest))}", place=place)
             key = f"{place.key}|{squeeze(rest)}" if m.subtype in LOCAL | PUBLIC and len(rest) >= 4 else whole
             return Name(m.name, self.standard(key), place=self._last_place(index) or place)
         return Name(self.prefix(chain) + body, f"{place.key}|{self.standard(squeeze(body))}", place=place)

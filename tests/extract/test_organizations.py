@@ -383,3 +383,12 @@ def test_stopping_character_inside_the_brand_of_a_firm(named: Named, name: str) 
 def test_character_that_is_a_post_and_begins_a_word_belongs_to_the_name(named: Named) -> None:
     text = "竞赛由东屏机械有限公司工会、东屏机械有限公司人力资源部主办。"
     assert "东屏机械有限公司人力资源部" in named("Organization", text)
+
+
+def test_firm_is_not_named_with_the_district_and_the_street_it_lies_in(named: Named) -> None:
+    text = "她在岳阳楼区望江街道东屏箱包（岳阳）有限公司上班。"
+    assert named("Enterprise", text) == ["东屏箱包（岳阳）有限公司"]
+
+
+def test_firm_that_bears_a_town_alone_keeps_it(named: Named) -> None:
+    assert named("Enterprise", "青溪镇东屏箱包有限公司招工。") == ["青溪镇东屏箱包有限公司"]

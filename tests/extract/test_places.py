@@ -100,3 +100,12 @@ def test_counties_in_a_list_are_places_by_their_short_names(named: Named) -> Non
 
 def test_place_is_not_named_with_the_division_it_is_an_attribute_of(named: Named) -> None:
     assert named("Site", "大家来到位于岳阳市的湘钢职工文化公园。") == ["湘钢职工文化公园"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [("电瓶车停在梧桐街道一处驿站门前。", "梧桐街道"), ("大麻镇家纺行业工会联合会派人参加。", "大麻镇")],
+    ids=["behind-a-preposition", "before-its-union"],
+)
+def test_town_with_the_name_of_a_common_thing(named: Named, text: str, name: str) -> None:
+    assert named("AdminDivision", text) == [name]

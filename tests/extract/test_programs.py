@@ -278,3 +278,8 @@ def test_any_undertaking_can_be_pointed_at_as_a_project(mentions: Mentions) -> N
     assert [m.text for m in found if m.anaphor and m.type == "Program"] == []
     found = mentions("平江县总工会推出“流动课堂”服务。", "省总工会支持这一活动。")
     assert [m.text for m in found if m.anaphor and m.type == "Program"] == ["这一活动"]
+
+
+def test_what_kind_of_thing_a_quoted_one_is_makes_no_second_program(named: Named) -> None:
+    text = "“塞上英才”，是平江县总工会2022年推出的产业工人技能提升计划。"
+    assert "产业工人技能提升计划" not in named("Program", text)

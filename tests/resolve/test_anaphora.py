@@ -103,3 +103,8 @@ def test_union_in_a_post_after_a_union_stays_open(read: Read) -> None:
 def test_union_of_the_said_firm_has_the_whole_phrase(read: Read) -> None:
     made = read("东屏机械有限公司扩产。近年来，该公司工会陆续组建合唱团。")
     assert made.of("该公司工会").name == "东屏机械有限公司工会"
+
+
+def test_union_of_the_mine_is_that_of_the_mine_named_last(read: Read) -> None:
+    made = read("平江县青峰煤矿传来捷报。湖南东屏机械有限公司派人观摩。矿工会开起课堂。")
+    assert made.of("矿工会").name == "平江县青峰煤矿工会"

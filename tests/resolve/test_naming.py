@@ -222,3 +222,13 @@ def test_union_of_a_trade_is_one_by_the_full_and_the_short_name_of_its_prefectur
 def test_part_of_a_firm_keeps_the_short_form_in_its_name_but_its_union_does_not(read: Read) -> None:
     made = read("东屏机械有限公司（以下简称“东屏机械”）扩产。东屏机械技术研究院和东屏机械工会联手。")
     assert {"东屏机械技术研究院", "东屏机械有限公司工会"} <= set(made.names("Organization"))
+
+
+def test_three_divisions_before_a_body_are_its_address(read: Read) -> None:
+    made = read("在浙江省宁波市慈溪市周巷镇职工服务中心，灯火通明。")
+    assert made.names("Institution") == ["周巷镇职工服务中心"]
+
+
+def test_agency_in_a_list_belongs_to_the_division_of_the_one_before(read: Read) -> None:
+    made = read("广西壮族自治区总工会召开会议，自治区人社厅、工信厅和国资委配合。柳州市柳南区很热闹。")
+    assert made.of("国资委").name == "广西壮族自治区国资委"
