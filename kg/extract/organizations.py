@@ -42,11 +42,17 @@ def numbered(scan: Scan) -> None:
         unit, cls = shapes["numbered_unit"].match(scan.text, body.end), TEAM
         if unit is None and body.cls in UNITS:
             unit, cls = shapes[UNITS[body.cls]].match(scan.text, body.end), body.cls
-        if unit is None or unit.end() > scan.until(body.end) or scan.covered(body.end, unit.end()):
+        if unit is None or unit.end() > scan.until(body.end) or _taken_up(scan, body.end, unit.end()):
             continue
         stem = words.segment(unit[0])
         if scan.word_ends(body.end, unit.end()) and not any(w in scan.lexicon.words["stoppers"] for w in stem):
             scan.add(body.start, unit.end(), cls)
+
+
+def _taken_up(scan: Scan, start: int, end: int) -> bool:
+    """Whether a mention other than a place inside the stretch overlaps it."""
+    crossing = [f for f in scan.found if f.start < end and start < f.end]
+    return any(scan.lexicon.tops[f.cls] != "Place" or f.start < start or end < f.end for f in crossing)
 
 
 def bodies(scan: Scan) -> None:
@@ -66,7 +72,7 @@ def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
 
 def _uncrossed(scan: Scan, heads: list[Hit]) -> list[Hit]:
     """Without nouns whose last character begins a post: "the head of a primary school" is no head of a small school."""
-    following = {h.start for h in heads}
+    following = {h.start for h in heads} | {f.start for f in scan.found}  # what begins inside a post: it is none
     posts = [p for p in maximal(scan.hits.get("post", [])) if not following.intersection(range(p.start + 1, p.end))]
     crossed = {p.start for p in posts}
     return [

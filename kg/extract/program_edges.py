@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.scan import Hit, Scan, maximal
 
+QUOTED = 14  # characters of a quotation in a name
+
 
 def heads(scan: Scan, start: int, stop: int) -> list[Hit]:
     """The nouns for programs in a stretch of the text, the longest ones."""
@@ -46,3 +48,9 @@ def body_before(scan: Scan, start: int) -> int:
     """Where the body begins that stands right before, `start` if none does."""
     bodies = [f.start for f in scan.found if f.end == start and scan.lexicon.tops[f.cls] == "Organization"]
     return min(bodies, default=start)
+
+
+def over_quotation(scan: Scan, start: int) -> int:
+    """Where an event's name begins that has a quotation right before the rest of it: "the N Cup" and what it is."""
+    quotation = next((first for first, last in scan.quotes if last == start and start - first <= QUOTED), None)
+    return start if quotation is None else lead(scan, quotation)

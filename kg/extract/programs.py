@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import CLOSING, left_edge
-from kg.extract.program_edges import body_before, clean, lead
+from kg.extract.program_edges import body_before, clean, lead, over_quotation
 from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
 MEETING = "Meeting"
 EVENTS = frozenset({"Competition", MEETING, "Award"})
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
-QUOTED, SPECIFIC = 14, 5  # characters of a quotation in a name, of the least a name without a place has before its noun
+SPECIFIC = 5  # characters that a name without a place has at least before its noun
 PARTING = frozenset("vpcudr")  # kinds of words between two names
 NOTE, OCCASION = 8, 10
 ENDS = "。！？!?；;"
@@ -131,6 +131,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         start, anchored = body, any(f.start == body for f in scan.found)
     stem = scan.text[start : head.start]
     if not 2 <= len(stem) <= LONGEST:
+        _led(scan, head)
         return
     first = lead(scan, start)
     numbered = first < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
@@ -144,9 +145,8 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         specific = (organized and (len(stem) >= LONG or short) and len(head.form) > 1) or (numbered and len(stem) >= 4)
     if not specific and _led(scan, head):
         return
-    if head.cls in EVENTS and scan.text[start - 1 : start] == "”":
-        opening = scan.text.rfind("“", 0, start)
-        first = min(first, lead(scan, opening)) if opening >= 0 and start - opening <= QUOTED else first
+    if head.cls in EVENTS:
+        first = min(first, over_quotation(scan, start))
     if head.cls not in EVENTS and _said_to_be(scan, start):
         return
     if specific and len(stem) >= 3:

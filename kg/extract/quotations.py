@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import left_edge
-from kg.extract.program_edges import body_before, clean, heads, lead
+from kg.extract.program_edges import body_before, clean, heads, lead, over_quotation
 from kg.extract.scan import Hit, Scan
 
 TAIL = 24
@@ -37,7 +37,8 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     if head is not None:
         tail = scan.text[end : head.end]
         if len(content) <= SHORT_QUOTE and head.cls in EVENTS:
-            scan.add(lead(scan, left_edge(scan, start, verbs=False)[0]), head.end, head.cls)
+            begin = lead(scan, left_edge(scan, start, verbs=False)[0])
+            scan.add(over_quotation(scan, begin), head.end, head.cls)
             return
         if _appended(scan, tail):
             if content[-1] in SENTENCE_ENDS:

@@ -145,6 +145,9 @@ class Namer(PlaceNamer):
         m = self.mentions[index]
         place = chain[-1]
         body = self.expand(rest) if place.code or len(rest) == 1 else rest
+        if place.name[-1:] + body in self.lexicon.words["agencies"]:  # a committee that is named by the unit
+            full = self.lexicon.starts("unspoken", m.text) + self.prefix(chain) + body
+            return Name(full, f"{place.key}|{self.standard(squeeze(body))}", place=place)
         if not body or (body == rest and not self._public(m, body)):
             whole = squeeze(m.name)
             if len(chain) >= ADDRESS and len(rest) >= 4:

@@ -223,5 +223,5 @@ class PlaceNamer:
         for size in range(min(10, len(text)), 1, -1):
             row = variants.get(text[-size:])
             if row:
-                return text[:-size] + row["standard"]
+                return text if text.endswith(row["standard"]) else text[:-size] + row["standard"]
         return text

@@ -320,6 +320,7 @@ def test_stopping_word_that_would_leave_one_character_to_a_firm_was_cut_wrongly(
         "岳阳东屏发电有限公司集控运行三值",
         "岳阳东屏机械有限公司研发二部",
         "岳阳东屏速运有限公司望江站",
+        "东屏物流有限公司长沙站",
         "岳阳技师学院交通工程系",
     ],
 )

@@ -283,3 +283,13 @@ def test_any_undertaking_can_be_pointed_at_as_a_project(mentions: Mentions) -> N
 def test_what_kind_of_thing_a_quoted_one_is_makes_no_second_program(named: Named) -> None:
     text = "“塞上英才”，是平江县总工会2022年推出的产业工人技能提升计划。"
     assert "产业工人技能提升计划" not in named("Program", text)
+
+
+def test_quotation_before_the_rest_of_a_contest_is_part_of_its_name(named: Named) -> None:
+    text = "第九届“湘创杯”职工“五小”创新成果大赛收官。"
+    assert named("Competition", text) == ["第九届“湘创杯”职工“五小”创新成果大赛"]
+
+
+def test_contest_with_a_trade_before_its_noun(named: Named) -> None:
+    text = "在第二届全国钢铁行业加热工职业技能竞赛中名列第五。"
+    assert named("Competition", text) == ["第二届全国钢铁行业加热工职业技能竞赛"]

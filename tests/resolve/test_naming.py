@@ -232,3 +232,9 @@ def test_three_divisions_before_a_body_are_its_address(read: Read) -> None:
 def test_agency_in_a_list_belongs_to_the_division_of_the_one_before(read: Read) -> None:
     made = read("广西壮族自治区总工会召开会议，自治区人社厅、工信厅和国资委配合。柳州市柳南区很热闹。")
     assert made.of("国资委").name == "广西壮族自治区国资委"
+
+
+def test_committee_and_court_are_one_by_the_full_and_the_short_name(read: Read) -> None:
+    made = read("中共岳阳市委和岳阳楼区人民检察院派人参加。市委领导讲话，区检察院作报告。")
+    assert made.names("Party") == ["中共岳阳市委"]
+    assert len(made.names("Government")) == 1
