@@ -1,4 +1,4 @@
-"""The graph as the lists pyvis holds (`nodes`, `edges`) and the tables they point into, small enough for one file.
+"""The graph as the lists a page holds (`nodes`, `edges`) and the tables they point into, fit for one file.
 
 Everything that repeats (newspapers, rules, sentences) is written once and referred to by its number. Sentences stand
 apart from the rest: the page reads them only when someone asks for evidence.
@@ -41,7 +41,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What the page is made of: nodes and edges as pyvis takes them, tables, and the sentences of the evidence."""
+    """What the page is made of: nodes and edges, tables, and the sentences of the evidence."""
 
     nodes: list[Record]
     edges: list[Record]
