@@ -180,7 +180,8 @@ def _count(found: Counter[Feature], name: str, rows: Iterable[Node | Relationshi
                 texts = [str(text) for text in value]
                 longest = max(longest, sum(map(len, texts)) + len(texts))
                 for text in texts:
-                    found.update(("", "delimiter", each) for each in set(_DELIMITER.findall(text)))
+                    if _DELIMITER.search(text):
+                        found.update(("", "delimiter", each) for each in set(_DELIMITER.findall(text)))
                     broken += "\n" in text or "\r" in text
         lengths[longest] += 1
     if broken:
