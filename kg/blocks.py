@@ -152,12 +152,35 @@ class Binder:
         self.ledger.layouts[name] = layout
 
     def _section(self, out: BinaryIO, name: str, section: Section, errors: str, run: _Run, watch: Watch) -> None:
-        kind, records = section.kind, section.records
-        old, places = self.shelf.section(name, kind) if self.shelf else ([], array("Q", [0]))
-        whole = self.shelf.bytes_of(name) if self.shelf else memoryview(b"")
-        old_lengths = self.shelf.ledger.lengths[name, kind] if self.shelf else array(LENGTH)
-        known = kind in self.ledger.keys
         run.between = section.between.encode()
+        if self.shelf is None:
+            self._fresh(out, name, section, errors, run, watch)
+        else:
+            self._changed(out, name, section, errors, run, watch, self.shelf)
+
+    def _fresh(self, out: BinaryIO, name: str, section: Section, errors: str, run: _Run, watch: Watch) -> None:
+        """Write a section of which nothing is copied: the short way, since a first build goes it for every block."""
+        text, lengths, before = section.text, array(LENGTH), run.between if run.begun else b""
+        for record in section.records.values():
+            data = before + text(record).encode("utf-8", errors)
+            before = run.between
+            out.write(data)
+            lengths.append(len(data))
+            if watch:
+                watch(data)
+        run.begun = run.begun or bool(lengths)
+        self.ledger.lengths[name, section.kind] = lengths
+        if section.kind not in self.ledger.keys:
+            self.ledger.keys[section.kind] = [*section.records]
+
+    def _changed(
+        self, out: BinaryIO, name: str, section: Section, errors: str, run: _Run, watch: Watch, shelf: Shelf
+    ) -> None:
+        """Write a section with copies of the blocks that stayed."""
+        kind, records = section.kind, section.records
+        old, places = shelf.section(name, kind)
+        whole, old_lengths = shelf.bytes_of(name), shelf.ledger.lengths[name, kind]
+        known = kind in self.ledger.keys
         lengths = self.ledger.lengths[name, kind] = array(LENGTH)
         keys: list[str] = []
 
@@ -172,7 +195,7 @@ class Binder:
                 out.write(whole[start : places[end]])
 
         at = 0
-        for key in sorted(self.wanted.get(kind, ())) if self.shelf else records:
+        for key in sorted(self.wanted.get(kind, ())):
             here = bisect_left(old, key, at)
             copy(at, here)
             at = here + (here < len(old) and old[here] == key)

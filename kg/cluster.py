@@ -24,7 +24,7 @@ from kg.engine.spark import Spark, Spread
 from kg.errors import KgError
 from kg.export import neo4j_csv, parts
 from kg.export.property_graph import Node, Relationship
-from kg.gather import Progress, Shared, documents, silent, work
+from kg.gather import Progress, Shared, Understood, documents, silent, work
 from kg.graph import KnowledgeGraph, by_article
 from kg.growth import LEFT
 from kg.model import Article, DocumentGraph, Entity, Mention, Problem, Statement
@@ -183,7 +183,7 @@ def understood(spark: Spark, paths: Sequence[str | Path], shared: Shared) -> tup
     return spread.keep(), [each for each in found if isinstance(each, Problem)]
 
 
-def _row(name: str, line: str, shared: Shared) -> Iterator[Problem | tuple[str, str, bytes]]:
+def _row(name: str, line: str, shared: Shared) -> Iterator[Problem | Understood]:
     """Understand one row of a table; one without an id is named by its content, since no one counts the lines."""
     for found in documents(Source(f"{name}.jsonl", "-", data=line.encode("utf-8", "surrogatepass")), shared[2]):
         if isinstance(found, Problem):
@@ -193,7 +193,7 @@ def _row(name: str, line: str, shared: Shared) -> Iterator[Problem | tuple[str, 
             yield from work(replace(found, name=f"{name}#{label}"), shared)
 
 
-def _file(root: str, item: tuple[str, bytes], shared: Shared) -> Iterator[Problem | tuple[str, str, bytes]]:
+def _file(root: str, item: tuple[str, bytes], shared: Shared) -> Iterator[Problem | Understood]:
     """Understand one file that Hadoop read."""
     path, data = item
     name = path[path.find(root) + len(root) :].lstrip("/") if root in path else PurePosixPath(path).name
@@ -204,8 +204,7 @@ def _file(root: str, item: tuple[str, bytes], shared: Shared) -> Iterator[Proble
 
 def _graphs(result: Any, _: None) -> Iterator[tuple[str, bytes]]:
     if not isinstance(result, Problem):
-        digest, name, graph = result
-        yield f"{name}\0{digest}", graph
+        yield f"{result.name}\0{result.digest}", result.encoded
 
 
 def _problems(result: Any, _: None) -> Iterator[Problem]:

@@ -41,13 +41,30 @@ class Contents:
     known: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """What is known of one document, as the cache keeps it; in the process that understood it as a record, too.
+
+    The record stays behind when this is sent to another process, which can make it anew.
+    """
+
+    digest: str
+    name: str
+    encoded: bytes
+    graph: DocumentGraph | None = None
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return Understood, (self.digest, self.name, self.encoded)
+
+
 @dataclass
 class Gathered:
-    """Everything a build is made of."""
+    """Everything a build is made of; `fresh` are the graphs that were made in this process, by key."""
 
     cache: Cache
     problems: list[Problem] = field(default_factory=list)
     contents: list[Contents] = field(default_factory=list)
+    fresh: dict[str, DocumentGraph] = field(default_factory=dict)
 
     def documents(self) -> list[str]:
         """The keys of all documents, each once."""
@@ -59,8 +76,12 @@ class Gathered:
         Raises:
             KeyError: one is not in the cache.
         """
-        for encoded in self.cache.graphs(self.documents() if keys is None else keys):
-            yield graphfile.decode(DocumentGraph, encoded.decode("utf-8", "surrogatepass"))
+        for key in self.documents() if keys is None else keys:
+            if key in self.fresh:
+                yield self.fresh[key]
+            else:
+                for encoded in self.cache.graphs([key]):
+                    yield graphfile.decode(DocumentGraph, encoded.decode("utf-8", "surrogatepass"))
 
     def forget_others(self) -> None:
         """Keep only what this build is made of."""
@@ -110,9 +131,10 @@ def _run(
             if isinstance(result, Problem):
                 contents.problems.append(result)
             else:
-                digest, name, graph = result
-                key = found.cache.key(digest, name)
-                found.cache.put(key, graph)
+                key = found.cache.key(result.digest, result.name)
+                found.cache.put(key, result.encoded)
+                if result.graph is not None:
+                    found.fresh[key] = result.graph
                 contents.documents.append(key)
     progress("read and understand", total, total)
     for contents in found.contents:
@@ -165,10 +187,10 @@ def documents(source: Source, options: ReadOptions) -> Iterator[Document | Probl
         yield Problem(source.name, 0, f"could not be read ({type(error).__name__}: {error})", REMEDY)
 
 
-def work(item: Source | Document, shared: Shared) -> list[Problem | tuple[str, str, bytes]]:
+def work(item: Source | Document, shared: Shared) -> list[Problem | Understood]:
     """Read a source, if it is one, and understand its documents."""
     understand, ontology, options = shared
-    results: list[Problem | tuple[str, str, bytes]] = []
+    results: list[Problem | Understood] = []
     for document in [item] if isinstance(item, Document) else documents(item, options):
         if isinstance(document, Problem):
             results.append(document)
@@ -178,10 +200,11 @@ def work(item: Source | Document, shared: Shared) -> list[Problem | tuple[str, s
             results.append(Problem(document.name, too_long[0], problem, "break it into lines, or leave the file out"))
             continue
         try:
-            graph = graphfile.encode(understand(document, ontology)).encode("utf-8", "surrogatepass")
+            graph = understand(document, ontology)
+            encoded = graphfile.encode(graph).encode("utf-8", "surrogatepass")
         except Exception as error:
             problem = f"could not be understood ({type(error).__name__}: {error})"
             results.append(Problem(document.name, 0, problem, REMEDY))
         else:
-            results.append((document.digest, document.name, graph))
+            results.append(Understood(document.digest, document.name, encoded, graph))
     return results

@@ -7,8 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-
-import networkx as nx
+from typing import Any
 
 from kg.model import Article, DocumentGraph, Entity, Mention, Problem, Statement
 
@@ -38,8 +37,10 @@ class KnowledgeGraph:
         """Articles by id."""
         return {article.id: article for article in self.articles}
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
-        """The entities and statements as a networkx multigraph: node key is the id, edge key the statement id."""
+    def to_networkx(self) -> Any:
+        """The entities and statements as a networkx MultiDiGraph: node key is the id, edge key the statement id."""
+        import networkx as nx  # takes longer to load than a hundred pages to read, and no build needs it
+
         view: nx.MultiDiGraph[str] = nx.MultiDiGraph()
         for entity in self.entities:
             view.add_node(entity.id, type=entity.type, subtype=entity.subtype, name=entity.name)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,9 +15,11 @@ from click.testing import CliRunner, Result
 
 import kg.build
 from kg import commit, corpus, graphfile
-from kg.build import build, build_into
+from kg.build import build, build_into, understand
 from kg.cli import main
+from kg.corpus import ReadOptions
 from kg.engine import Engine, Loopback, Pool, Serial
+from kg.gather import Understood, work
 from kg.model import Document, DocumentGraph, Problem
 from kg.ontology import Ontology
 from tests.conftest import ROOT
@@ -123,6 +127,13 @@ def test_rows_of_a_table_are_known_one_by_one(
     graph = build_folder([table], tmp_path / "out", ontology)
     assert understood == ["table.jsonl#new"]
     assert len(graph.documents) == 6
+
+
+def test_record_of_a_document_stays_in_its_process_and_is_the_one_that_is_kept(ontology: Ontology) -> None:
+    (found,) = work(Document("a.txt", "a", tuple(PAGES["a.txt"].splitlines())), (understand, ontology, ReadOptions()))
+    assert isinstance(found, Understood)
+    assert found.graph == graphfile.decode(DocumentGraph, found.encoded.decode())
+    assert pickle.loads(pickle.dumps(found)) == replace(found, graph=None)
 
 
 def test_cache_that_is_damaged_is_made_anew(pages: Path, tmp_path: Path, ontology: Ontology) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -10,6 +11,9 @@ from typing import Any
 @contextmanager
 def progress_bar() -> Iterator[Callable[[str, int, int], None]]:
     """A function to be called with what is done, how much of it, and how much there is."""
+    if not sys.stderr.isatty():  # what draws the bars takes its time to load
+        yield lambda what, done, total: None
+        return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 

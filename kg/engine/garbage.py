@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 
-EVERY = (200_000, 20, 100)  # containers made before a look, and looks at the young before one at the old ones
+EVERY = (1_000_000, 20, 100)  # containers made before a look, and looks at the young before one at the old ones
 
 
 def collect_seldom() -> None:
-    """Look for cycles a hundred times less often than Python does by itself, and never again at what is loaded now."""
+    """Look for cycles a thousand times less often than Python does by itself, and never again at what is loaded now."""
     gc.freeze()
     gc.set_threshold(*EVERY)

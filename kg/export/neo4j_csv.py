@@ -33,10 +33,8 @@ TABLES = {"articles": True, "entities": True, "statements": False, "mentions": F
 LARGE = 5_000_000  # rows from which a file is compressed; a smaller one can be brought up to date in parts
 DELIMITERS = (";", "|", "\t", "\x1f", "\x1e", "\x1d", "\x1c")
 READ_BUFFER = 4 * 2**20  # what the import tool reads at a time; a cell must fit
-_QUOTED = re.compile(r'[",\r\n]|^\s|\s$')
 PACKED = ".gz"
 _ARTICLE, _ENTITY = re.compile(r"article/[0-9a-f]+"), re.compile(r"[a-z]+/[0-9a-f]+")
-_CELL_BREAK = re.compile(r"[\r\n]")
 _DELIMITER = re.compile(f"[{re.escape(''.join(DELIMITERS))}]")
 
 
@@ -165,25 +163,31 @@ def _count(found: Counter[Feature], name: str, rows: Iterable[Node | Relationshi
     """Count what the rows of one table have. All rows that have a property have it with one type."""
     shapes: Counter[tuple[str, ...]] = Counter()
     types: dict[str, str] = {}
+    lengths: Counter[int] = Counter()
+    broken = 0
     for each in rows:
         properties = each.properties
-        shapes[tuple(properties)] += 1
+        shape = tuple(properties)
+        if shape not in shapes:
+            types = {key: type_name(value) for key, value in properties.items()} | types
+        shapes[shape] += 1
         longest = 0
-        for key, value in properties.items():
+        for value in properties.values():
             if isinstance(value, str):
                 longest = max(longest, len(value))
-                if _CELL_BREAK.search(value):
-                    found[name, "several lines", ""] += 1
+                broken += "\n" in value or "\r" in value
             elif isinstance(value, tuple) and isinstance(value[0], str):
                 texts = [str(text) for text in value]
                 longest = max(longest, sum(map(len, texts)) + len(texts))
                 for text in texts:
-                    found.update(("", "delimiter", each) for each in set(_DELIMITER.findall(text)))
-                    if _CELL_BREAK.search(text):
-                        found[name, "several lines", ""] += 1
-            if key not in types:
-                types[key] = type_name(value)
-        found[name, "longest", str(longest)] += 1
+                    if _DELIMITER.search(text):
+                        found.update(("", "delimiter", each) for each in set(_DELIMITER.findall(text)))
+                    broken += "\n" in text or "\r" in text
+        lengths[longest] += 1
+    if broken:
+        found[name, "several lines", ""] += broken
+    for longest, count in lengths.items():
+        found[name, "longest", str(longest)] += count
     for keys, count in shapes.items():
         found[name, "rows", ""] += count
         for key in keys:
@@ -237,24 +241,33 @@ def row(each: Node | Relationship, columns: Iterable[str], delimiter: str) -> st
 
 def _row(each: Node | Relationship, keys: Iterable[str], delimiter: str) -> str:
     get = each.properties.get
-    cells = [_cell(get(key), delimiter) for key in keys]
+    cells = ",".join(["" if (value := get(key)) is None else _cell(value, delimiter) for key in keys])
     if isinstance(each, Node):
-        return _line([each.id, *cells, delimiter.join(each.labels)])
-    return _line([each.start, each.end, each.type, each.id, *cells])
+        front, back = [each.id], [delimiter.join(each.labels)]
+    else:
+        front, back = [each.start, each.end, each.type, each.id], []
+    return ",".join((*map(_quoted, front), *([cells] if keys else ()), *map(_quoted, back))) + "\n"
 
 
-def _cell(value: Value | None, delimiter: str) -> str:
-    if value is None:
-        return ""
+def _cell(value: Value, delimiter: str) -> str:
+    if isinstance(value, str):
+        return _quoted(value)
     if isinstance(value, tuple):
-        return delimiter.join(map(str, value))
+        return _quoted(delimiter.join(map(str, value)))
     if isinstance(value, bool):
         return "true" if value else "false"
-    return value if isinstance(value, str) else repr(value)
+    return repr(value)
 
 
 def _line(cells: Iterable[str]) -> str:
-    return ",".join('"' + c.replace('"', '""') + '"' if _QUOTED.search(c) else c for c in cells) + "\n"
+    return ",".join(map(_quoted, cells)) + "\n"
+
+
+def _quoted(cell: str) -> str:
+    """A text as a cell, between quotation marks where it could be read as anything else."""
+    if '"' in cell or "," in cell or "\n" in cell or "\r" in cell or cell[:1].isspace() or cell[-1:].isspace():
+        return '"' + cell.replace('"', '""') + '"'
+    return cell
 
 
 def _script(shape: Shape) -> str:

@@ -198,7 +198,8 @@ def mentions_of(entity: Entity) -> Iterator[Relationship]:
 
 
 def _kept(properties: Mapping[str, Value]) -> dict[str, Value]:
-    return {key: value for key, value in properties.items() if value is not False and value != "" and value != ()}
+    """What says something: all but empty texts, empty tuples and what is not so; a number says something if it is 0."""
+    return {key: value for key, value in properties.items() if value or (value == 0 and value is not False)}
 
 
 def labels_of(ontology: Ontology) -> tuple[str, ...]:

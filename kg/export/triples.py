@@ -43,6 +43,8 @@ class Description(Generic[T]):
         self.ontology = ontology
         self.terms = terms
         self._predicates: dict[str, T] = {}
+        self._dates: dict[str, T] = {}
+        self._confidences: dict[float, T] = {}
         self._known = {
             curie: terms.term(curie.replace("kg:", f"{ontology.prefix}:"))
             for curie in (
@@ -145,7 +147,7 @@ class Description(Generic[T]):
             (known["oa:start"], integer(start + statement.start)),
             (known["oa:end"], integer(start + statement.end)),
             (known["kg:lines"], text(" ".join(map(str, statement.lines)))),
-            (known["kg:confidence"], self.terms.typed(decimal(statement.confidence), "xsd:decimal")),
+            (known["kg:confidence"], self.confidence(statement.confidence)),
             (known["kg:rule"], text(statement.rule)),
         ]
 
@@ -157,8 +159,16 @@ class Description(Generic[T]):
 
     def date(self, value: str) -> T:
         """A date with the datatype that can say it; a plain text when none can."""
-        kind = datatype(value)
-        return self.terms.typed(value, kind) if kind else self.terms.text(value)
+        if value not in self._dates:
+            kind = datatype(value)
+            self._dates[value] = self.terms.typed(value, kind) if kind else self.terms.text(value)
+        return self._dates[value]
+
+    def confidence(self, value: float) -> T:
+        """How sure a statement is."""
+        if value not in self._confidences:
+            self._confidences[value] = self.terms.typed(decimal(value), "xsd:decimal")
+        return self._confidences[value]
 
     def posts(self, statements: Iterable[Statement]) -> Iterator[Block[T]]:
         """An `org:Membership` for each post or job, and an `org:Role` for each title."""

@@ -67,7 +67,8 @@ def whole(graph: KnowledgeGraph, ontology: Ontology, merged: Merged | None, orig
         add_halves(halves, document)
     for statement in graph.statements:
         subjects[statement.subject].append(subject_line(statement, title(statement)))
-        degrees.update((statement.subject, statement.object))
+        degrees[statement.subject] += 1
+        degrees[statement.object] += 1
     halves = {key: sorted(halves[key]) for key in sorted(halves)}
     people = {name: merged.people[name] for name in sorted(merged.people)}
     return Change(graph, counts, Kept(parts, subjects, degrees, people, halves, dict(sorted(origin.items()))))

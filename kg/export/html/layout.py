@@ -180,25 +180,30 @@ def relax(links: Links, part: list[int], spots: dict[int, Point], rounds: int) -
 def unclutter(spots: dict[int, Point], widths: Sequence[float]) -> None:
     """Push apart, in place, nodes whose labels would lie on each other."""
     height, nodes = 50.0, sorted(spots)
+    taken = {node: min(widths[node], 110.0) for node in nodes}
     for _ in range(NUDGES):
         clashes = 0
         nodes.sort(key=lambda n: (spots[n][1], n))
-        for index, one in enumerate(nodes):
-            for other in nodes[index + 1 :]:
-                (ax, ay), (bx, by) = spots[one], spots[other]
-                high = height - abs(by - ay)
+        for index, one in enumerate(nodes, start=1):
+            (ax, ay), own = spots[one], taken[one]
+            for at in range(index, len(nodes)):
+                other = nodes[at]
+                bx, by = spots[other]
                 if by - ay > height:
                     break
-                wide = (min(widths[one], 110.0) + min(widths[other], 110.0)) / 2 - abs(bx - ax)
+                high = height - abs(by - ay)
+                wide = (own + taken[other]) / 2 - abs(bx - ax)
                 if wide <= 0 or high <= 0:
                     continue
                 clashes += 1
                 if high < wide * 0.7:
                     shift = high / 2 * (1 if by >= ay else -1)
-                    spots[one], spots[other] = (ax, ay - shift), (bx, by + shift)
+                    ay, by = ay - shift, by + shift
                 else:
                     shift = wide / 2 * (1 if bx >= ax else -1)
-                    spots[one], spots[other] = (ax - shift, ay), (bx + shift, by)
+                    ax, bx = ax - shift, bx + shift
+                spots[other] = bx, by
+            spots[one] = ax, ay
         if not clashes:
             break
 

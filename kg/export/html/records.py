@@ -1,4 +1,4 @@
-"""The graph as the lists pyvis holds (`nodes`, `edges`) and the tables they point into, small enough for one file.
+"""The graph as the lists a page holds (`nodes`, `edges`) and the tables they point into, fit for one file.
 
 Everything that repeats (newspapers, rules, sentences) is written once and referred to by its number. Sentences stand
 apart from the rest: the page reads them only when someone asks for evidence.
@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
 from kg.export.html.choice import choose
@@ -41,7 +42,7 @@ class Numbers:
 
 @dataclass(frozen=True, slots=True)
 class Records:
-    """What the page is made of: nodes and edges as pyvis takes them, tables, and the sentences of the evidence."""
+    """What the page is made of: nodes and edges, tables, and the sentences of the evidence."""
 
     nodes: list[Record]
     edges: list[Record]
@@ -75,7 +76,8 @@ def content(graph: KnowledgeGraph) -> Content:
     statements = {}
     for each in graph.statements:
         if each.subject in entity and each.object in entity:
-            degrees.update((each.subject, each.object))
+            degrees[each.subject] += 1
+            degrees[each.object] += 1
             said.setdefault(each.subject, []).append((each.id, each.object))
             statements[each.id] = each
     idents = list(entity)
@@ -139,11 +141,9 @@ def columns(rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Any]]:
     >>> columns([{"a": 1, "b": 2}, {"a": 3, "b": 4}])
     {'a': [1, 3], 'b': [2, 4]}
     """
-    table: dict[str, list[Any]] = {}
-    for row in rows:
-        for key, value in row.items():
-            table.setdefault(key, []).append(value)
-    return table
+    known = [*rows]
+    keys = dict.fromkeys(chain.from_iterable(known))
+    return {key: [row[key] for row in known if key in row] for key in keys}
 
 
 def type_names(ontology: Ontology) -> list[str]:
@@ -258,6 +258,8 @@ def _mark(statement: Statement, entity: Entity, mentions: list[Mention], text: s
     """
     end = offset + len(text)
     near = [m for m in mentions if m.entity == entity.id and offset <= m.start < m.end <= end]
+    if len(near) == 1:
+        return near[0].start - offset, near[0].end - offset
     if near:
         middle = statement.start + statement.end
         best = min(
