@@ -1,8 +1,7 @@
-"""Puts the page together: our template with the graph, scripts and styles all inside.
+"""Puts the page together: pyvis holds the graph and renders our template; scripts and styles are all inside.
 
-vis-network comes out of the installed pyvis package, which is not loaded for it: with it come networkx and IPython,
-a tenth of a second of every build. The content security policy allows the three scripts and the style by their hashes
-and nothing else, so the page cannot ask anything of any network, whatever a name contains.
+vis-network comes out of the installed pyvis package. The content security policy allows the three scripts and the
+style by their hashes and nothing else, so the page cannot ask anything of any network, whatever a name contains.
 """
 
 from __future__ import annotations
@@ -10,7 +9,6 @@ from __future__ import annotations
 import json
 from base64 import b64encode
 from hashlib import sha256
-from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -34,36 +32,38 @@ def render(records: Records, strings: dict[str, dict[str, str]]) -> str:
         KgError: when the installed pyvis does not carry the script the page is made for.
     """
     from markupsafe import Markup
+    from pyvis.network import Network
 
+    net = Network(directed=True, cdn_resources="in_line")
+    net.nodes = records.nodes  # add_node and add_edge look each one up: minutes on a large graph
+    net.edges = records.edges
+    net.set_template_dir(str(ASSETS), "page.html")
     script, style, library = application(), styles(), vis_network()
-    return _page(
+    net.templateEnv.autoescape = True
+    net.templateEnv.filters["columns"] = columns
+    net.templateEnv.filters["data"] = lambda value: Markup(as_data(value))
+    net.templateEnv.globals.update(
         policy=policy([library, script], style),
         library=Markup(library),
         script=Markup(script),
         style=Markup(style),
         tables=records.tables,
-        nodes=records.nodes,
-        edges=records.edges,
         sentences=records.sentences,
         strings=strings,
         language=records.tables["language"],
     )
+    return str(net.generate_html("graph.html"))
 
 
 def render_shell(tables: dict[str, Any], strings: dict[str, dict[str, str]], api: str) -> str:
     """The same page without a graph inside: it asks `api` on its own server for what it shows."""
-    language = tables["language"]
-    return _page(api=api, tables=tables, strings=strings, nodes=[], edges=[], sentences=[], language=language)
-
-
-def _page(**values: Any) -> str:
-    """The template with these values; what is no Markup in them is escaped."""
     from jinja2 import Environment, FileSystemLoader
     from markupsafe import Markup
 
     environment = Environment(loader=FileSystemLoader(ASSETS), autoescape=True)
     environment.filters |= {"columns": columns, "data": lambda value: Markup(as_data(value))}
-    return environment.get_template("page.html").render(**values)
+    values = {"nodes": [], "edges": [], "sentences": [], "language": tables["language"]}
+    return environment.get_template("page.html").render(api=api, tables=tables, strings=strings, **values)
 
 
 def application() -> str:
@@ -79,8 +79,9 @@ def styles() -> str:
 
 def vis_network() -> str:
     """vis-network as the installed pyvis carries it, without its pointer to a source map."""
-    found = find_spec("pyvis")
-    path = Path((found and found.origin) or "pyvis").parent / "templates" / VIS
+    import pyvis
+
+    path = Path(pyvis.__file__).parent / "templates" / VIS
     if not path.is_file():
         raise KgError("pyvis does not carry vis-network 9.1.2", "install pyvis 0.3.2", file=str(path))
     return _text(path).replace("//# sourceMappingURL=vis-network.min.js.map", "")
