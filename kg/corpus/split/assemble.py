@@ -36,6 +36,7 @@ SURE = 6.0  # evidence that settles that a title begins an article
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
 NOT_NEXT = -0.5  # a broken line carried on after a box or subhead
+PICTURE = 4  # lines from a broken one to what stands under a picture with a title, a text and a credit
 SWITCH = -1.4  # carry on a broken line of another article
 FAR = 0.04  # for each line that lies between, beyond the length of an everyday article
 RESUME = -7.0  # take up another article between two paragraphs
@@ -119,7 +120,11 @@ def _whole(old: Reading, block: Block, following: Block | None, lines: list[Line
     elif block.kind == HEAD:
         yield from _head(old, block, following, lines, page)
     elif block.kind == FROM:
-        yield old.begin(block, "jump", 0.0, Thread(old.count))
+        current = old.current
+        if current is not None and current.bare and current.last < 0:  # its title stands here, too
+            yield old.extend(block, "jump", 0.0, current)
+        else:
+            yield old.begin(block, "jump", 0.0, Thread(old.count))
     elif block.kind == TEXT:
         yield from _text(old, block, lines, page)
     else:
@@ -165,7 +170,8 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     newness += AFTER_LIST * (current is not None and current.last >= 0 and lines[current.last].kind == ITEM)
     titles = tuple(i for i in block.lines if lines[i].kind == TITLE)
     named = any(lines[i].names for i in block.lines)
-    begun = Thread(old.count, about=titles[:FIRST], known=len(titles), named=named)
+    telling = sorted(sorted(titles, key=lambda i: -len(lines[i].text))[:FIRST])  # a label tells little
+    begun = Thread(old.count, about=tuple(telling), known=len(titles), named=named)
     size = max((len(lines[i].text) for i in titles), default=0)
     alone = 0.0  # what beginning an article costs: only the one being read could have this title as a subhead
     if block.newness <= SURE:
@@ -252,9 +258,14 @@ def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterato
             False,
         )
         if thread.open and not thread.ended:
-            price = 0.0 if here and thread.last == index - 1 else NOT_NEXT if here else SWITCH + left
+            price = 0.0 if here and _next(thread.last, index, lines) else NOT_NEXT if here else SWITCH + left
             price += LOST * (1 - thread.open) + SCRAP * (line.kind == TITLE) - FAR * max(0, index - thread.last - 12)
             yield price + page.junction(thread.last, index) + topic, thread, True
+
+
+def _next(last: int, index: int, lines: list[Line]) -> bool:
+    """Whether a line stands directly below another, or only a picture with its credit stands between them."""
+    return last == index - 1 or (lines[index - 1].photo and index - last <= PICTURE)
 
 
 def _astray(old: Reading, current: Thread, index: int, line: Line, page: Page) -> bool:

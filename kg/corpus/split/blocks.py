@@ -33,6 +33,7 @@ NOTICE = 4.0  # a title says that it heads a list or a notice
 ADDRESSED = 5.0  # the text under a title speaks to somebody, as a letter or a notice does
 STORY, SAME = 160, 0.08  # letters of the first paragraph of a picture story; what part of the second shares with it
 PICTURED, FEW = 3.0, 4  # a photographer is named a few paragraphs below the title
+JUMPED = 5.0  # under a title goes on what was begun on another page
 NEWS = 2.0  # the first line under a title begins with the day
 WIDE = 3.0  # what an unusual gap before a title says for a new article, in nats
 HEAD, TEXT, SHORT, CAPTION, END, EXTRA, NOISE, FROM, TO = (
@@ -190,6 +191,8 @@ def _head(lines: list[Line], i: int) -> Block | None:
         if lines[after].tail >= 0 and lines[after].names and titles[0].kind == TITLE:
             newness += SIGNED_BELOW
         newness += PICTURED * _pictured(lines, after)
+    if after < len(lines) and (lines[after].kind == JUMP_FROM or lines[after].role == "resumes"):
+        newness += JUMPED
     if after < len(lines) and lines[after].role == "address":
         newness += ADDRESSED
     bare = after < len(lines) and (lines[after].kind in (FURNITURE, SECTION) or lines[after].role == "picture")

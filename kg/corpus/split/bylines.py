@@ -13,8 +13,10 @@ SPACED = re.compile(rf"([{HAN}]){GAP}+([{HAN}])(?![{HAN}])")  # two letters set 
 FRAMED = re.compile(rf"[·•・\-—]+{GAP}*([{HAN}].*[{HAN}]){GAP}*[·•・\-—]+")
 PURE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,8}})+")
 LONG_NAME = re.compile(rf"[{HAN}]{{2,6}}")
+CREDIT = 30  # letters that a credit without a name has at most
+STROKE = "\u4e28"  # a letter that stands for a bar
 RARE = 400  # how seldom the dictionary has a word that is a name as well
-IGNORED = set("、，,;；/／|&（()）【】[]:：")
+IGNORED = set("、，,;；/／|｜&（()）【】[]:：")
 
 
 def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...] | None:
@@ -29,7 +31,7 @@ def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...]
     Returns:
         The bylines in order, or None when the stretch holds something that is neither name nor mark.
     """
-    text = text.strip(" \t\u3000\u00a0" + marks.bullets).strip()
+    text = text.strip(" \t\u3000\u00a0" + marks.bullets).strip().replace(STROKE, "|")
     if framed := FRAMED.fullmatch(text):
         text = framed[1]
     while len(text) > 1 and text[0] in "（([【" and text[-1] in "）)]】":
@@ -49,6 +51,16 @@ def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...]
         if not any(name[0] in marks.common or name[:2] in marks.surnames or "·" in name for name in names):
             return None
     return tuple(dict.fromkeys(Byline(role or marks.alone, name) for role, name in _assign(tokens, marks)))
+
+
+def nameless(text: str, marks: Marks) -> str:
+    """What a credit without a person's name is: "photo" where a body gave the picture or an archive holds it, "sign"
+    for the writers of a paper as one; "" for any other text.
+    """
+    bare = text.strip(" \t\u3000\u00a0（()）【】[]" + marks.bullets)
+    if not bare or len(bare) > CREDIT:
+        return ""
+    return "photo" if marks.given.fullmatch(bare) else "sign" if marks.collective.fullmatch(bare) else ""
 
 
 def loosely(text: str, marks: Marks) -> tuple[Byline, ...]:
@@ -96,10 +108,15 @@ def _assign(tokens: list[tuple[str, str]], marks: Marks) -> list[list[str]]:
             for entry in pending:  # "… photographed" tells more than what stands before; "text and picture" does not
                 entry[0] = value if taken else entry[0] or value
             role = role if last else ""
-        else:
+        elif not (value in marks.posts and _photographed(tokens[:number], marks)):
             role = value
         pending = []
     return found
+
+
+def _photographed(before: list[tuple[str, str]], marks: Marks) -> bool:
+    """Whether a post stands after a word that gives the pictures alone to whom it names, not words and pictures."""
+    return before[-1:] == [("role", marks.photo)] and (len(before) < 2 or before[-2][0] == "name")
 
 
 def _all_names(names: list[str], marks: Marks, spaced: set[str]) -> bool:
@@ -141,6 +158,8 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
             out.append(("role", marks.roles[match[1]]))
             position = match.end()
         elif match := SPACED.match(text, position):
+            if match[1] + match[2] in marks.unnames:
+                return None
             out.append(("name", match[1] + match[2]))
             position = match.end()
         elif match := marks.agency.match(text, position):
@@ -150,7 +169,10 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
         else:
             position = word.end()
             name, photo = word[0].replace("•", "·").replace("・", "·"), False
-            if name[0] in "（(":
+            if name[0] in "（(" or (out and name in marks.others):
+                continue
+            if marks.photo and out and name.startswith(marks.photo):  # where the picture was taken
+                out.append(("role", marks.photo))
                 continue
             if marks.photo and len(name) > 2 and name.endswith(marks.photo):
                 name, photo = name[: -len(marks.photo)], True
@@ -164,6 +186,8 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
                     return None
                 continue
             if not (PURE_NAME.fullmatch(name) or LONG_NAME.fullmatch(name)) or name in marks.unnames:
+                return None
+            if len(name) < 5 and name.endswith(marks.honorifics):  # who is spoken of, and by no full name
                 return None
             out.append(("name", name))
             if photo:

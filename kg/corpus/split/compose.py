@@ -16,8 +16,10 @@ from kg.model import Article, Byline, Document, Paragraph
 RUBRIC_LENGTH = 6
 CLAUSE = 15  # a shorter clause says when or where, not what
 PLAIN = 0.8  # a second title that is shorter and has nothing striking only adds to the first
+LONGER = 2.0  # a second title so many times as long as the first is its subtitle
 STRIKING = re.compile(r"[“”‘’\d！!？? \u3000]")
 CLAUSES = re.compile("[,，;；]")
+NUMBER = re.compile(r"\d[\d.,%]*")
 DASH = re.compile(r"[—─―－]{2,}|—")
 
 
@@ -32,7 +34,7 @@ class Part:
 
 def compose(document: Document, lines: list[Line], steps: list[Step], marks: Marks) -> Article:
     """Put one article together from its steps."""
-    parts = _parts(lines, steps)
+    parts = _parts(lines, steps, marks)
     headline = _headline(parts, steps)
     paragraphs = _paragraphs(parts, marks)
     names: list[Byline] = []
@@ -41,8 +43,7 @@ def compose(document: Document, lines: list[Line], steps: list[Step], marks: Mar
         if part.role in ("kicker", "headline", "subtitle", "subhead"):
             continue
         names += part.line.names
-        if match := marks.jump.match(part.line.text) if part.role == "jump" else None:
-            jump = match[3]
+        jump = jump or _page_named(part, marks)
         if part.role == "body" and part.line.lead and (match := marks.lead.match(part.line.text)):
             place, date = place or match[1] or "", date or match[2] or ""
     text = "\n".join(paragraph.text for paragraph in paragraphs)
@@ -64,6 +65,18 @@ def compose(document: Document, lines: list[Line], steps: list[Step], marks: Mar
     )
 
 
+def _page_named(part: Part, marks: Marks) -> str:
+    """The page that an article comes from or goes to, where this line says it, alone or beside its text."""
+    text = part.line.text
+    if part.role == "jump":
+        return match[3] if (match := marks.jump.match(text)) else ""
+    if part.line.role == "resumes":
+        return match[1] or match[2] if (match := marks.resumes.match(text)) else ""
+    if part.line.role == "leaves":
+        return match[1] if (match := marks.leaves.match(text, part.line.tail)) else ""
+    return ""
+
+
 def _iso(day: str, edition: str) -> str:
     match = re.fullmatch(r"(?:(\d{4})年)?(?:(\d{1,2})月)?(\d{1,2})日", day)
     if not match:
@@ -76,7 +89,7 @@ def _iso(day: str, edition: str) -> str:
     return f"{year}-{month:02}-{int(match[3]):02}"
 
 
-def _parts(lines: list[Line], steps: list[Step]) -> list[Part]:
+def _parts(lines: list[Line], steps: list[Step], marks: Marks) -> list[Part]:
     """The lines of an article in reading order: boxes stand between the head and the body."""
     head: list[Part] = []
     boxes: list[Part] = []
@@ -84,7 +97,7 @@ def _parts(lines: list[Line], steps: list[Step]) -> list[Part]:
     for number, step in enumerate(steps):
         members = [lines[i] for i in step.block.lines]
         if step.role == "head" or (step.role == "caption" and number == 0):
-            roles = _head_roles(members, caption=step.role == "caption")
+            roles = _head_roles(members, marks, caption=step.role == "caption")
             head += [Part(line, role) for line, role in zip(members, roles, strict=True)]
         elif step.role == "extra":
             boxes += [Part(line, "subhead" if i == 0 else "body") for i, line in enumerate(members)]
@@ -97,7 +110,7 @@ def _parts(lines: list[Line], steps: list[Step]) -> list[Part]:
     return head + boxes + rest
 
 
-def _head_roles(members: list[Line], *, caption: bool) -> list[str]:
+def _head_roles(members: list[Line], marks: Marks, *, caption: bool) -> list[str]:
     titles = [i for i, line in enumerate(members) if line.kind == TITLE]
     roles = ["byline" if line.kind in (BYLINE, SIGN) else "caption" if caption else "body" for line in members]
     for i, line in enumerate(members):
@@ -109,13 +122,13 @@ def _head_roles(members: list[Line], *, caption: bool) -> list[str]:
         if not caption and members[0].kind in (RUBRIC, SECTION):
             roles[0] = "headline"
         return roles
-    main = _main_title([members[i] for i in titles])
+    main = _main_title([members[i] for i in titles], marks)
     for order, i in enumerate(titles):
         roles[i] = "headline" if order == main else "kicker" if order < main else "subtitle"
     return roles
 
 
-def _main_title(titles: list[Line]) -> int:
+def _main_title(titles: list[Line], marks: Marks) -> int:
     """Which of the titles names the story: not the one that ends in a dash, nor what begins with one after it."""
     if len(titles) == 1:
         return 0
@@ -129,20 +142,36 @@ def _main_title(titles: list[Line]) -> int:
         if line.text.startswith("—"):
             return i - 1
     if len(titles[0].text.replace(" ", "")) <= RUBRIC_LENGTH < len(titles[1].text):
-        return 1 + _main_title(titles[1:])
+        return 1 + _main_title(titles[1:], marks)
     if len(titles) > 2:
         return 1
     first, second = titles
     if len(second.text) <= RUBRIC_LENGTH < len(first.text) / 2:
+        return 0
+    if _adds(first.text, second.text, marks):
         return 0
     limit = 1.0 if STRIKING.search(first.text) else PLAIN
     if (
         not STRIKING.search(second.text)
         and not CLAUSES.search(first.text)
         and len(second.text) < limit * len(first.text)
+        and not _begins_with_place(second.text, marks)
     ):
         return 0
-    return 0 if len(second.text) > 1.6 * len(first.text) else 1
+    return 0 if len(second.text) > LONGER * len(first.text) else 1
+
+
+def _adds(first: str, second: str, marks: Marks) -> bool:
+    """Whether the second of two titles only gives figures to what the first says, or who was there."""
+    if second.endswith(marks.title_tails) or (second[0] in "（(" and second[-1] in "）)"):
+        return True
+    figures = len(NUMBER.findall(second)) + second.startswith(marks.title_heads)
+    return figures > 1 and not NUMBER.search(first)
+
+
+def _begins_with_place(title: str, marks: Marks) -> bool:
+    """Whether a title names the place of its story first, as one that needs no other title does."""
+    return any(title[:size] in marks.places for size in (2, 3, 4))
 
 
 def _headline(parts: list[Part], steps: list[Step]) -> str:
@@ -152,7 +181,7 @@ def _headline(parts: list[Part], steps: list[Step]) -> str:
             if len(pieces) == 2 and len(pieces[0]) > 14 and len(pieces[1]) > 5:
                 return pieces[1].strip()
             return part.line.text
-    if any(part.role == "jump" and part.line.kind == JUMP_FROM for part in parts):
+    if any(part.line.kind == JUMP_FROM or part.line.role == "resumes" for part in parts):
         return ""
     for part in parts:
         if part.role == "caption" or (part.role == "body" and (part.line.lead or steps[0].block.kind == SHORT)):
@@ -178,7 +207,8 @@ def _paragraphs(parts: list[Part], marks: Marks) -> tuple[Paragraph, ...]:
         cuts = sorted({0, line.lead if part.role == "body" else 0, line.tail if line.tail > 0 else 0, len(line.text)})
         for start, end in itertools.pairwise(cuts):
             marked = (start < line.lead and part.role == "body") or (0 < line.tail <= start)
-            role = "byline" if marked and part.role in ("body", "caption") else part.role
+            beside = "jump" if line.role == ("resumes" if start < line.lead else "leaves") else "byline"
+            role = beside if marked and part.role in ("body", "caption") else part.role
             piece = line.text[start:end]
             if part.joined and start == 0 and out and role == out[-1].role:
                 before = out[-1]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from kg.corpus.split import bylines
 from kg.corpus.split.dictionary import is_word
+from kg.corpus.split.furniture import is_furniture
 from kg.corpus.split.marks import GAP, HAN, Marks
 from kg.model import Byline, Document
 
@@ -33,6 +34,7 @@ SLASHED = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
 PEN = re.compile(f"{GAP}+")
 PEN_NAME = re.compile(rf"[{HAN}]{GAP}*[{HAN}]{GAP}*[{HAN}]?")
 MARK = re.compile(f"[^{HAN}]")
+LABEL_LENGTH = 10
 LABEL = re.compile(rf"[{HAN}]{{4,5}}")
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
 ROLL = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]{{6,}}(?:{GAP}+[^\s，,。]+)*")
@@ -49,7 +51,9 @@ class Line:
     beginning speaks for a paragraph. `maybe` are the names it holds if its place shows that it is a signature, `pen` is
     the one name it is where a writer is named. `role` tells kinds apart: "named" when a surname speaks for the names,
     "notice" when a title says that it heads a list or notice, "address" over a letter, "turn" of one who speaks again,
-    "photo", "picture"; "tail" when only its end says that it is a label, "page" when it may be the name of a page.
+    "photo", "picture"; "tail" when only its end says that it is a label, "page" when it may be the name of a page,
+    "paper" when it may be the newspaper's;
+    "resumes" when it begins with a jump line from another page, "leaves" when it ends in one to another.
     """
 
     number: int
@@ -83,7 +87,7 @@ class Line:
 
 class Shape(NamedTuple):
     """The kind of a line, its bylines, where its lead ends, where its tail (credit, sign-off) begins, and what the tail
-    is ("photo" or "sign")."""
+    is ("photo", "sign", or "leaves" for a jump line); the role is "resumes" where the lead is a jump line."""
 
     kind: str
     names: tuple[Byline, ...] = ()
@@ -128,13 +132,15 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         role = "named"
     elif kind in (TITLE, RUBRIC) and text.endswith(marks.notices):
         role = role or "notice"
+    elif kind == TITLE and len(text) < LABEL_LENGTH and text.endswith(marks.paper_tails) and not MARK.search(text):
+        role = "paper"
     return Line(
         number=number,
         text=text,
         offset=offset,
         gap=gap,
         kind=kind,
-        openness=openness(text) if kind in (BODY, TITLE) else 0.0,
+        openness=openness(text) if kind in (BODY, TITLE) and role != "leaves" else 0.0,
         closers=closers,
         openers=openers,
         names=names,
@@ -188,14 +194,14 @@ def shape(text: str, marks: Marks) -> Shape:
     size = len(text)
     if size <= 60 and "。" not in text and marks.dated.search(text) and not marks.lead.match(text):
         return Shape(FURNITURE)  # the head of the page
-    if size <= 80 and ROLL.fullmatch(text) and text[-1] not in FULL and not marks.role.search(text):
+    if is_furniture(text, marks) and not marks.jump.match(text):
+        return Shape(FURNITURE)
+    if _is_roll_item(text, marks):
         return Shape(ITEM)
     if size <= 40:
         short = _short(text, marks)
         if short:
             return short
-    if size <= 160 and (found := marks.imprint.findall(text)) and (size < 40 or len(found) > 1) and "。" not in text:
-        return Shape(FURNITURE)
     if marks.note.match(text) and size <= 120:
         return Shape(NOTE, bylines.noted(text, marks))
     if text[0] in "（(" and text[-1] in "）)" and not BRACKETS.search(text[1:-1]):
@@ -203,6 +209,9 @@ def shape(text: str, marks: Marks) -> Shape:
     if "。" not in text and len(SLASHED.findall(text)) > 1:
         return Shape(ITEM)
     lead, names = _lead(text, marks)
+    if resumed := marks.resumes.match(text):  # begun on another page, whichever lines stand above it here
+        tail, _, names = _tail(text, resumed.end(), marks)
+        return Shape(BODY, names, resumed.end(), tail, "resumes")
     tail, role, tail_names = _tail(text, lead, marks)
     kind = BODY
     if not lead and tail < 0 and title_like(text):
@@ -210,11 +219,20 @@ def shape(text: str, marks: Marks) -> Shape:
     return Shape(kind, (*names, *tail_names), lead, tail, role)
 
 
+def _is_roll_item(text: str, marks: Marks) -> bool:
+    """Whether a line is a name and who that is, set apart; not where the first word is the place of an item."""
+    if len(text) > 80 or not ROLL.fullmatch(text) or text[-1] in FULL or marks.role.search(text):
+        return False
+    return text.split()[0] not in marks.places
+
+
 def _short(text: str, marks: Marks) -> Shape | None:
     plain = marks.trimmings.sub("", text)
     bare = plain.strip("【】[]()（）<>《》—-·:：|")
     if match := marks.jump.match(text):
         return Shape(JUMP_FROM if match[1] else JUMP_TO)
+    if credit := bylines.nameless(text, marks):
+        return Shape(BYLINE, (), 0, 0, credit)
     if bare in marks.boxes:
         return Shape(BOX)
     if bare in marks.pictures or (is_label(bare) and bare.endswith(marks.picture_tails)):
@@ -225,6 +243,8 @@ def _short(text: str, marks: Marks) -> Shape | None:
         return Shape(RUBRIC, role="page" if bare.endswith(marks.page_tails) else "")
     if 3 < len(bare) < 7 and bare.startswith(marks.section_heads) and not MARK.search(bare):
         return Shape(SECTION)
+    if 3 < len(bare) < LABEL_LENGTH and bare.startswith(marks.rubric_heads) and not MARK.search(bare):
+        return Shape(RUBRIC, role="tail")
     if is_label(bare) and bare.endswith(marks.section_tails + marks.rubric_tails + marks.page_tails):
         role = "page" if bare.endswith(marks.page_tails) else "tail"
         return Shape(SECTION if bare.endswith(marks.section_tails) else RUBRIC, role=role)
@@ -242,7 +262,8 @@ def _short(text: str, marks: Marks) -> Shape | None:
         return None
     if marks.note.match(text):
         return Shape(NOTE, bylines.noted(text, marks))
-    whole = text[0] in "（(" + marks.bullets or bylines.FRAMED.fullmatch(text) is not None
+    whole = text[0] in "（(" + marks.bullets and text[0] not in marks.arrows
+    whole = whole or bylines.FRAMED.fullmatch(text) is not None
     if names := bylines.parse(text, marks, alone=not whole):
         role = "photo" if any(name.role == marks.photo for name in names) else ""
         return Shape(BYLINE if any(n.role != marks.alone for n in names) else SIGN, names, 0, 0, role)
@@ -279,11 +300,15 @@ def _lead(text: str, marks: Marks) -> tuple[int, tuple[Byline, ...]]:
 
 def _tail(text: str, start: int, marks: Marks) -> tuple[int, str, tuple[Byline, ...]]:
     """A credit or sign-off at the end of a line: after the last full stop, or in brackets."""
+    if text[-1] in CLOSERS and (jump := marks.leaves.search(text, start)):
+        return jump.start(), "leaves", ()
     if text[-1] in "）)":
         opening = max(text.rfind("（"), text.rfind("("))
         if opening > start:
             if marks.dateline_end.search(text, opening):
                 return opening, "sign", ()
+            if bylines.nameless(text[opening:], marks) == "photo":
+                return opening, "photo", ()
             names = bylines.parse(text[opening:], marks)
             stop = text[:opening].rstrip()
             if names and stop and stop[-1] in FULL + CLOSERS:
@@ -299,6 +324,8 @@ def _tail(text: str, start: int, marks: Marks) -> tuple[int, str, tuple[Byline, 
         return -1, "", ()
     after = max(text.rfind(c) for c in FULL + CLOSERS)
     if after >= start and 2 <= len(text) - after <= 60:
+        if bylines.nameless(text[after + 1 :], marks) == "photo":
+            return after + 1, "photo", ()
         names = bylines.parse(text[after + 1 :], marks, alone=True)
         if names and any(name.role != marks.alone for name in names):
             photo = any(name.role == marks.photo for name in names)

@@ -10,6 +10,7 @@ from kg.ontology import Ontology
 
 HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
 GAP = "[ \t\u3000\u00a0]"
+DIGITS = "〇○零一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +33,15 @@ class Marks:
     section_tails: tuple[str, ...]
     section_heads: tuple[str, ...]
     page_tails: tuple[str, ...]
+    paper_tails: tuple[str, ...]
+    rubric_heads: tuple[str, ...]
+    honorifics: tuple[str, ...]
     rubric_tails: tuple[str, ...]
     picture_tails: tuple[str, ...]
     places: frozenset[str]
     notices: tuple[str, ...]
+    title_heads: tuple[str, ...]
+    title_tails: tuple[str, ...]
     closings: frozenset[str]
     contact: re.Pattern[str]
     entry: re.Pattern[str]
@@ -46,16 +52,27 @@ class Marks:
     alone: str
     units: tuple[str, ...]
     callings: tuple[str, ...]
+    others: frozenset[str]
+    arrows: str
+    given: re.Pattern[str]
+    collective: re.Pattern[str]
     role: re.Pattern[str]
     agency: re.Pattern[str]
     lead: re.Pattern[str]
     dateline_end: re.Pattern[str]
     jump: re.Pattern[str]
+    resumes: re.Pattern[str]
+    leaves: re.Pattern[str]
     page: re.Pattern[str]
     date: re.Pattern[str]
     dated: re.Pattern[str]
     note: re.Pattern[str]
     imprint: re.Pattern[str]
+    editors: re.Pattern[str]
+    head_sure: re.Pattern[str]
+    head_maybe: re.Pattern[str]
+    page_notes: re.Pattern[str]
+    pointers: tuple[str, ...]
     caption: re.Pattern[str]
 
 
@@ -86,21 +103,32 @@ def _compile(ontology: Ontology) -> Marks:
     for table in ("byline_marks", "furniture"):
         for row in ontology.rows(table):
             kinds.setdefault(row["kind"], []).append(row["form"])
+
+    def words(*names: str) -> str:
+        return alternatives(form for name in names for form in kinds.get(name, ()))
+
     roles = {row["form"]: row["role"] for row in ontology.rows("byline_marks") if row["kind"] == "role"}
     single = {row["kind"]: row["role"] for row in ontology.rows("byline_marks") if row["kind"] in {"alone", "photo"}}
-    media = alternatives(kinds.get("medium", ()))
-    lead_word = alternatives(kinds.get("lead", ()))
+    media = words("medium")
+    lead_word = words("lead")
     bullets = "".join(kinds.get("bullet", ()))
     bullet = f"[{re.escape(bullets)}]" if bullets else "(?!)"
     where = f"[{HAN}、·]{{0,12}}?"
     day = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
-    before, after = alternatives(kinds.get("page_before", ())), alternatives(kinds.get("page_after", ()))
-    page = rf"{before}?{GAP}*([0-9A-Za-z一二三四五六七八九十]{{1,4}}){GAP}*[·—-]?{GAP}*{after}"
-    tails, agencies = alternatives(kinds.get("medium_tail", ())), alternatives(kinds.get("agency_tail", ()))
-    named = rf"(?:{media}|{alternatives(kinds.get('reported', ()))}?[{HAN}]{{2,6}}{tails})"
+    before, after = words("page_before"), words("page_after")
+    number = rf"[0-9A-Za-z一二三四五六七八九十]{{1,4}}|{words('page_word')}"
+    page = rf"{before}?{GAP}*({number}){GAP}*[·—-]?{GAP}*{after}"
+    issue, weekday = words("issue"), words("weekday")
+    volume = rf"{words('volume')}{before}?\d+{issue}"
+    full_day = rf"(?:[\d{DIGITS}]{{4}}年[\d{DIGITS}]{{1,3}}月[\d{DIGITS}]{{1,3}}日|\d{{4}}[-./]\d{{1,2}}[-./]\d{{1,2}})"
+    jump_from, jump_to = words("jump_from"), words("jump_to")
+    tails, agencies = words("medium_tail"), words("agency_tail")
+    named = rf"(?:{media}|{words('reported')}?[{HAN}]{{2,6}}{tails})"
+    medium = rf"(?:{media}|《[^《》]{{2,12}}》|[{HAN}]{{1,8}}{tails})"
+    pictures = words("picture_word")
     opening, closing = "[（(【\\[〔]", "[）)】\\]〕]"
     marked = kinds.get("medium", ())
-    words = alternatives(form for form in roles if len(form) > 1)
+    posts = alternatives(form for form in roles if len(form) > 1)
     reports = tuple(form for form, role in roles.items() if not role)
     letters = alternatives(form for form in roles if len(form) == 1)
     return Marks(
@@ -126,15 +154,20 @@ def _compile(ontology: Ontology) -> Marks:
         section_tails=tuple(kinds.get("section_tail", ())),
         section_heads=tuple(kinds.get("section_head", ())),
         page_tails=tuple(kinds.get("page_tail", ())),
+        paper_tails=tuple(kinds.get("paper_tail", ())),
+        rubric_heads=tuple(kinds.get("rubric_head", ())),
+        honorifics=tuple(row["form"] for row in ontology.rows("honorifics")),
         rubric_tails=tuple(kinds.get("rubric_tail", ())),
         picture_tails=tuple(kinds.get("picture_tail", ())),
         places=frozenset(
             name for row in ontology.rows("divisions") for name in (row["form"], row["form"][:-1]) if len(name) > 1
         ),
         closings=frozenset(kinds.get("closing", ())),
-        contact=re.compile(rf"{alternatives(kinds.get('contact', ()))}{GAP}*[:：]"),
+        contact=re.compile(rf"{words('contact')}{GAP}*[:：]"),
         entry=re.compile(rf"[^。]*{GAP}[（(]?{before}?\d{{1,2}}{after}[)）]?$"),
         notices=tuple(kinds.get("notice", ())),
+        title_heads=tuple(kinds.get("title_head", ())),
+        title_tails=tuple(kinds.get("title_tail", ())),
         boxes=frozenset(kinds.get("box", ())),
         bullets=bullets,
         trimmings=re.compile(rf"^[A-Z]\d{{0,2}}(?={GAP})|{GAP}+|{bullet}"),
@@ -142,13 +175,21 @@ def _compile(ontology: Ontology) -> Marks:
         alone=single.get("alone", ""),
         callings=tuple(kinds.get("calling", ())),
         units=tuple(row["form"] for row in ontology.rows("organization_heads")),
-        role=re.compile(rf"(?:{media}|[{HAN}]{{1,8}}{tails})?{GAP}*({words}|{letters}(?![{HAN}]))"),
-        agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}{agencies}){alternatives(kinds.get('wire', ()))}"),
+        others=frozenset(kinds.get("others", ())),
+        arrows="".join(kinds.get("arrow", ())),
+        given=re.compile(
+            rf"{words('archive')}|{alternatives(marked)}{words('wire')}"
+            rf"|(?:{pictures})?[{HAN}·]{{2,24}}?{GAP}*{words('given')}"
+            rf"|{pictures}[{HAN}·]{{2,24}}?{GAP}*{words('given_picture')}"
+        ),
+        collective=re.compile(rf"{medium}{GAP}*{words('collective')}"),
+        role=re.compile(rf"(?:{medium}[—–-]*)*{GAP}*({posts}|{letters}(?![{HAN}]))"),
+        agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}{agencies}){words('wire')}"),
         lead=re.compile(
             rf"(?:{bullet}{GAP}*)*{opening}?{named}"
             rf"{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}{closing}?{GAP}*"
             rf"(?:[（(]([^（）()]{{0,60}})[）)]"
-            rf"|((?:{words}){GAP}*[{HAN}·]{{2,8}}?(?:{GAP}[{HAN}·]{{2,8}}?)*{GAP}*{alternatives(reports)})(?:{GAP}+|[:：]))?"
+            rf"|((?:{posts}){GAP}*[{HAN}·]{{2,8}}?(?:{GAP}[{HAN}·]{{2,8}}?)*{GAP}*{alternatives(reports)})(?:{GAP}+|[:：]))?"
         ),
         dateline_end=re.compile(
             rf"[（(]{GAP}*{alternatives(marked)}{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}[^（）()]{{0,20}}[）)]$"
@@ -159,18 +200,34 @@ def _compile(ontology: Ontology) -> Marks:
         ),
         date=re.compile(
             r"(?:(?:\d{4}年)?\s*\d{1,2}月\s*\d{1,2}日|\d{4}[-./]\d{1,2}[-./]\d{1,2})"
-            rf"(?:[\s,，]*{alternatives(kinds.get('weekday', ()))}.)?(?:\s+[^\s,，。:：]{{1,8}}){{0,4}}"
+            rf"(?:[\s,，]*{words('weekday')}.)?(?:\s+[^\s,，。:：]{{1,8}}){{0,4}}"
         ),
-        dated=re.compile(
-            rf"\d{{4}}年\s*\d{{1,2}}月\s*\d{{1,2}}日[\s,，/／]*{alternatives(kinds.get('weekday', ()))}[{HAN}]"
-        ),
+        dated=re.compile(rf"\d{{4}}年\s*\d{{1,2}}月\s*\d{{1,2}}日[\s,，/／]*{words('weekday')}[{HAN}]"),
         jump=re.compile(
-            rf"(?:{bullet})*{GAP}*{opening}?{GAP}*(?:({alternatives(kinds.get('jump_from', ()))})"
-            rf"|({alternatives(kinds.get('jump_to', ()))})){GAP}*{page}[^。]{{0,20}}{closing}?$"
+            rf"(?:{bullet})*{GAP}*{opening}?{GAP}*(?:({jump_from})"
+            rf"|({jump_to})){GAP}*{page}[^。（）()]{{0,20}}{closing}?(?:{bullet})*$"
         ),
-        note=re.compile(rf"[（(【\[]?{GAP}*{alternatives(kinds.get('note', ()))}"),
+        resumes=re.compile(
+            rf"(?:{bullet}|{GAP})*(?:{opening}{GAP}*{jump_from}{GAP}*{page}[^。（）()]{{0,20}}?{closing}{GAP}*"
+            rf"|{jump_from}{GAP}*{page}(?:{GAP}|{bullet})+)(?=\S)"
+        ),
+        leaves=re.compile(rf"{opening}{GAP}*{jump_to}{GAP}*{page}[^。（）()]{{0,20}}{closing}$"),
+        note=re.compile(rf"[（(【\[]?{GAP}*{words('note')}"),
         imprint=re.compile(
-            rf"(?:^|(?<=[^{HAN}]))({alternatives(kinds.get('imprint', ()))}){GAP}*(?:[:：/／]|{GAP}(?=\S))"
+            rf"(?:^|(?<=[^{HAN}]))({words('imprint', 'reach')})"
+            rf"{GAP}*(?:[:：/／]|{GAP}(?=\S))"
         ),
-        caption=re.compile(rf"(?:{bullet})*{GAP}*{alternatives(kinds.get('caption', ()))}"),
+        editors=re.compile(rf"(?:{bullet}|{GAP})*{words('imprint')}{GAP}*(?:[:：/／]|{GAP}(?=\S)|(?=[A-Z]))"),
+        head_sure=re.compile(
+            rf"{before}[{DIGITS}\dA-Z]{{1,4}}{after}|[A-Z]?\d{{1,3}}{after}|[A-Z]\d{{1,2}}|0\d"
+            rf"|[（(]?{volume}[）)]?|{weekday}[{HAN}]{full_day}|{full_day}{weekday}[{HAN}]"
+        ),
+        head_maybe=re.compile(
+            rf"{full_day}{words('published')}?|{weekday}[{HAN}]"
+            rf"|(?:\d{{4}}年)?{before}\d+{issue}(?:[（(]{volume}[）)])?"
+            rf"|{words('lunar')}[{HAN}]*|{words('today')}[\d{DIGITS}]+{after}"
+        ),
+        page_notes=re.compile(rf"[（(【]?(?:{words('page_note')}|[{HAN}]{{2,20}}{words('publisher_tail')}$)"),
+        pointers=(*kinds.get("pointer", ()), *kinds.get("jump_from", ()), *kinds.get("jump_to", ())),
+        caption=re.compile(rf"(?:{bullet})*{GAP}*{words('caption')}"),
     )

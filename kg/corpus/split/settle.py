@@ -29,9 +29,12 @@ from kg.corpus.split.lines import (
 from kg.corpus.split.runs import settle_runs
 
 LABEL = 6  # letters that a label over items with bullets has at most
+ITEMS, PARAGRAPHS = 2, 3  # short items below a label that make it one over items; paragraphs of such an item
 SIGNED = 3  # signatures that make it the custom of a page to sign its items
 ADDRESS = 14  # letters that a line which speaks to somebody has at most
 SPEAKER = re.compile(r"[^\W\d_]{1,4}[:：]")
+ASIDE = 8  # letters that a remark in brackets under a title has at most
+SIGNED_ON = re.compile(r"[\d〇○零一二三四五六七八九]{4}年")
 NARROWEST = 12  # letters that a line of wrapped text has at least
 
 
@@ -56,15 +59,17 @@ def settle(lines: list[Line]) -> list[Line]:
             out[i] = replace(line, kind=BODY, role=speech, openness=0.0)
         elif line.kind in (TITLE, BODY) and before and before.role == "closing" and len(line.text) < ADDRESS:
             out[i] = replace(line, kind=NOTE, openness=0.0)  # who closes a letter
+        elif line.kind == NOTE and before and before.kind == TITLE and _aside(line):
+            out[i] = replace(line, kind=TITLE)
         elif line.kind == DATE and i > 1 and before and before.kind in (SIGN, NOTE) and out[i - 2].kind != TITLE:
             out[i] = replace(line, kind=NOTE)
         elif (
             line.kind == TITLE
-            and not (line.hint or bylined or _heads(before, line, after))
+            and not (line.hint or bylined or _heads(out, i))
             and (_fragment(line) or (len(line.text) > 30 and after is None))
         ):
             out[i] = replace(line, kind=BODY)
-        elif line.kind == TITLE and after and after.kind == FURNITURE and re.match(r"\d{4}年", after.text):
+        elif line.kind == TITLE and after and after.kind == FURNITURE and SIGNED_ON.match(after.text):
             if before and before.kind in (BODY, ITEM, NOTE):  # a letter or notice is signed with a body and a date
                 out[i] = replace(line, kind=NOTE)
                 out[i + 1] = replace(after, kind=NOTE)
@@ -110,6 +115,8 @@ def _as_label(lines: list[Line], i: int) -> Line:
         return line if over else replace(line, kind=TITLE, role="")
     if line.kind != TITLE or line.hint or line.bullet or after is None:
         return line
+    if i == 0 and line.role == "paper" and after.kind in (TITLE, RUBRIC):
+        return replace(line, kind=SECTION)
     top = all(other.kind in (FURNITURE, SECTION) and other.role != "first" for other in lines[:i])
     if after.kind == RUBRIC and top and len(line.text) <= LABEL:
         return replace(line, kind=SECTION, role="first")
@@ -117,8 +124,25 @@ def _as_label(lines: list[Line], i: int) -> Line:
         return line
     if is_label(line.text) and top:
         return replace(line, kind=SECTION, role="first")
+    if is_label("".join(line.text.split())) and _items(lines, i + 1) >= ITEMS:
+        return replace(line, kind=SECTION)
     bullets = sum(other.kind == TITLE and other.text[0] == after.text[0] for other in lines) if after.bullet else 0
     return replace(line, kind=SECTION) if bullets > 1 and len(line.text) <= LABEL else line
+
+
+def _items(lines: list[Line], start: int) -> int:
+    """How many short items stand below each other from a line on: a title, a few paragraphs, a dateline or names."""
+    count, i = 0, start
+    while count < ITEMS and i < len(lines) and lines[i].kind == TITLE and lines[i].role != "notice":
+        end = i + 1
+        while end < len(lines) and end <= i + PARAGRAPHS and lines[end].kind == BODY and not lines[end].openness > 0.5:
+            end += 1
+        body = lines[i + 1 : end]
+        signed = end < len(lines) and lines[end].kind == SIGN
+        if not body or not (body[0].lead or (body[-1].tail >= 0 and not body[-1].photo) or signed):
+            break
+        count, i = count + 1, end + signed
+    return count
 
 
 def _signature(line: Line, before: Line | None, after: Line | None, *, custom: bool, below: bool) -> bool:
@@ -158,11 +182,23 @@ def _speech(line: Line, after: Line | None, lines: list[Line]) -> str:
     return "turn" if speaker and sum(other.text.startswith(speaker[0]) for other in lines) > 1 else ""
 
 
-def _heads(before: Line | None, line: Line, after: Line | None) -> bool:
-    """A line between a kicker that ends in a dash and the beginning of an item is the title."""
-    if line.closers or line.text[0] in PAUSES or before is None or after is None or not after.lead or after.bullet:
+def _heads(lines: list[Line], i: int) -> bool:
+    """Whether a line is a title by what stands around it: a kicker that ends in a dash above the beginning of an item,
+    a subtitle with its dash below, or a label or the end of an article above the writer's name and the text."""
+    line, before = lines[i], lines[i - 1] if i else None
+    after = lines[i + 1] if i + 1 < len(lines) else None
+    if line.closers or line.text[0] in PAUSES or after is None:
         return False
-    return before.kind == TITLE and before.text.endswith("—")
+    if after.kind == TITLE and after.text.startswith("—") and (before is None or not before.openness):
+        return True
+    if after.kind in (SIGN, BYLINE) and not after.photo and i + 2 < len(lines) and lines[i + 2].kind == BODY:
+        return _closed(before) or (before is not None and before.kind == RUBRIC)
+    return bool(after.lead) and not after.bullet and before is not None and before.text.endswith("—")
+
+
+def _aside(line: Line) -> bool:
+    """Whether a line in brackets is short enough to say which part of a work the title above is over."""
+    return line.text[0] in "（(" and len(line.text) <= ASIDE
 
 
 def _closed(before: Line | None) -> bool:

@@ -1,0 +1,51 @@
+"""Lines that belong to the page and to no article: the head of the page, its number, who edited it, where to write."""
+
+from __future__ import annotations
+
+import re
+
+from kg.corpus.split.marks import HAN, Marks
+
+HEAD_LENGTH, IMPRINT_LENGTH, SHORT = 60, 160, 40  # letters at most
+SOFT = 8  # letters that a word of a page's head has at most: the name of the paper, of the page
+PARTS = re.compile(r"[\s,，、|｜/／·•:：—]+|-(?!\d)|(?<!\d)-")
+PLAIN = re.compile(rf"[{HAN}]+")
+FOREIGN = re.compile(r"[^\W\d_]{6,}", re.ASCII)
+ANY_HAN = re.compile(f"[{HAN}]")
+
+
+def is_furniture(text: str, marks: Marks) -> bool:
+    """Whether a line by itself says that it belongs to no article."""
+    size = len(text)
+    if size <= HEAD_LENGTH and "。" not in text and _is_page_head(text, marks):
+        return True
+    if marks.page_notes.match(text) and size <= HEAD_LENGTH:
+        return True
+    if not ANY_HAN.search(text):
+        return bool(FOREIGN.search(text)) and size <= HEAD_LENGTH  # the paper's name in Latin letters, an address
+    return size <= IMPRINT_LENGTH and "。" not in text and _is_imprint(text, marks)
+
+
+def _is_page_head(text: str, marks: Marks) -> bool:
+    """Whether the words of a line are the date, the page and the issue, beside the names of paper and page: one that
+    only a page's head has, or two that may stand elsewhere, or nothing but such."""
+    sure = maybe = 0
+    named = False
+    for part in filter(None, PARTS.split(text)):
+        if marks.head_sure.fullmatch(part):
+            sure += 1
+        elif marks.head_maybe.fullmatch(part):
+            maybe += 1
+        elif len(part) > SOFT or not PLAIN.fullmatch(part) or part.endswith(marks.pointers):
+            return False  # a pointer ("more on page 3") belongs to an article
+        else:
+            named = True
+    return sure > 0 or maybe > named
+
+
+def _is_imprint(text: str, marks: Marks) -> bool:
+    """Whether a line begins with who edited, or holds several such words, or one in a short line."""
+    if marks.editors.match(text):
+        return len(text) <= SHORT or len(marks.imprint.findall(text)) > 1
+    found = marks.imprint.findall(text)
+    return len(found) > 1 or (bool(found) and len(text) < SHORT and not marks.contact.match(text))

@@ -1,0 +1,75 @@
+"""Bylines and credits in less usual forms, and which of two titles is the headline."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.corpus import split
+from kg.ontology import Ontology
+from tests.corpus.helpers import document
+from tests.corpus.test_split import SCHOOL, SPORTS, heads
+
+PICTURE = "6月8日,选手在月湖水面上奋力挥桨。"
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        ("文/本报记者 林知秋 图/本报记者 何晓岚", "记者 林知秋 摄 何晓岚"),
+        ("文/图 本报记者 林知秋", "记者 林知秋"),
+        ("摄影/林知秋 文/何晓岚", "摄 林知秋 作者 何晓岚"),
+        ("文丨林知秋", "作者 林知秋"),
+        ("采写：林知秋", "作者 林知秋"),
+        ("讲述：林知秋 整理：何晓岚", "作者 林知秋 作者 何晓岚"),
+        ("海川日报—湖区网记者 林知秋 通讯员 何晓岚", "记者 林知秋 通讯员 何晓岚"),
+        ("《海川工运》记者 林知秋", "记者 林知秋"),
+        ("融媒记者 林知秋", "记者 林知秋"),
+        ("通讯员 林知秋 等", "通讯员 林知秋"),
+        ("本报记者 林知秋 摄于海川", "摄 林知秋"),
+        ("本报评论员", ""),
+        ("(林女士)", ""),
+        ("(节 选)", ""),
+        ("▲活动现场", ""),
+    ],
+)
+def test_a_byline_in_a_less_usual_form(ontology: Ontology, line: str, wanted: str) -> None:
+    page = document(SPORTS[0], "6月8日,海川市总工会在月湖举办职工龙舟赛,十二支龙舟队同场竞渡。", line)
+    words = wanted.split()
+    bylines = {(byline.role, byline.name) for article in split(page, ontology).articles for byline in article.bylines}
+    assert bylines == set(zip(words[::2], words[1::2], strict=True))
+
+
+def test_a_letter_signed_with_no_full_name_is_followed_by_its_answer(ontology: Ontology) -> None:
+    lines = (
+        "律师说", "培训费该由谁出?", "读者来信:我应聘到一家美容机构,老板要我先交培训费,这合理吗?(吴女士)",
+        "律师答复:不合理。用人单位招用劳动者,不得向劳动者收取财物,培训费自然在内。(记者 何晓岚 整理)",
+    )  # fmt: skip
+    found = split(document(*SPORTS, *lines, *SCHOOL), ontology)
+    assert found.articles[1].lines == (4, 5, 6, 7)
+    assert [byline.name for byline in found.articles[1].bylines] == ["何晓岚"]
+
+
+@pytest.mark.parametrize(
+    "credit", ["海川船厂工会供图", "(图片由海川船厂工会提供)", "新华社发", "受访者供图", "资料图片"]
+)
+@pytest.mark.parametrize("behind", [True, False])
+def test_a_picture_may_be_credited_to_no_person(ontology: Ontology, credit: str, behind: bool) -> None:
+    caption = (f"{PICTURE}({credit.strip('()')})",) if behind else (PICTURE, credit)
+    found = split(document(*SPORTS, *caption, *SCHOOL), ontology)
+    assert heads(found) == [SPORTS[0], PICTURE.rstrip("。"), SCHOOL[0]]
+    assert found.articles[1].bylines == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "main"),
+    [
+        ("海川市第九届职工运动会落幕", "38支代表队3200余名职工竞逐12个大项", 0),
+        ("海川组建快递行业工会联合会", "首批吸纳会员2100余人", 0),
+        ("法院、工会、人社、司法同坐一间屋", "青岛:讨薪只进一扇门", 1),
+        ("2025年全国职业院校技能大赛传来捷报", "青岛职校生摘得一金两银", 1),
+        ("百日大干 决战青岭", "青岭隧道提前42天贯通的背后", 1),
+        ("三千织女“谈”来涨薪单", "临港毛衫行业第五次续签专项集体合同", 1),
+    ],
+)
+def test_which_of_two_titles_names_the_story(ontology: Ontology, first: str, second: str, main: int) -> None:
+    assert heads(split(document(first, second, *SPORTS[1:]), ontology)) == [(first, second)[main]]
