@@ -29,6 +29,7 @@ LABEL = 6  # letters that a label over pictures has at most
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
 BULLETS = 1.0  # a title with a bullet
 SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
+SIGNED_SOON, SOON = 1.5, 3  # two or three paragraphs below it somebody signs
 NOTICE = 4.0  # a title says that it heads a list or a notice
 ADDRESSED = 5.0  # the text under a title speaks to somebody, as a letter or a notice does
 STORY, SAME = 160, 0.08  # letters of the first paragraph of a picture story; what part of the second shares with it
@@ -169,6 +170,7 @@ def _head(lines: list[Line], i: int) -> Block | None:
     newness += 5.0 * any(line.kind == RUBRIC for line in titles)
     longest = max(len(line.text) for line in titles)
     newness += min(3.0, max(-1.5, (longest - 13) * 0.3))
+    newness += max(line.telling for line in titles)
     newness -= 4.0 * bool(ENUMERATOR.match(titles[0].text))
     newness += BULLETS * titles[0].bullet
     newness += NOTICE * any(line.role == "notice" for line in titles)
@@ -190,7 +192,7 @@ def _head(lines: list[Line], i: int) -> Block | None:
         newness += 5.0 * bool(lines[after].lead) + NEWS * lines[after].news
         if lines[after].tail >= 0 and lines[after].names and titles[0].kind == TITLE:
             newness += SIGNED_BELOW
-        newness += PICTURED * _pictured(lines, after)
+        newness += PICTURED * _pictured(lines, after) + SIGNED_SOON * _signed_soon(lines, after)
     if after < len(lines) and (lines[after].kind == JUMP_FROM or lines[after].role == "resumes"):
         newness += JUMPED
     if after < len(lines) and lines[after].role == "address":
@@ -207,6 +209,16 @@ def _pictured(lines: list[Line], at: int) -> bool:
         if line.photo:
             return True
         if line.kind != BODY or line.openness:
+            break
+    return False
+
+
+def _signed_soon(lines: list[Line], at: int) -> bool:
+    """Whether the text that begins here is two or three paragraphs, the last of which is signed."""
+    for i in range(at, min(at + SOON + 1, len(lines))):
+        if i > at and (lines[i].kind == SIGN or (lines[i].tail >= 0 and lines[i].names and not lines[i].photo)):
+            return lines[i].kind in (BODY, SIGN)
+        if lines[i].kind != BODY:
             break
     return False
 

@@ -11,6 +11,7 @@ from kg.corpus.split.blocks import SHORT
 from kg.corpus.split.lines import BYLINE, DATE, FULL, JUMP_FROM, JUMP_TO, NOTE, RUBRIC, SECTION, SIGN, TITLE, Line
 from kg.corpus.split.marks import Marks
 from kg.corpus.split.reading import Step
+from kg.corpus.split.titles import begins_with_place
 from kg.model import Article, Byline, Document, Paragraph
 
 RUBRIC_LENGTH = 6
@@ -155,7 +156,7 @@ def _main_title(titles: list[Line], marks: Marks) -> int:
         not STRIKING.search(second.text)
         and not CLAUSES.search(first.text)
         and len(second.text) < limit * len(first.text)
-        and not _begins_with_place(second.text, marks)
+        and not begins_with_place(second.text, marks)
     ):
         return 0
     return 0 if len(second.text) > LONGER * len(first.text) else 1
@@ -167,11 +168,6 @@ def _adds(first: str, second: str, marks: Marks) -> bool:
         return True
     figures = len(NUMBER.findall(second)) + second.startswith(marks.title_heads)
     return figures > 1 and not NUMBER.search(first)
-
-
-def _begins_with_place(title: str, marks: Marks) -> bool:
-    """Whether a title names the place of its story first, as one that needs no other title does."""
-    return any(title[:size] in marks.places for size in (2, 3, 4))
 
 
 def _headline(parts: list[Part], steps: list[Step]) -> str:

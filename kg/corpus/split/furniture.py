@@ -28,9 +28,9 @@ def is_furniture(text: str, marks: Marks) -> bool:
 
 def _is_page_head(text: str, marks: Marks) -> bool:
     """Whether the words of a line are the date, the page and the issue, beside the names of paper and page: one that
-    only a page's head has, or two that may stand elsewhere, or nothing but such."""
+    only a page's head has, or two that may stand elsewhere, or nothing but such and the paper's name."""
     sure = maybe = 0
-    named = False
+    named = paper = False
     for part in filter(None, PARTS.split(text)):
         if marks.head_sure.fullmatch(part):
             sure += 1
@@ -39,8 +39,8 @@ def _is_page_head(text: str, marks: Marks) -> bool:
         elif len(part) > SOFT or not PLAIN.fullmatch(part) or part.endswith(marks.pointers):
             return False  # a pointer ("more on page 3") belongs to an article
         else:
-            named = True
-    return sure > 0 or maybe > named
+            named, paper = True, paper or part.endswith(marks.paper_tails)
+    return sure > 0 or maybe > (named and not paper)
 
 
 def _is_imprint(text: str, marks: Marks) -> bool:

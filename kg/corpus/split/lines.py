@@ -10,6 +10,7 @@ from kg.corpus.split import bylines
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.furniture import is_furniture
 from kg.corpus.split.marks import GAP, HAN, Marks
+from kg.corpus.split.titles import telling
 from kg.model import Byline, Document
 
 TITLE, BYLINE, SIGN, BODY, ITEM = "title", "byline", "sign", "body", "item"
@@ -49,11 +50,11 @@ class Line:
     their opening ones, `openers` the reverse. `starts` says that it begins as paragraphs do, `news` as the first
     paragraph of an item does, `carries` with a word that only carries on a sentence; `begins` is in nats how much its
     beginning speaks for a paragraph. `maybe` are the names it holds if its place shows that it is a signature, `pen` is
-    the one name it is where a writer is named. `role` tells kinds apart: "named" when a surname speaks for the names,
-    "notice" when a title says that it heads a list or notice, "address" over a letter, "turn" of one who speaks again,
-    "photo", "picture"; "tail" when only its end says that it is a label, "page" when it may be the name of a page,
-    "paper" when it may be the newspaper's;
-    "resumes" when it begins with a jump line from another page, "leaves" when it ends in one to another.
+    the one name it is where a writer is named; `telling` is in nats how much a title names what items are about. `role`
+    tells kinds apart: "named" when a surname speaks for the names, "notice" when a title says that it heads a list or
+    notice, "address" over a letter, "turn" of one who speaks again, "photo", "picture"; "tail" when only its end says
+    that it is a label, "page" when it may be the name of a page, "paper" when it may be the newspaper's; "resumes" when
+    it begins with a jump line from another page, "leaves" when it ends in one to another.
     """
 
     number: int
@@ -78,6 +79,7 @@ class Line:
     role: str = ""
     maybe: tuple[Byline, ...] = ()
     pen: tuple[Byline, ...] = ()
+    telling: float = 0.0
 
     @property
     def photo(self) -> bool:
@@ -159,6 +161,7 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         pen=(Byline(marks.alone, PEN.sub("", text)),)
         if kind == TITLE and not hint and PEN_NAME.fullmatch(text)
         else (),
+        telling=telling(text, marks) if kind == TITLE else 0.0,
     )
 
 

@@ -42,6 +42,8 @@ class Marks:
     notices: tuple[str, ...]
     title_heads: tuple[str, ...]
     title_tails: tuple[str, ...]
+    happenings: tuple[str, ...]
+    body_first: re.Pattern[str]
     closings: frozenset[str]
     contact: re.Pattern[str]
     entry: re.Pattern[str]
@@ -168,6 +170,11 @@ def _compile(ontology: Ontology) -> Marks:
         notices=tuple(kinds.get("notice", ())),
         title_heads=tuple(kinds.get("title_head", ())),
         title_tails=tuple(kinds.get("title_tail", ())),
+        happenings=tuple(kinds.get("happening", ())),
+        body_first=re.compile(
+            rf"[{HAN}“”]{{2,10}}?"
+            + alternatives(row["form"] for row in ontology.rows("organization_heads") if len(row["form"]) > 1)
+        ),
         boxes=frozenset(kinds.get("box", ())),
         bullets=bullets,
         trimmings=re.compile(rf"^[A-Z]\d{{0,2}}(?={GAP})|{GAP}+|{bullet}"),

@@ -36,6 +36,7 @@ SHARED = 8.0  # for the part of its letter pairs that stand in what follows
 UNSHARED = -1.2
 ROW_LONG = -1.2  # as long as the lines of the list
 MARKED = 1.2  # it has quotations, a colon or figures, which the lines of the list have not
+UNLIKE = 4.0  # what stands in rows above it is each a name and who that is, and it is not
 DASHED = 5.0  # it ends in a dash
 WIDE = 3.0  # an unusual gap before it
 HEADLESS, UNLED, RESTS = -5.0, -1.5, -0.5  # what has no head begins as news does, as a paragraph, as a rest
@@ -119,6 +120,7 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
     marked = any(mark in line.text for line in rows for mark in MARKS)
     below = takewhile(lambda line: line.kind not in (TITLE, RUBRIC), lines[end : end + 3])
     following = pairs("\n".join(line.text for line in below))
+    roll = end - start > DECK and all(line.kind == ITEM for line in lines[end - DECK - 1 : end - DECK + 1])
     best, heads, score = CAPTION_HEADED / 2 if caption else _headless(after), 0, 0.0
     for count in range(1, min(DECK, end - start) + 1):
         line = lines[end - count]
@@ -127,6 +129,7 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
         score += (SHARED * share if share else UNSHARED) + (EACH if count > 1 else 0.0) + CAPTION_HEADED * caption
         score += ROW_LONG if abs(len(line.text) - size) <= 2 else 0.0
         score += MARKED if not marked and any(mark in line.text for mark in MARKS) else 0.0
+        score += UNLIKE * (roll and line.kind == TITLE)
         score += DASHED * line.text.endswith("—")
         wide = line.gap > lines[end - 1].gap or line.gap > after.gap
         if score + WIDE * wide > best:

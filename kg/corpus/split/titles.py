@@ -1,0 +1,23 @@
+"""What the words of a title say: whether it names who or where, and whether it is news."""
+
+from __future__ import annotations
+
+from kg.corpus.split.marks import Marks
+
+# How much what a title says speaks for the head of an item and against a subhead: log ratio of how often each is seen
+# at heads and at subheads of annotated pages (127 and 24), rounded down.
+PLACED, NAMED, HAPPENED, SILENT = 2.0, 1.2, 1.2, -0.5
+
+
+def begins_with_place(title: str, marks: Marks) -> bool:
+    """Whether a title names the place of its story first, as one that needs no other title does."""
+    return any(title[:size] in marks.places for size in (2, 3, 4))
+
+
+def telling(title: str, marks: Marks) -> float:
+    """Evidence, in nats, that a title heads an item and no part of one: it begins with a place or the name of a body,
+    or ends in what happens to things that are news."""
+    score = PLACED * begins_with_place(title, marks)
+    score += NAMED * bool(marks.body_first.match(title))
+    score += HAPPENED * title.endswith(marks.happenings)
+    return score or SILENT
