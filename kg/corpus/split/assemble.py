@@ -15,6 +15,7 @@ from math import exp, log1p
 from kg.corpus.split.blocks import (
     CAPTION,
     END,
+    ENUMERATOR,
     EXTRA,
     FROM,
     HEAD,
@@ -142,6 +143,8 @@ def _broken_first(
     if rest is None and len(block.lines) > 1:
         return
     first = lines[block.lines[0]]
+    if ENUMERATOR.match(first.text):
+        return
     against = NO_TITLE if rest else max(0.0, block.newness)
     against += page.headed(block.lines[0], _below(block, lines)) + SUBHEAD_PARALLEL * min(current.subheads, 2)
     odds = _log_odds(bodyness(first) - against)

@@ -26,6 +26,7 @@ from kg.corpus.split.lines import (
 ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
 READ_FIRST = 3  # paragraphs after a head that are read before a box over it
 LABEL = 6  # letters that a label over pictures has at most
+LABEL_LENGTH = 12  # letters that the name of a paper or page has at most
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
 BULLETS = 1.0  # a title with a bullet
 SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
@@ -159,11 +160,14 @@ def _head(lines: list[Line], i: int) -> Block | None:
     under = lines[i + 1] if i + 1 < len(lines) else None
     if lines[i].kind == SECTION and under and under.bullet and under.kind == BODY and not under.lead:
         return Block(HEAD, (i,), 8.0)  # short items under one label, none with a head of its own
-    while end < len(lines) and lines[end].kind in (TITLE, RUBRIC) and (end == i or not _breaks(lines, end)):
+    if lines[i].kind == BYLINE and under and under.kind in (TITLE, RUBRIC) and _opens(lines, i):
+        end += 1  # the writer stands above the title
+    start = end
+    while end < len(lines) and lines[end].kind in (TITLE, RUBRIC) and (end == start or not _breaks(lines, end)):
         end += 1
-    if end == i:
+    if end == start:
         return None
-    titles = lines[i:end]
+    titles = lines[start:end]
     newness = 1.5 * (len(titles) - 1) + ALONE
     newness += 4.0 * any(line.text.endswith("—") or line.text.startswith("—") for line in titles)
     newness += 4.0 * any(line.hint == "headline" for line in titles)
@@ -198,7 +202,8 @@ def _head(lines: list[Line], i: int) -> Block | None:
     if after < len(lines) and lines[after].role == "address":
         newness += ADDRESSED
     bare = after < len(lines) and (lines[after].kind in (FURNITURE, SECTION) or lines[after].role == "picture")
-    if bare and after == end:
+    dated = longest > LABEL_LENGTH and after + 1 < len(lines) and lines[after + 1].kind == BODY
+    if bare and after == end and not dated:
         return Block(NOISE, tuple(range(i, after)))
     return Block(HEAD, tuple(range(i, after)), newness)
 
@@ -221,6 +226,11 @@ def _signed_soon(lines: list[Line], at: int) -> bool:
         if lines[i].kind != BODY:
             break
     return False
+
+
+def _opens(lines: list[Line], i: int) -> bool:
+    """Whether a writer's name stands where something begins: at the top or under a label, and is no photographer's."""
+    return not lines[i].photo and (i == 0 or lines[i - 1].kind in (FURNITURE, SECTION))
 
 
 def _breaks(lines: list[Line], i: int) -> bool:
@@ -253,6 +263,8 @@ def _credited(lines: list[Line], i: int) -> bool:
 def _story(lines: list[Line], title: int, at: int) -> bool:
     """A picture with a title and two paragraphs, the second with the credit and about the same things."""
     if at + 1 >= len(lines) or lines[at].kind != BODY or lines[at].lead or lines[at].openness:
+        return False
+    if lines[at].tail >= 0:  # signed, so it is at its end
         return False
     if not _credited(lines, at + 1) or len(lines[at].text) > STORY:
         return False

@@ -135,7 +135,7 @@ def _all_names(names: list[str], marks: Marks, spaced: set[str]) -> bool:
 def _like_name(name: str, marks: Marks, spaced: set[str]) -> bool:
     """Whether two to four letters alone can be trusted to be a name: a surname of the usual length for it."""
     if "·" in name:
-        return True
+        return not all(map(is_word, name.split("·")))
     if name[:2] in marks.surnames and 3 <= len(name) <= 4:
         return True
     return name[:1] in marks.surnames and 2 <= len(name) <= 3 and (name in spaced or not is_word(name))

@@ -7,7 +7,7 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from kg.corpus.split.blocks import SHORT
+from kg.corpus.split.blocks import ENUMERATOR, SHORT
 from kg.corpus.split.lines import BYLINE, DATE, FULL, JUMP_FROM, JUMP_TO, NOTE, RUBRIC, SECTION, SIGN, TITLE, Line
 from kg.corpus.split.marks import Marks
 from kg.corpus.split.reading import Step
@@ -57,13 +57,19 @@ def compose(document: Document, lines: list[Line], steps: list[Step], marks: Mar
         headline=headline,
         lines=numbers,
         paragraphs=paragraphs,
-        bylines=tuple(dict.fromkeys(names)),
+        bylines=_named_once(names, marks),
         edition=edition,
         encoding=document.encoding,
         place=place,
         date=_iso(date, edition.date),
         continues=jump,
     )
+
+
+def _named_once(names: list[Byline], marks: Marks) -> tuple[Byline, ...]:
+    """Each writer once: one whose post stands in the head is not named anew by the name alone at the end."""
+    posted = {byline.name for byline in names if byline.role in marks.posts}
+    return tuple(dict.fromkeys(b for b in names if b.role != marks.alone or b.name not in posted))
 
 
 def _page_named(part: Part, marks: Marks) -> str:
@@ -163,8 +169,9 @@ def _main_title(titles: list[Line], marks: Marks) -> int:
 
 
 def _adds(first: str, second: str, marks: Marks) -> bool:
-    """Whether the second of two titles only gives figures to what the first says, or who was there."""
-    if second.endswith(marks.title_tails) or (second[0] in "（(" and second[-1] in "）)"):
+    """Whether the second of two titles only gives figures to what the first says or who was there, or is the first
+    heading of a list."""
+    if second.endswith(marks.title_tails) or ENUMERATOR.match(second) or (second[0] in "（(" and second[-1] in "）)"):
         return True
     figures = len(NUMBER.findall(second)) + second.startswith(marks.title_heads)
     return figures > 1 and not NUMBER.search(first)

@@ -36,6 +36,8 @@ def _is_page_head(text: str, marks: Marks) -> bool:
             sure += 1
         elif marks.head_maybe.fullmatch(part):
             maybe += 1
+        elif part.isdigit() and len(part) < 4:
+            named = True
         elif len(part) > SOFT or not PLAIN.fullmatch(part) or part.endswith(marks.pointers):
             return False  # a pointer ("more on page 3") belongs to an article
         else:

@@ -35,6 +35,7 @@ SLASHED = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
 PEN = re.compile(f"{GAP}+")
 PEN_NAME = re.compile(rf"[{HAN}]{GAP}*[{HAN}]{GAP}*[{HAN}]?")
 MARK = re.compile(f"[^{HAN}]")
+TWIN = re.compile(rf"[{HAN}]{{2,4}}[·•|｜/／][{HAN}]{{2,4}}")  # two words that name a page or column
 LABEL_LENGTH = 10
 LABEL = re.compile(rf"[{HAN}]{{4,5}}")
 NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
@@ -53,8 +54,9 @@ class Line:
     the one name it is where a writer is named; `telling` is in nats how much a title names what items are about. `role`
     tells kinds apart: "named" when a surname speaks for the names, "notice" when a title says that it heads a list or
     notice, "address" over a letter, "turn" of one who speaks again, "photo", "picture"; "tail" when only its end says
-    that it is a label, "page" when it may be the name of a page, "paper" when it may be the newspaper's; "resumes" when
-    it begins with a jump line from another page, "leaves" when it ends in one to another.
+    that it is a label, "page" when it may be the name of a page, "paper" when it may be the newspaper's, "greeting"
+    when it may speak to somebody, "aside" when it stands in brackets; "resumes" when it begins with a jump line from
+    another page, "leaves" when it ends in one to another.
     """
 
     number: int
@@ -136,13 +138,15 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         role = role or "notice"
     elif kind == TITLE and len(text) < LABEL_LENGTH and text.endswith(marks.paper_tails) and not MARK.search(text):
         role = "paper"
+    elif kind == TITLE and text[-1] in ":：" and text.startswith(marks.greetings):
+        role = "greeting"
     return Line(
         number=number,
         text=text,
         offset=offset,
         gap=gap,
         kind=kind,
-        openness=openness(text) if kind in (BODY, TITLE) and role != "leaves" else 0.0,
+        openness=_left_open(text, tail) if kind in (BODY, TITLE) and role != "leaves" else 0.0,
         closers=closers,
         openers=openers,
         names=names,
@@ -208,7 +212,7 @@ def shape(text: str, marks: Marks) -> Shape:
     if marks.note.match(text) and size <= 120:
         return Shape(NOTE, bylines.noted(text, marks))
     if text[0] in "（(" and text[-1] in "）)" and not BRACKETS.search(text[1:-1]):
-        return Shape(NOTE)
+        return Shape(NOTE, role="aside")
     if "。" not in text and len(SLASHED.findall(text)) > 1:
         return Shape(ITEM)
     lead, names = _lead(text, marks)
@@ -244,6 +248,8 @@ def _short(text: str, marks: Marks) -> Shape | None:
         return Shape(SECTION)
     if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
         return Shape(RUBRIC, role="page" if bare.endswith(marks.page_tails) else "")
+    if TWIN.fullmatch(bare) and all(map(is_word, MARK.split(bare))):
+        return Shape(RUBRIC, role="page")
     if 3 < len(bare) < 7 and bare.startswith(marks.section_heads) and not MARK.search(bare):
         return Shape(SECTION)
     if 3 < len(bare) < LABEL_LENGTH and bare.startswith(marks.rubric_heads) and not MARK.search(bare):
@@ -356,6 +362,11 @@ def openness(text: str) -> float:
     if text[-1] in "）)":
         return 0.4
     return 0.5 if last in HALF else 1.0
+
+
+def _left_open(text: str, tail: int) -> float:
+    """How much a line looks broken off when the names at its end are left out, too."""
+    return min(openness(text), openness(text[:tail])) if tail > 0 else openness(text)
 
 
 def unmatched(text: str) -> tuple[str, str]:

@@ -41,6 +41,7 @@ class Marks:
     places: frozenset[str]
     notices: tuple[str, ...]
     title_heads: tuple[str, ...]
+    greetings: tuple[str, ...]
     title_tails: tuple[str, ...]
     happenings: tuple[str, ...]
     body_first: re.Pattern[str]
@@ -169,6 +170,7 @@ def _compile(ontology: Ontology) -> Marks:
         entry=re.compile(rf"[^。]*{GAP}[（(]?{before}?\d{{1,2}}{after}[)）]?$"),
         notices=tuple(kinds.get("notice", ())),
         title_heads=tuple(kinds.get("title_head", ())),
+        greetings=tuple(kinds.get("greeting", ())),
         title_tails=tuple(kinds.get("title_tail", ())),
         happenings=tuple(kinds.get("happening", ())),
         body_first=re.compile(

@@ -90,8 +90,14 @@ def _columns(line: Line) -> int:
 
 
 def _begins_list(lines: list[Line], i: int, start: int) -> bool:
-    """Whether a line inside a run says that it heads a list: the run ends before it."""
-    return i >= start + ROWS and lines[i].role == "notice" and lines[i].kind == TITLE
+    """Whether a line inside a run heads another list or poem: it says so, or the writer stands below it after a gap.
+    The run ends before it."""
+    if i < start + ROWS or lines[i].kind != TITLE:
+        return False
+    if lines[i].role == "notice":
+        return True
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return below is not None and lines[i].gap > lines[i - 1].gap and below.kind in (SIGN, BYLINE) and not below.photo
 
 
 def _heads_over(lines: list[Line], start: int, end: int) -> int:

@@ -33,8 +33,10 @@ ITEMS, PARAGRAPHS = 2, 3  # short items below a label that make it one over item
 SIGNED = 3  # signatures that make it the custom of a page to sign its items
 ADDRESS = 14  # letters that a line which speaks to somebody has at most
 SPEAKER = re.compile(r"[^\W\d_]{1,4}[:：]")
-ASIDE = 8  # letters that a remark in brackets under a title has at most
+ASIDE = 30  # letters that a remark in brackets under a title has at most
+SIGNING = 4  # bodies that sign a notice together
 SIGNED_ON = re.compile(r"[\d〇○零一二三四五六七八九]{4}年")
+DAY = re.compile(SIGNED_ON.pattern + r"[^\s,，]{3,7}日")
 NARROWEST = 12  # letters that a line of wrapped text has at least
 
 
@@ -63,16 +65,18 @@ def settle(lines: list[Line]) -> list[Line]:
             out[i] = replace(line, kind=TITLE)
         elif line.kind == DATE and i > 1 and before and before.kind in (SIGN, NOTE) and out[i - 2].kind != TITLE:
             out[i] = replace(line, kind=NOTE)
+        elif line.kind == FURNITURE and i > 1 and out[i - 1].kind == SIGN and out[i - 2].kind == NOTE:
+            if SIGNED_ON.match(line.text):  # the day of a letter
+                out[i] = replace(line, kind=NOTE)
         elif (
             line.kind == TITLE
             and not (line.hint or bylined or _heads(out, i))
             and (_fragment(line) or (len(line.text) > 30 and after is None))
         ):
             out[i] = replace(line, kind=BODY)
-        elif line.kind == TITLE and after and after.kind == FURNITURE and SIGNED_ON.match(after.text):
-            if before and before.kind in (BODY, ITEM, NOTE):  # a letter or notice is signed with a body and a date
-                out[i] = replace(line, kind=NOTE)
-                out[i + 1] = replace(after, kind=NOTE)
+        elif line.kind == TITLE and before and before.kind in (BODY, ITEM, NOTE) and (bodies := _signing(out, i)):
+            for at in range(i, i + bodies + 1):
+                out[at] = replace(out[at], kind=NOTE)
         elif line.kind in (SIGN, TITLE) and before and after and ITEM == before.kind == after.kind:
             out[i] = replace(line, kind=ITEM)
         elif line.kind == SIGN and after and after.kind in (TITLE, RUBRIC) and _closed(before) and len(line.names) == 1:
@@ -83,7 +87,16 @@ def settle(lines: list[Line]) -> list[Line]:
             and not (after and after.kind == ITEM)
         ):
             out[i] = replace(line, kind=TITLE)
-    return settle_runs(out)
+    return _dated(settle_runs(out))
+
+
+def _dated(lines: list[Line]) -> list[Line]:
+    """The lines with the day under a list as its own: who publishes it stands above the day as one more row."""
+    out = list(lines)
+    for i, line in enumerate(lines[1:], start=1):
+        if line.kind == FURNITURE and lines[i - 1].kind == ITEM and DAY.fullmatch(line.text):
+            out[i] = replace(line, kind=NOTE)
+    return out
 
 
 def _unwrap(lines: list[Line]) -> list[Line]:
@@ -176,7 +189,8 @@ def _author(line: Line, before: Line | None, after: Line | None) -> bool:
 def _speech(line: Line, after: Line | None, lines: list[Line]) -> str:
     """Whether a short line speaks to somebody ("address"), as over a letter, or begins with a speaker who speaks again
     ("turn"); "" for any other."""
-    if after is not None and after.kind == BODY and line.text[-1] in ":：" and len(line.text) < ADDRESS:
+    greets = len(line.text) < ADDRESS or line.role == "greeting"
+    if greets and after is not None and after.kind == BODY and line.text[-1] in ":：":
         return "address"
     speaker = SPEAKER.match(line.text)
     return "turn" if speaker and sum(other.text.startswith(speaker[0]) for other in lines) > 1 else ""
@@ -196,9 +210,19 @@ def _heads(lines: list[Line], i: int) -> bool:
     return bool(after.lead) and not after.bullet and before is not None and before.text.endswith("—")
 
 
+def _signing(lines: list[Line], i: int) -> int:
+    """How many bodies sign a letter or notice from a line on: the day stands under them."""
+    for at in range(i, min(i + SIGNING + 1, len(lines))):
+        if at > i and lines[at].kind == FURNITURE and SIGNED_ON.match(lines[at].text):
+            return at - i
+        if lines[at].kind != TITLE or lines[at].hint or lines[at].role == "notice":
+            break
+    return 0
+
+
 def _aside(line: Line) -> bool:
     """Whether a line in brackets is short enough to say which part of a work the title above is over."""
-    return line.text[0] in "（(" and len(line.text) <= ASIDE
+    return line.role == "aside" and len(line.text) <= ASIDE
 
 
 def _closed(before: Line | None) -> bool:
