@@ -26,6 +26,8 @@ PICTURE = "6月8日,选手在月湖水面上奋力挥桨。"
         ("融媒记者 林知秋", "记者 林知秋"),
         ("通讯员 林知秋 等", "通讯员 林知秋"),
         ("本报记者 林知秋 摄于海川", "摄 林知秋"),
+        ("▇本报记者 林知秋", "记者 林知秋"),
+        ("(海川市总工会法律援助中心 律师林知秋)", "作者 林知秋"),
         ("本报评论员", ""),
         ("(林女士)", ""),
         ("(节 选)", ""),
@@ -58,6 +60,27 @@ def test_a_picture_may_be_credited_to_no_person(ontology: Ontology, credit: str,
     found = split(document(*SPORTS, *caption, *SCHOOL), ontology)
     assert heads(found) == [SPORTS[0], PICTURE.rstrip("。"), SCHOOL[0]]
     assert found.articles[1].bylines == ()
+
+
+def test_the_text_under_a_picture_may_be_set_in_two_lines(ontology: Ontology) -> None:
+    lines = ("6月8日,海川市总工会开展“安全生产我先行”", "演讲比赛。图为比赛现场。", "何晓岚 摄")
+    found = split(document(*SPORTS, *lines, *SCHOOL), ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 3), (4, 5, 6), (7, 8, 9)]
+    assert found.articles[1].paragraphs[0].text == "".join(lines[:2])
+
+
+def test_a_broken_line_over_a_picture_is_not_its_text(ontology: Ontology) -> None:
+    broken = SPORTS[1].split(")")[1][:25]
+    found = split(document(SPORTS[0], broken, "图为比赛现场。", "何晓岚 摄", SPORTS[1].split(")")[1][25:]), ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 5), (3, 4)]
+
+
+def test_a_paragraph_may_begin_with_what_it_compares(ontology: Ontology) -> None:
+    broken, rest = SPORTS[2][:21], SPORTS[2][21:]
+    picture = ("6月8日,选手在月湖水面上奋力挥桨。", "何晓岚 摄")
+    found = split(document(*SPORTS[:2], broken, *picture, rest, "与训练一同热闹起来的,还有岸边的夜市。"), ontology)
+    assert found.articles[0].lines == (1, 2, 3, 6, 7)
+    assert found.articles[0].paragraphs[-2].text == SPORTS[2]
 
 
 @pytest.mark.parametrize(

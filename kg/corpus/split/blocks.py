@@ -187,9 +187,8 @@ def _head(lines: list[Line], i: int) -> Block | None:
     if after == end and after < len(lines):
         if lines[after].photo:  # a title over a credit alone, or a title, one paragraph and a credit
             return Block(CAPTION, tuple(range(i, after + 1)))
-        if _credited(lines, after):
-            credit = 1 if lines[after].photo else 2
-            return Block(CAPTION, tuple(range(i, after + credit)))
+        if last := _caption_end(lines, after):
+            return Block(CAPTION, tuple(range(i, last)))
         if _story(lines, i, after):
             credit = 2 if lines[after + 1].photo else 3
             return Block(CAPTION, tuple(range(i, after + credit)))
@@ -274,6 +273,16 @@ def _story(lines: list[Line], title: int, at: int) -> bool:
 
 
 def _caption(lines: list[Line], i: int) -> Block | None:
+    last = _caption_end(lines, i)
+    return Block(CAPTION, tuple(range(i, last))) if last else None
+
+
+def _caption_end(lines: list[Line], i: int) -> int:
+    """Where the caption ends that begins with a line; 0 when none does. Its text may be set in two lines."""
+    line = lines[i]
+    if line.kind == BODY and line.news and line.openness == 1.0 and i + 1 < len(lines):
+        rest = lines[i + 1]
+        i += _credited(lines, i + 1) and not (rest.starts or rest.bullet or rest.gap > line.gap)
     if not _credited(lines, i):
-        return None
-    return Block(CAPTION, (i,) if lines[i].photo else (i, i + 1))
+        return 0
+    return i + 1 if lines[i].photo else i + 2

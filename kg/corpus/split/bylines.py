@@ -185,6 +185,7 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
                 if units > 1 or (out and out[-1][0] == "name"):
                     return None
                 continue
+            name = _without_calling(name, marks)
             if not (PURE_NAME.fullmatch(name) or LONG_NAME.fullmatch(name)) or name in marks.unnames:
                 return None
             if len(name) < 5 and name.endswith(marks.honorifics):  # who is spoken of, and by no full name
@@ -193,6 +194,14 @@ def _tokens(text: str, marks: Marks) -> list[tuple[str, str]] | None:
             if photo:
                 out.append(("role", marks.photo))
     return out or None
+
+
+def _without_calling(token: str, marks: Marks) -> str:
+    """The name behind what its bearer is, written as one word."""
+    for calling in marks.callings:
+        if token.startswith(calling) and _like_name(token[len(calling) :], marks, set()):
+            return token[len(calling) :]
+    return token
 
 
 def _is_unit(token: str, marks: Marks) -> bool:

@@ -130,7 +130,7 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         kind, names, tail, role = TITLE, (), -1, ""
     closers, openers = unmatched(text) if kind in (BODY, TITLE) else ("", "")
     starts = bool(marks.openers.match(text))
-    carries = not starts and text[0] in marks.carriers and not is_word(text[:2], seen=1)
+    carries = not starts and text[0] in marks.carriers and not (is_word(text[:2], 1) or marks.compares.match(text))
     maybe = bylines.loosely(text, marks) if kind == TITLE and not hint and len(text) < 16 else ()
     if bylines.surnamed(maybe, marks):
         role = "named"

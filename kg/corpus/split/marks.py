@@ -26,6 +26,7 @@ class Marks:
     news: re.Pattern[str]
     relating: re.Pattern[str]
     carriers: frozenset[str]
+    compares: re.Pattern[str]
     unnames: frozenset[str]
     sections: frozenset[str]
     rubrics: frozenset[str]
@@ -150,6 +151,9 @@ def _compile(ontology: Ontology) -> Marks:
         relating=re.compile(_openers(ontology, "relating")),
         news=re.compile(_openers(ontology, "news") + r"|(?:\d{4}年)?\d{1,2}月\d{1,2}日"),
         carriers=frozenset(row["form"] for row in ontology.rows("paragraph_openers") if row["kind"] == "carrier"),
+        compares=re.compile(
+            rf"{_openers(ontology, 'comparing')}[^，,。；]{{1,14}}?{_openers(ontology, 'compared')}[，,]"
+        ),
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
         rubrics=frozenset(kinds.get("rubric", ())),
