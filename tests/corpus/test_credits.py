@@ -43,8 +43,8 @@ def test_a_byline_in_a_less_usual_form(ontology: Ontology, line: str, wanted: st
 
 def test_a_letter_signed_with_no_full_name_is_followed_by_its_answer(ontology: Ontology) -> None:
     lines = (
-        "律师说", "培训费该由谁出?", "读者来信:我应聘到一家美容机构,老板要我先交培训费,这合理吗?(吴女士)",
-        "律师答复:不合理。用人单位招用劳动者,不得向劳动者收取财物,培训费自然在内。(记者 何晓岚 整理)",
+        "律师说", "押金该不该交?", "读者来信:我到一家超市当收银员,店长要我先交工服押金,这样做对吗?(吴女士)",
+        "律师答复:不对。用人单位招人,不得向劳动者收取财物,押金也在其中。(记者 何晓岚 整理)",
     )  # fmt: skip
     found = split(document(*SPORTS, *lines, *SCHOOL), ontology)
     assert found.articles[1].lines == (4, 5, 6, 7)
@@ -86,12 +86,13 @@ def test_a_paragraph_may_begin_with_what_it_compares(ontology: Ontology) -> None
 @pytest.mark.parametrize(
     ("first", "second", "main"),
     [
-        ("海川市第九届职工运动会落幕", "38支代表队3200余名职工竞逐12个大项", 0),
-        ("海川组建快递行业工会联合会", "首批吸纳会员2100余人", 0),
-        ("法院、工会、人社、司法同坐一间屋", "青岛:讨薪只进一扇门", 1),
-        ("2025年全国职业院校技能大赛传来捷报", "青岛职校生摘得一金两银", 1),
-        ("百日大干 决战青岭", "青岭隧道提前42天贯通的背后", 1),
-        ("三千织女“谈”来涨薪单", "临港毛衫行业第五次续签专项集体合同", 1),
+        ("海川市第九届职工运动会落幕", "26支队伍1800名职工角逐9个项目", 0),
+        ("海川组建货运行业工会联合会", "首批吸纳会员1500余人", 0),
+        ("工会、法院、人社坐到一张桌前", "青岛:维权只跑一次路", 1),
+        ("2025年全国青年技能大赛传来喜讯", "青岛焊工摘得两枚金牌", 1),
+        ("大干百天 会战青岭", "青岭大桥提前30天合龙的背后", 1),
+        ("2025年“海川工匠”风采录", "海川市总工会 海川日报社 联合主办", 0),
+        ("百名焊工“练”出真本事", "临港造船行业第三次举办职工技能大比武", 1),
     ],
 )
 def test_which_of_two_titles_names_the_story(ontology: Ontology, first: str, second: str, main: int) -> None:
