@@ -12,13 +12,16 @@ from kg.extract.person_name import (
     HAN,
     SEPARATORS,
     acting,
+    clear,
     follows,
     name_end,
+    parts_end,
     sure,
     surname_at,
     surnamed,
+    usual,
 )
-from kg.extract.scan import Scan
+from kg.extract.scan import Hit, Scan
 
 ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
@@ -32,6 +35,8 @@ NUMBER = "m"  # the dictionary's tag of numerals
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
     """Mark people after a post or an honour, in lists of names, before a verb of speech, and the authors."""
     for name in filter(None, authors):
+        if scan.lexicon.shapes["anonymous"].match(name, 1):
+            continue
         if len(name) == 2:
             _spaced(scan, name)
         else:
@@ -40,9 +45,12 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
     cut = _cut(scan) - posts
     for position in sorted(posts | _trades(scan) | cut):
         end = name_end(scan, position)
-        if end is not None and position not in posts and not follows(scan, end):
+        if end is not None and position not in posts and not (follows(scan, end) or usual(scan, position, end)):
             continue
-        if end is not None and position in cut and not (sure(scan, end) or scan.until(end) == end):
+        closed = end is not None and scan.until(end) == end
+        if end is not None and position in cut and not (closed or sure(scan, end) or clear(scan, position, end)):
+            continue
+        if closed and _served(scan, position):
             continue
         if end is None and scan.text[position : position + 1] in (" ", "　"):
             position += 1
@@ -54,6 +62,7 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
     _counted(scan)
     _addressed(scan)
     _speakers(scan)
+    _parted(scan)
 
 
 def _openings(scan: Scan) -> set[int]:
@@ -76,21 +85,33 @@ def _cut(scan: Scan) -> set[int]:
     return {hit.end for hit in hits if not words.frequency(scan.text[hit.start : hit.end + 1])}
 
 
+def _served(scan: Scan, position: int) -> bool:
+    """Whether two characters after a post are a verb and what is done for the people of that post."""
+    verb, thing = scan.text[position : position + 1], scan.text[position + 1 : position + 2]
+    if scan.until(position) != position + 2 or words.tag(verb)[:1] != "v" or words.tag(thing)[:1] != "n":
+        return False
+    posts = [hit for hit in scan.hits.get("post", ()) if hit.end == position]
+    return any(scan.lexicon.ends("serving", scan.text, hit.start) for hit in posts)
+
+
 def _trades(scan: Scan) -> set[int]:
     """Where a name may begin because a word ends there that is built like a trade, or like a post and cut otherwise."""
     ends = {hit.end for hit in scan.hits.get("post", ()) if hit.end >= hit.start + FULL}
     return ends | {
         hit.end + (scan.text[hit.end : hit.end + 1] == "”")
         for hit in scan.hits.get("trade", ())
-        if scan.word_ends(hit.start, hit.end) and _trade(scan, hit.end)
+        if scan.word_ends(hit.start, hit.end) and _trade(scan, hit)
     }
 
 
-def _trade(scan: Scan, end: int) -> bool:
-    """Whether a word of two characters or more, a noun or one the dictionary does not know, ends here."""
+def _trade(scan: Scan, hit: Hit) -> bool:
+    """Whether the word that ends here is the trade itself, or a noun or unknown word of two characters or more."""
+    end = hit.end
     before = scan.words_before(end)
     if not before or not (scan.word_starts(end) or scan.until(end) == end):
         return False
+    if len(hit.form) > 1 and before[-1] == hit.form:
+        return True
     last = before[-1] if len(before[-1]) > 1 or words.tag("".join(before[-2:-1])) == NUMBER else "".join(before[-2:])
     return len(last) > 1 and words.tag(last)[:1] in {"n", ""} and not words.tag(last).startswith("nr")
 
@@ -176,7 +197,7 @@ def _surely(scan: Scan, names: list[tuple[int, int]]) -> bool:
     return all(
         end - start >= FULL
         and not words.tag(scan.text[start:end])
-        and table[surname_at(scan, start)]["frequency"] != "rare"
+        and table.get(surname_at(scan, start), {}).get("frequency") != "rare"
         for start, end in names
     )
 
@@ -246,6 +267,14 @@ def _speakers(scan: Scan) -> None:
         end = name_end(scan, position, strict=True)
         if end is not None and sure(scan, end):
             noted(scan, position, end)
+
+
+def _parted(scan: Scan) -> None:
+    """A name made of two parts, which needs nothing beside it."""
+    for _, start in sorted(scan.words_of(scan.lexicon.words["name_parts"]), key=lambda found: found[1]):
+        end = parts_end(scan, start)
+        if end is not None and not scan.covered(start, end):
+            noted(scan, start, end)
 
 
 def _everywhere(scan: Scan, name: str) -> None:

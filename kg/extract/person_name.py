@@ -18,14 +18,19 @@ FULL = 3
 VERBS = frozenset({"d", "v"})  # adverbs and verbs
 KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
 FOREIGN = "nrt"  # the dictionary's tag of names taken over by their sound
+SELDOM = 700  # a given name met less often in the dictionary may be a word, if its characters are those of names
+OFTEN = 40  # a given name met more often in the dictionary is a word after a conjunction
 RARE, USUAL, FREQUENT = 40, 300, 1500  # how often a word of the dictionary must be met to speak against a name
 FAMOUS = 200  # a name met more often in the dictionary is more than a name, whatever its tag
 
 
 def sure(scan: Scan, end: int) -> bool:
-    """Whether a verb that only people do comes at `end`."""
+    """Whether a verb that only people do comes at `end`, and does not begin what others are called."""
     table = scan.lexicon.words["after_names"]
-    return any(table.get(scan.text[end : end + size], {}).get("strength") == "strong" for size in (5, 4, 3, 2, 1))
+    for size in (5, 4, 3, 2, 1):
+        if table.get(scan.text[end : end + size], {}).get("strength") == "strong":
+            return not any(hit.start == end and hit.end > end + size for hit in scan.hits.get("post", ()))
+    return False
 
 
 def name_end(scan: Scan, start: int, *, strict: bool = False, inside: bool = False) -> int | None:
@@ -52,11 +57,14 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     foreign = foreign_at(scan, start)
     if foreign:
         return _foreign_end(scan, foreign), True
+    parted = parts_end(scan, start)
+    if parted is not None:
+        return parted, True
     surname = surname_at(scan, start)
     if not surname:
         return (None if strict else _unfamiliar(scan, start)), True
     if surname in scan.lexicon.words["conjunctions"] and scan.text[start - 1 : start] not in tuple(SEPARATORS):
-        return None, True
+        return (start + FULL if _joins_nothing(scan, start) else None), True
     if scan.lexicon.shapes["anonymous"].match(scan.text, start + len(surname)):
         return None, True
     text, stop, base = scan.text, scan.until(start), start + len(surname)
@@ -69,6 +77,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         strength = barred[text[end - 1]]["strength"] if text[end - 1] in barred else ""
         if strength == "within" and end == base + 1 and surname not in scan.lexicon.words["stoppers"]:
             within = True
+            if sure(scan, end):  # a verb that only people do comes behind: nothing is left for it to govern
+                candidates.append(end)
             continue
         if strength == "hard" or (strength == "within" and not _closed(scan, end)):
             break
@@ -110,11 +120,15 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
     end = good[-1]
     name = text[start:end]
-    if surname in scan.lexicon.words["stoppers"] and (words.is_common(text[base:end]) or words.is_common(name)):
+    if end == base + 2 and words.tag(surname)[:1] == "d" and words.tag(text[base:end])[:1] == "v":
+        return None, True
+    common = surname in scan.lexicon.words["stoppers"] and (words.is_common(text[base:end]) or words.is_common(name))
+    if common and (strict or end > base + 1 or not _apart(scan, start, end)):
         return None, True
     first = _first_word(scan, start) if len(surname) == 1 else 0
     opening = text[start : start + first]
-    often = words.frequency(opening) > (RARE if strict or rare else FREQUENT)
+    seldom = RARE if strict or (rare and not usual(scan, start, end)) else FREQUENT
+    often = words.frequency(opening) > seldom
     if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)):
         return None, True
     plain = words.tag(name) in ("ns", "a") and words.frequency(name) < FAMOUS
@@ -130,13 +144,19 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
 
 
 def foreign_at(scan: Scan, start: int) -> re.Match[str] | None:
-    """What looks like a name with a middle dot at `start`, with what follows it in the phrase."""
-    return DOTTED.match(scan.text, start) if scan.dotted and scan.until(start) > start else None
+    """What looks like a name with a middle dot at `start`, and not with a post, with what follows it in the phrase."""
+    if not scan.dotted or scan.until(start) == start or any(hit.start == start for hit in scan.hits.get("post", ())):
+        return None
+    return DOTTED.match(scan.text, start)
 
 
 def _foreign_end(scan: Scan, match: re.Match[str]) -> int | None:
     """Where a name with a middle dot ends: at a break or at the first word that follows names; None for plain words."""
-    if words.is_common(re.split(f"[{DOTS}]", match[0])[0]):
+    first = re.split(f"[{DOTS}]", match[0])[0]
+    barred = scan.lexicon.words["not_in_given_names"]
+    if any(barred.get(character, {}).get("strength") == "hard" for character in first):
+        return None
+    if words.is_common(first) and not scan.lexicon.words["transliteration"].keys() >= set(first):
         return None
     start = max(map(match[0].rfind, DOTS)) + match.start() + 2
     sounds = scan.lexicon.words["transliteration"]
@@ -150,6 +170,13 @@ def _foreign_end(scan: Scan, match: re.Match[str]) -> int | None:
         if char not in sounds and _first_word(scan, end) > 1 and words.is_common(scan.words_after(end, 8)[0]):
             return end
     return match.end()
+
+
+def parts_end(scan: Scan, start: int) -> int | None:
+    """Where a name ends that two of the parts make which such names are made of."""
+    first = scan.lexicon.starts("name_parts", scan.text, start)
+    last = scan.lexicon.starts("name_parts", scan.text, start + len(first)) if first else ""
+    return start + len(first) + len(last) if last else None
 
 
 def surnamed(scan: Scan) -> list[int]:
@@ -193,6 +220,27 @@ def _unfamiliar(scan: Scan, start: int) -> int | None:
             return None
         return end
     return None
+
+
+def _apart(scan: Scan, start: int, end: int) -> bool:
+    """Whether a name of two characters makes no word, nor its last one with the next, and is used as names are."""
+    word = words.frequency(scan.text[start:end]) or words.frequency(scan.text[end - 1 : end + 1])
+    return not word and (scan.until(end) == end or sure(scan, end))
+
+
+def _joins_nothing(scan: Scan, start: int) -> bool:
+    """Whether what is a conjunction elsewhere is a surname at `start`.
+
+    Two characters come behind that make no word and cannot be a name of their own, then a break or what only people do.
+    """
+    end = start + FULL
+    given = scan.text[start + 1 : end]
+    if scan.until(start) < end or given[1] in scan.lexicon.words["not_in_given_names"]:
+        return False
+    if words.frequency(given) > OFTEN and not clear(scan, start, end):
+        return False
+    own = scan.lexicon.words["surnames"].get(given[0], {}).get("frequency") == "common"
+    return not own and not _in_post(scan, start + 1, end) and (scan.until(end) == end or sure(scan, end))
 
 
 def _in_post(scan: Scan, base: int, end: int) -> bool:
@@ -260,8 +308,21 @@ def acting(scan: Scan, start: int) -> int | None:
     given = scan.text[start + len(surname) : end]
     if not surname or scan.until(start) < end or not scan.lexicon.hard.isdisjoint(given):
         return None
-    first = scan.text[start : start + 2]
-    known = words.tag(given)[:2] in {"nr", "ns", "nz"} or not (words.frequency(given) or words.frequency(first))
     verb = _first_word(scan, end) > 1 and _verb_at(scan, end)
-    return end if known and verb and words.tag(scan.text[start:end])[:2] in ("", "nr") else None
+    return end if verb and clear(scan, start, end) and words.tag(scan.text[start:end])[:2] in ("", "nr") else None
+
+
+def usual(scan: Scan, start: int, end: int) -> bool:
+    """Whether a name is of three characters or more and its given name made of those that such names are made of."""
+    given = scan.text[start + len(surname_at(scan, start)) : end]
+    characters = scan.lexicon.words["given_characters"].keys()
+    return end - start >= FULL and characters >= set(given) and words.frequency(given) < SELDOM
+
+
+def clear(scan: Scan, start: int, end: int) -> bool:
+    """Whether a name of three characters or more shows by itself: its given name is known as one, is seldom a word and
+    made of characters that such names are made of, or makes no words."""
+    given, first = scan.text[start + len(surname_at(scan, start)) : end], scan.text[start : start + 2]
+    known = words.tag(given)[:2] in {"nr", "ns", "nz"} or not (words.frequency(given) or words.frequency(first))
+    return end - start >= FULL and (known or usual(scan, start, end))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import words
 from kg.extract.people import noted
-from kg.extract.person_name import CLASS, FULL, acting, follows, name_end, sure, surname_at, surnamed
+from kg.extract.person_name import CLASS, FULL, acting, clear, follows, name_end, sure, surname_at, surnamed, usual
 from kg.extract.scan import Scan
 
 OFTEN = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
@@ -40,12 +40,16 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
     if left == "clause":
         personal = scan.lexicon.shapes["personal"].match(scan.text, end)
         return bool(personal) or (full and (_of_body(scan, end) or _being(scan, end)))
-    if sure(scan, end):
+    if left == "verb":
+        return full and sure(scan, end)
+    if sure(scan, end) or (left == "body" and full and _wins(scan, end)):
         return left != "body" or full
     if left == "of":
         return (full or closed) and not _more(scan, end)
     if left == "whose":
-        return full and closed and _going_on(scan, end)
+        if not closed:
+            return full and (_wins(scan, end) or (usual(scan, start, end) and _told(scan, end)))
+        return _called(scan, end) or (full and _going_on(scan, end))
     return full and (closed or (left == "taken" and not _more(scan, end)))
 
 
@@ -57,6 +61,17 @@ def _of_body(scan: Scan, end: int) -> bool:
     return any(body.end <= hit.start and hit.end == scan.until(body.end) for hit in scan.hits.get("post", ()))
 
 
+def _told(scan: Scan, end: int) -> bool:
+    """Whether an age comes at `end`, or a copula: what somebody is."""
+    shapes = scan.lexicon.shapes
+    return bool(shapes["aged"].match(scan.text, end) or shapes["being"].match(scan.text, end))
+
+
+def _called(scan: Scan, end: int) -> bool:
+    """Whether a comma, a copula and a body or an honour come at `end`: what somebody is, said in the next clause."""
+    return scan.text[end : end + 1] in COMMAS and _being(scan, end + 1)
+
+
 def _being(scan: Scan, end: int) -> bool:
     """Whether a copula and a body or an honour come at `end`."""
     being = scan.lexicon.shapes["being"].match(scan.text, end)
@@ -66,6 +81,8 @@ def _being(scan: Scan, end: int) -> bool:
 def _going_on(scan: Scan, end: int) -> bool:
     """Whether another name comes behind a break at `end`, or a verb behind a comma: more is said of him."""
     if scan.text[end : end + 1] == LISTED:
+        if any(f.start == end + 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found):
+            return True
         stop = name_end(scan, end + 1, strict=True) if surname_at(scan, end + 1) else None
         return stop is not None and _plain(scan, end + 1, stop, rare=True)
     if scan.text[end : end + 1] in COMMAS and scan.lexicon.shapes["being"].match(scan.text, end + 1):
@@ -82,6 +99,9 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
     for row in ("called", "taken"):
         for mark, at in scan.words_of(lexicon.having("callings", "kind", row)):
             yield at + len(mark), row
+    for _, at in scan.words_of(lexicon.having("after_names", "strength", "strong")):
+        if at >= FULL and scan.word_starts(at - FULL) and usual(scan, at - FULL, at):
+            yield at - FULL, "verb"
     yield from ((end, "body") for end, top in sorted(ends.items()) if top == "Organization")
     yield from ((start, "clause") for start in _clauses(scan))
 
@@ -107,7 +127,7 @@ def _plain(scan: Scan, start: int, end: int, *, rare: bool = False) -> bool:
     surname, name = surname_at(scan, start), scan.text[start:end]
     given = name[len(surname) :]
     if not rare and scan.lexicon.words["surnames"][surname]["frequency"] == "rare":
-        return False
+        return clear(scan, start, end) and words.frequency(name[:2]) < OFTEN
     common = len(given) > 1 and words.is_common(given) and words.frequency(given) > OFTEN
     return not common and (not words.frequency(name) or words.tag(name).startswith("nr"))
 
@@ -126,12 +146,21 @@ def _winners(scan: Scan, start: int) -> None:
         position = end + 1
     if not names:
         return
-    adverb = scan.lexicon.shapes["adverb"].match(scan.text, names[-1][1])
-    verb = scan.lexicon.starts("honour_marks", scan.text, adverb.end() if adverb else names[-1][1])
-    if verb and scan.lexicon.words["honour_marks"][verb]["side"] == "before":
+    if _wins(scan, names[-1][1]):
         for begin, end in names:
             if not scan.covered(begin, end):
                 noted(scan, begin, end)
+
+
+def _wins(scan: Scan, end: int) -> bool:
+    """Whether a verb of winning comes at `end`, with or without an adverb."""
+    lexicon = scan.lexicon
+    adverb = lexicon.shapes["adverb"].match(scan.text, end)
+    for at in {end, adverb.end() if adverb else end}:
+        mark = lexicon.words["honour_marks"].get(lexicon.starts("honour_marks", scan.text, at), {})
+        if mark.get("side") == "before" or lexicon.starts("winning", scan.text, at):
+            return True
+    return False
 
 
 def recurring(scans: Sequence[Scan]) -> set[str]:
@@ -145,14 +174,23 @@ def recurring(scans: Sequence[Scan]) -> set[str]:
     for scan in scans:
         places = [*_clauses(scan), *[start for _, start in _particles(scan)]]
         for start in dict.fromkeys(places):
-            end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
-            if end is None or end - start < FULL or not follows(scan, end) or not _plain(scan, start, end):
+            end = _end(scan, start) if surname_at(scan, start) else None
+            if end is None or end - start < FULL or not _plain(scan, start, end):
                 continue
             if not any(f.start < end and start < f.end and f.cls != CLASS for f in scan.found):
                 uses[scan.text[start:end]].add(scan.text[end : end + 1])
         called.update(_namesakes(scan))
     used = {name for name, after in uses.items() if len(after) > 1}
     return used | {name for name in called if any(_apart(scan, name) for scan in scans)}
+
+
+def _end(scan: Scan, start: int) -> int | None:
+    """Where a name ends that is used by itself: before what may follow it, or it is one of three usual characters."""
+    end = name_end(scan, start, strict=True)
+    if end is not None and follows(scan, end):
+        return end
+    end = start + FULL
+    return end if end < scan.until(start) and usual(scan, start, end) and scan.word_starts(end) else None
 
 
 def _apart(scan: Scan, name: str) -> bool:

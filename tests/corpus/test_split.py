@@ -154,7 +154,7 @@ def test_bylines_in_all_their_forms(ontology: Ontology, line: str, wanted: str) 
     assert bylines == set(zip(words[::2], words[1::2], strict=True))
 
 
-@pytest.mark.parametrize("line", ["平安 回家", "温暖 同行", "(完)", "(资料图片)", "严格管理", "高质量发展"])
+@pytest.mark.parametrize("line", ["平安 回家", "温暖 同行", "(完)", "(摘 要)", "(资料图片)", "严格管理", "高质量发展"])
 def test_words_that_are_no_names(ontology: Ontology, line: str) -> None:
     page = document(*SPORTS, line)
     assert [byline.name for article in split(page, ontology).articles for byline in article.bylines] == [

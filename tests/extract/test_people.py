@@ -127,3 +127,63 @@ def test_author_without_a_name_is_nobody(named: Named) -> None:
 @pytest.mark.parametrize("form", ["周经理", "张书记", "赵队长"])
 def test_surname_before_a_post_is_no_name(named: Named, form: str) -> None:
     assert named("Person", f"{form}表示，大家都很满意。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("副主席和向明，秘书长周明山参加。", "和向明"),
+        ("和丽芳说，日子越过越好。", "和丽芳"),
+    ],
+)
+def test_conjunction_that_is_a_surname(named: Named, text: str, name: str) -> None:
+    assert name in named("Person", text)
+
+
+@pytest.mark.parametrize("text", ["主席和委员们出席。", "职工和家属说，很满意。", "工人和技术人员指出了问题。"])
+def test_conjunction_between_people_is_no_surname(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+def test_given_name_that_is_a_preposition_elsewhere(named: Named) -> None:
+    assert named("Person", "部长苏和坦言，很难。") == ["苏和"]
+
+
+@pytest.mark.parametrize("name", ["才让东珠", "桑吉卓玛", "多杰才旦"])
+def test_name_of_two_parts_needs_nothing_beside_it(named: Named, name: str) -> None:
+    assert named("Person", f"昨天，{name}早早到场。") == [name]
+
+
+def test_long_name_does_not_begin_with_the_rest_of_a_post(named: Named) -> None:
+    assert named("Person", "中心主任工程师热合曼·吐尔逊走上讲台。") == ["热合曼·吐尔逊"]
+
+
+def test_two_long_names_in_a_row(named: Named) -> None:
+    assert named("Person", "名单：艾力·买买提、热合曼·吐尔逊 两位。") == ["艾力·买买提", "热合曼·吐尔逊"]
+
+
+@pytest.mark.parametrize("pair", ["师徒", "夫妻", "姐妹花", "父子俩"])
+def test_word_for_two_people_before_their_names(named: Named, pair: str) -> None:
+    assert named("Person", f"{pair}周明山、罗一帆双双登台。") == ["周明山", "罗一帆"]
+
+
+def test_word_for_a_master_before_a_name(named: Named) -> None:
+    assert named("Person", "师傅周志明带着我们学手艺。") == ["周志明"]
+
+
+def test_trade_whose_last_letters_make_a_word_with_the_surname(named: Named) -> None:
+    assert named("Person", "由原平江机械厂钳工程国栋任团长。") == ["程国栋"]
+
+
+@pytest.mark.parametrize("text", ["他们为工人盛汤，很忙。", "她帮职工管账，很忙。", "妻子常念叨，他太忙。"])
+def test_verb_after_people_is_no_name(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+@pytest.mark.parametrize("text", ["职工龙舟赛5月开桨。", "职工广播操6月开练。"])
+def test_what_ends_like_an_event_is_no_name(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+def test_letter_that_gives_no_full_name_has_no_author(named: Named) -> None:
+    assert named("Person", "这合理吗？（吴女士）", bylines=("吴女士",)) == []

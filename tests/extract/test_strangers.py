@@ -21,6 +21,11 @@ from tests.extract.conftest import Named
         "周明山，平江机械有限公司焊工。",
         "十几年扎根一线的周明山，坚守着岗位。",
         "会上评选出周明山等10人。",
+        "领头的周明山今年31岁，跑单五年。",
+        "五十出头的周明山就是其中之一。",
+        "为他代理案件的周明山，既是平江律师事务所的律师，也是调解员。",
+        "综采二队的周明山夺得第一名。",
+        "公司研发二部周明山领衔的成果获奖。",
     ],
 )
 def test_what_stands_beside_a_name_shows_it(named: Named, text: str) -> None:
@@ -30,6 +35,27 @@ def test_what_stands_beside_a_name_shows_it(named: Named, text: str) -> None:
 def test_winners_are_people_alone_and_in_lists(named: Named) -> None:
     text = "岳阳市选手周明山获金奖、罗一帆获银奖。田小溪、马海获三等奖。"
     assert named("Person", text) == ["周明山", "罗一帆", "田小溪", "马海"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("平江县机械有限公司沙建军拿下第二名。", ["沙建军"]),
+        ("普文忠、白小宁分列第一、第二。", ["普文忠", "白小宁"]),
+        ("平江二队的拓志强、岳阳机械有限公司的罗一帆分列第二、第三名。", ["拓志强", "罗一帆"]),
+    ],
+)
+def test_winners_with_rare_surnames(named: Named, text: str, names: list[str]) -> None:
+    assert named("Person", text) == names
+
+
+def test_short_form_of_a_firm_before_what_its_people_are_is_no_name(named: Named) -> None:
+    assert named("Person", "武钢退休职工周明山领诵。") == ["周明山"]
+
+
+def test_name_of_usual_characters_used_again_needs_no_word_that_follows_names(named: Named) -> None:
+    texts = ["多年来，尹春梅捂出一手绝活。", "1998年，尹春梅进了车间。"]
+    assert named("Person", *texts) == ["尹春梅", "尹春梅"]
 
 
 def test_name_used_again_and_again(named: Named) -> None:
