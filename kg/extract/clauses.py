@@ -128,7 +128,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     partners: list[int] = []
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
-    prep = by = hailing = together = joined = acting = done = terms = False
+    prep = by = hailing = together = joined = acting = done = terms = governed = False
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -139,6 +139,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 continue
             if sources is not None:
                 sources.append(position)
+            governed = governed or prep
             if together:
                 partners.append(position)
             elif not prep and (not clause.blocked or character in people):
@@ -157,6 +158,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "prep":
             if character in known.source:
                 sources = []
+            governed = governed and prep
             hailing = hailing or (character in known.origin and not prep)
             prep = prep or position > last + 1 or character not in known.pairing
         elif kind == "by":
@@ -191,7 +193,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 clause.blocked, group = True, []
         elif kind in ("verb", "say", "cause"):
             if following in known.of and (group or clause.pronoun):
-                group = []
+                group = group if prep and governed else []  # who does it stands in the phrase, not before it
             elif not prep or group or clause.pronoun:
                 clause.speech = kind == "say"
                 joined, acting = joined or character in known.jointly, True

@@ -184,10 +184,11 @@ class Matcher:
         for name, kinds in rule.held.items():
             taken = [index for indices in parts.values() for index in indices]
             found, distance = self.discourse.held(sentence, verb, match.end(), kinds, taken)
+            if "congress" in rule.options and (chosen := self.discourse.congress(sentence, match.start(), kinds)):
+                near = self.mentions[chosen[0]].paragraph == strip.paragraph
+                found, distance = (chosen, SENTENCE) if near or not found or distance > reach else (found, distance)
             if "scene" in rule.options and (not found or distance > reach):
                 found, distance = self.discourse.scene(sentence, match.start(), kinds), SENTENCE
-            if "congress" in rule.options and (not found or distance > reach):
-                found, distance = self.discourse.congress(sentence, match.start(), kinds), SENTENCE
             far = any(self.mentions[index].paragraph != strip.paragraph for index in found)
             if not found or distance > reach or ("near" in rule.options and far):
                 return
