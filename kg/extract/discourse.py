@@ -37,6 +37,7 @@ class Discourse:
         self.organizations, self.people = known.organizations, known.people
         self.programs = letters.types.get("Program", nothing)
         self.honours = letters.types.get("Honour", nothing)
+        self.founding = letters.words.get("found", nothing)
         self.nominees = letters.words.get("nominee", nothing)
         self.silent = self.honours | letters.types.get("Document", nothing)
         self.places = letters.types.get("Place", nothing)
@@ -50,6 +51,7 @@ class Discourse:
         self.events: list[int] = []
         self.day = self.year = ""
         self.heading: tuple[int, ...] = ()
+        self.born: tuple[int, ...] = ()  # the body last founded in this paragraph
         self.topic: tuple[int, ...] = ()
 
     def read(self, strips: Iterable[Strip]) -> list[Sentence]:
@@ -89,7 +91,7 @@ class Discourse:
         """Remember what the sentence said before the next one is read."""
         if sentence.strip.paragraph != self.paragraph:
             self.paragraph = sentence.strip.paragraph
-            self.organization = self.acting = ()
+            self.organization = self.acting = self.born = ()
             self.heading = self.headed(sentence)
         for position, date in sentence.strip.dates.items():
             if sentence.start <= position < sentence.end:
@@ -97,6 +99,7 @@ class Discourse:
                 self.year = date[:4] if date[:4].isdigit() else self.year
         if not sentence.clauses:
             return
+        self.born = self.founded(sentence, sentence.end)
         for clause in sentence.clauses:
             if clause.count:
                 continue
@@ -223,7 +226,20 @@ class Discourse:
                 and self.is_a(i, members)
             ]
             return tuple(sorted(inside, key=lambda i: self.mentions[i].end)[-1:])
-        return ()
+        return tuple(index for index in self.founded(sentence, position) if self.is_a(index, members))
+
+    def founded(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+        """The body last founded before a position: the first behind a verb of founding in its clause."""
+        born = self.born if sentence.strip.paragraph == self.paragraph else ()
+        code = sentence.strip.code
+        if self.founding.isdisjoint(code[sentence.start : position]):
+            return born
+        for clause in sentence.clauses:
+            verb = next((p for p in range(clause.start, min(clause.end, position)) if code[p] in self.founding), -1)
+            if verb >= 0:
+                bodies = sentence.strip.inside(verb, min(clause.end, position))
+                born = next(((i,) for _, i in bodies if self.is_a(i, self.organizations)), born)
+        return born
 
     def event(
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]

@@ -12,7 +12,6 @@ from kg.extract.person_name import (
     HAN,
     SEPARATORS,
     acting,
-    clear,
     follows,
     name_end,
     parts_end,
@@ -48,7 +47,7 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
         if end is not None and position not in posts and not (follows(scan, end) or usual(scan, position, end)):
             continue
         closed = end is not None and scan.until(end) == end
-        if end is not None and position in cut and not (closed or sure(scan, end) or clear(scan, position, end)):
+        if end is not None and position in cut and not (closed or sure(scan, end) or usual(scan, position, end)):
             continue
         if closed and _served(scan, position):
             continue
@@ -81,8 +80,10 @@ def _openings(scan: Scan) -> set[int]:
 
 def _cut(scan: Scan) -> set[int]:
     """Where a name may begin because a post ends there, though its last character makes a word with the surname."""
-    hits = [hit for hit in scan.hits.get("post", ()) if hit.end == hit.start + 2]
-    return {hit.end for hit in hits if not words.frequency(scan.text[hit.start : hit.end + 1])}
+    hits = scan.hits.get("post", ())
+    short = {h.end for h in hits if h.end == h.start + 2 and not words.frequency(scan.text[h.start : h.end + 1])}
+    long = (h.end for h in hits if h.end > h.start + 2 and not scan.word_starts(h.end))
+    return short | {end for end in long if words.is_common(scan.text[end - 1 : end + 1])}
 
 
 def _served(scan: Scan, position: int) -> bool:

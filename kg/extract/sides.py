@@ -16,6 +16,8 @@ def apart(text: str, joints: Collection[str], ordinal: str = "") -> list[str]:
 
     >>> apart("第一、二、三名", (), "第")
     ['第一名', '第二名', '第三名']
+    >>> apart("团体二、三等奖", ())
+    ['团体二等奖', '团体三等奖']
     >>> apart("冠、亚军", ())
     ['冠军', '亚军']
     >>> apart("金奖、银奖", ())
@@ -26,6 +28,9 @@ def apart(text: str, joints: Collection[str], ordinal: str = "") -> list[str]:
     if len(members) < 2:
         return members
     bare = re.compile(rf"{re.escape(ordinal)}?[{NUMERALS}]+" if ordinal else rf"[{NUMERALS}]+")
+    shared = re.match(rf"[^{re.escape(ordinal)}{NUMERALS}]*", members[0])
+    if shared and shared[0] and bare.fullmatch(members[0], shared.end()) and bare.match(members[-1]):
+        return [shared[0] + member for member in apart(text[shared.end() :], joints, ordinal)]
     last = bare.match(members[-1])
     if last and all(bare.fullmatch(member) for member in members[:-1]) and last.end() < len(members[-1]):
         noun = members[-1][last.end() :]

@@ -25,8 +25,10 @@ def introduced(scan: Scan) -> None:
             end = acting(scan, start)
         if end is not None and not scan.covered(start, end) and _shown(scan, start, end, left):
             noted(scan, start, end)
+    read = 0
     for start in surnamed(scan):
-        _winners(scan, start)
+        if start >= read:
+            read = _winners(scan, start) + 1
 
 
 def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
@@ -49,7 +51,7 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
     if left == "whose":
         if not closed:
             return full and (_wins(scan, end) or (usual(scan, start, end) and _told(scan, end)))
-        return _called(scan, end) or (full and _going_on(scan, end))
+        return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
     return full and (closed or (left == "taken" and not _more(scan, end)))
 
 
@@ -78,6 +80,12 @@ def _being(scan: Scan, end: int) -> bool:
     return being is not None and any(f.start == being.end() and scan.lexicon.tops[f.cls] in HOLDERS for f in scan.found)
 
 
+def _listed(scan: Scan, start: int, end: int) -> bool:
+    """Whether a list goes on at `end`, and the name is of usual characters that make no word."""
+    known = words.frequency(scan.text[start:end]) or words.frequency(scan.text[end - 2 : end])
+    return scan.text[end : end + 1] == LISTED and usual(scan, start, end) and not known
+
+
 def _going_on(scan: Scan, end: int) -> bool:
     """Whether another name comes behind a break at `end`, or a verb behind a comma: more is said of him."""
     if scan.text[end : end + 1] == LISTED:
@@ -99,11 +107,20 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
     for row in ("called", "taken"):
         for mark, at in scan.words_of(lexicon.having("callings", "kind", row)):
             yield at + len(mark), row
+    yield from ((start, "taken") for start in _capacities(scan))
     for _, at in scan.words_of(lexicon.having("after_names", "strength", "strong")):
         if at >= FULL and scan.word_starts(at - FULL) and usual(scan, at - FULL, at):
             yield at - FULL, "verb"
     yield from ((end, "body") for end, top in sorted(ends.items()) if top == "Organization")
     yield from ((start, "clause") for start in _clauses(scan))
+
+
+def _capacities(scan: Scan) -> Iterator[int]:
+    """Where a clause begins behind one that says as what somebody acts, and ends in a post."""
+    for _, at in scan.words_of(scan.lexicon.having("callings", "kind", "as")):
+        stop = scan.until(at)
+        if scan.text[stop : stop + 1] in COMMAS and any(hit.end == stop for hit in scan.hits.get("post", ())):
+            yield stop + 1
 
 
 def _particles(scan: Scan) -> Iterator[tuple[int, int]]:
@@ -129,33 +146,41 @@ def _plain(scan: Scan, start: int, end: int, *, rare: bool = False) -> bool:
     if not rare and scan.lexicon.words["surnames"][surname]["frequency"] == "rare":
         return clear(scan, start, end) and words.frequency(name[:2]) < OFTEN
     common = len(given) > 1 and words.is_common(given) and words.frequency(given) > OFTEN
+    common = common and not usual(scan, start, end)
     return not common and (not words.frequency(name) or words.tag(name).startswith("nr"))
 
 
-def _winners(scan: Scan, start: int) -> None:
-    """One or several names at the head of a clause, before a verb of winning."""
+def _winners(scan: Scan, start: int) -> int:
+    """Mark one or several names at the head of a clause before a verb of winning; up to where the text was read."""
     names: list[tuple[int, int]] = []
     position = start
     while surname_at(scan, position):
         end = name_end(scan, position, strict=True)
         if end is None or not _plain(scan, position, end):
-            return
+            return position
         names.append((position, end))
         if scan.text[end : end + 1] != LISTED:
             break
         position = end + 1
-    if not names:
-        return
-    if _wins(scan, names[-1][1]):
+    if names and (_wins(scan, names[-1][1]) or (len(names) > 1 and _together(scan, names))):
         for begin, end in names:
             if not scan.covered(begin, end):
                 noted(scan, begin, end)
+    return position
+
+
+def _together(scan: Scan, names: Sequence[tuple[int, int]]) -> bool:
+    """Whether one of several names in a row is of usual characters, and a word that follows names comes behind them."""
+    word = scan.lexicon.starts("after_names", scan.text, names[-1][1])
+    return len(word) > 1 and any(usual(scan, start, end) for start, end in names)
 
 
 def _wins(scan: Scan, end: int) -> bool:
     """Whether a verb of winning comes at `end`, with or without an adverb."""
     lexicon = scan.lexicon
     adverb = lexicon.shapes["adverb"].match(scan.text, end)
+    if lexicon.shapes["scored"].match(scan.text, end):
+        return True
     for at in {end, adverb.end() if adverb else end}:
         mark = lexicon.words["honour_marks"].get(lexicon.starts("honour_marks", scan.text, at), {})
         if mark.get("side") == "before" or lexicon.starts("winning", scan.text, at):

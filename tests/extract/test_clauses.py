@@ -33,6 +33,7 @@ def clauses(text: str, ontology: Ontology) -> tuple[list[Clause], list[str]]:
         ("在{School:山海技校}里{TradeUnion:山海市总工会}举办比赛", ["山海市总工会"]),
         ("{TradeUnion:山海市总工会}的做法推广开来", []),
         ("{TradeUnion:山海市总工会}赴{School:山海技校}开展活动", ["山海市总工会"]),
+        ("{Person:林晓峰}到{TradeUnion:山海市总工会}举办的{Course:焊工夜校}上主讲", ["林晓峰"]),
         ("{Community:柳湾社区}打造的{Facility:爱心驿站}开放", ["爱心驿站"]),
         ("{TradeUnion:山海市总工会}职工开展比赛", []),
         ("举办{Competition:焊工大赛}", []),

@@ -187,3 +187,7 @@ def test_what_ends_like_an_event_is_no_name(named: Named, text: str) -> None:
 
 def test_letter_that_gives_no_full_name_has_no_author(named: Named) -> None:
     assert named("Person", "这合理吗？（吴女士）", bylines=("吴女士",)) == []
+
+
+def test_trade_that_is_cut_out_of_a_longer_word_is_none(named: Named) -> None:
+    assert named("Person", "平江学院机电工程系副主任周明山授课。") == ["周明山"]

@@ -26,6 +26,9 @@ from tests.extract.conftest import Named
         "为他代理案件的周明山，既是平江律师事务所的律师，也是调解员。",
         "综采二队的周明山夺得第一名。",
         "公司研发二部周明山领衔的成果获奖。",
+        "周明山以97.6分获得第一名。",
+        "作为平江机械有限公司的老员工，周明山很自豪。",
+        "周明山生前系平江县公安局民警。",
     ],
 )
 def test_what_stands_beside_a_name_shows_it(named: Named, text: str) -> None:
