@@ -74,6 +74,7 @@ class Clues:
     pact: frozenset[str]
     prepositions: frozenset[str]
     origin: frozenset[str]
+    at: frozenset[str]
     posts: frozenset[str]
 
 
@@ -104,6 +105,7 @@ def clues(letters: Alphabet) -> Clues:
         pact=words.get("coop", nothing) | words.get("sign", nothing),
         prepositions=words.get("prep", nothing),
         origin=words.get("origin", nothing),
+        at=words.get("at", nothing),
         posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
     )
 
@@ -128,7 +130,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     partners: list[int] = []
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
-    prep = by = hailing = together = joined = acting = done = terms = governed = False
+    prep = by = hailing = being = together = joined = acting = done = terms = governed = False
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -149,8 +151,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 company = company or (position if group and code[position - 1] in known.partner else 0)
                 group.append(position)
         elif kind == "of":
-            if prep and (hailing or (by and following in known.things)):
-                prep = hailing = False
+            if prep and (hailing or (by and following in known.things) or (being and following in known.people)):
+                prep = hailing = being = False  # those who hail from there, or are there doing something
             elif group and position == last + 1:
                 group = [] if code[last] in people else [p for p in group[:-1] if code[p] in people]
         elif kind == "joint" or (kind == "prep" and character in known.pairing and not prep and position > last + 1):
@@ -159,6 +161,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             if character in known.source:
                 sources = []
             governed = governed and prep
+            being = (being and prep) or (character in known.at and not prep)
             hailing = hailing or (character in known.origin and not prep)
             prep = prep or position > last + 1 or character not in known.pairing
         elif kind == "by":

@@ -37,6 +37,7 @@ class Discourse:
         self.organizations, self.people = known.organizations, known.people
         self.programs = letters.types.get("Program", nothing)
         self.honours = letters.types.get("Honour", nothing)
+        self.final = letters.words.get("final", nothing)
         self.founding = letters.words.get("found", nothing)
         self.nominees = letters.words.get("nominee", nothing)
         self.silent = self.honours | letters.types.get("Document", nothing)
@@ -252,6 +253,18 @@ class Discourse:
                     if self.is_a(index, members) and index not in skip:
                         return (index,), distance
         return (), OWN
+
+    def contest(self, index: int) -> int:
+        """The contest that a final is the last part of, where the name of the one begins with that of the other."""
+        whole, kind = self.mentions[index], self.symbols[index]
+        if kind not in self.programs:
+            return index
+        for i, inner in enumerate(self.mentions):
+            if (inner.paragraph, inner.start, self.symbols[i]) == (whole.paragraph, whole.start, kind):
+                rest = whole.text[len(inner.text) :]
+                if self.letters.symbol_of_word.get(rest, rest) in self.final:
+                    return i
+        return index
 
     def acts(self, index: int) -> bool:
         """Whether a subject can be one that acts: no work, no honour, no "the said county" of whose body one speaks."""

@@ -31,7 +31,10 @@ _FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
 AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, PRONOUN, VERB = (
     *("and", "Date", "Amount", "Byline", "Outer", "Before", "Pronoun", "Verb"),
 )
-OPTIONS = ("alike", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "single", "within")
+OPTIONS = (
+    *("alike", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "single", "whole"),
+    "within",
+)
 
 
 @dataclass(frozen=True, slots=True)

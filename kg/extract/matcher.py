@@ -194,7 +194,7 @@ class Matcher:
                 return
             if "single" in rule.options and len(found) > 1:
                 return
-            parts[name] = list(found)
+            parts[name] = [self.discourse.contest(index) if "whole" in rule.options else index for index in found]
             if distance > CLAUSE:
                 confidence = min(confidence, rule.carried)
             opening = strip.span(sentence.start, sentence.start + 1)[0]

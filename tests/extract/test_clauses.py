@@ -34,6 +34,8 @@ def clauses(text: str, ontology: Ontology) -> tuple[list[Clause], list[str]]:
         ("{TradeUnion:山海市总工会}的做法推广开来", []),
         ("{TradeUnion:山海市总工会}赴{School:山海技校}开展活动", ["山海市总工会"]),
         ("{Person:林晓峰}到{TradeUnion:山海市总工会}举办的{Course:焊工夜校}上主讲", ["林晓峰"]),
+        ("在{TradeUnion:山海市总工会}帮忙的{Person:林晓峰}举办讲座", ["林晓峰"]),
+        ("对{TradeUnion:山海市总工会}帮忙的{Person:林晓峰}表示感谢", []),
         ("{Community:柳湾社区}打造的{Facility:爱心驿站}开放", ["爱心驿站"]),
         ("{TradeUnion:山海市总工会}职工开展比赛", []),
         ("举办{Competition:焊工大赛}", []),

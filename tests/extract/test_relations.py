@@ -523,6 +523,28 @@ def test_who_is_elected_at_a_congress_is_elected_into_its_body(qualified: Says) 
     assert "陆一鸣 | works_for | 东岭区教育工会 | title=主席" in qualified(text)
 
 
+def test_an_office_is_held_in_the_body_founded_last_in_the_paragraph(qualified: Says) -> None:
+    text = (
+        "{TradeUnion:山海市总工会}成立{Institution:山海市劳动争议调解室}。退休法官等8人受聘为调解员，"
+        "{Person:陆一鸣}出任首席调解员。"
+    )
+    assert "陆一鸣 | works_for | 山海市劳动争议调解室 | title=首席调解员" in qualified(text)
+
+
+def test_who_wins_the_final_takes_part_in_the_contest(says: Says) -> None:
+    text = "{Competition:{Competition:钳工大赛}决赛}落幕，{Person:陆一鸣}夺得第一名。"
+    assert says(text) >= {"陆一鸣 | participated_in | 钳工大赛"}
+    assert "陆一鸣 | participated_in | 钳工大赛决赛" not in says(text)
+
+
+def test_shared_words_of_a_list_of_ranks_belong_to_each(qualified: Says) -> None:
+    text = "{Competition:钳工大赛}落幕，{Enterprise:远帆公司}、{Enterprise:北辰公司}分获团体二、三等奖。"
+    assert qualified(text) >= {
+        "远帆公司 | participated_in | 钳工大赛 | rank=团体二等奖",
+        "北辰公司 | participated_in | 钳工大赛 | rank=团体三等奖",
+    }
+
+
 def test_a_post_that_a_body_of_that_name_does_not_have_is_held_elsewhere(says: Says) -> None:
     assert says("{Team:红帆攻关小组}带出徒弟。院长{Person:陆一鸣}说，很好。") == set()
 
