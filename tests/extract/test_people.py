@@ -146,20 +146,20 @@ def test_conjunction_between_people_is_no_surname(named: Named, text: str) -> No
 
 
 def test_given_name_that_is_a_preposition_elsewhere(named: Named) -> None:
-    assert named("Person", "部长苏和坦言，很难。") == ["苏和"]
+    assert named("Person", "部长李和坦言，很难。") == ["李和"]
 
 
-@pytest.mark.parametrize("name", ["才让东珠", "桑吉卓玛", "多杰才旦"])
+@pytest.mark.parametrize("name", ["才让东珠", "达瓦卓玛", "多杰才旦"])
 def test_name_of_two_parts_needs_nothing_beside_it(named: Named, name: str) -> None:
     assert named("Person", f"昨天，{name}早早到场。") == [name]
 
 
 def test_long_name_does_not_begin_with_the_rest_of_a_post(named: Named) -> None:
-    assert named("Person", "中心主任工程师热合曼·吐尔逊走上讲台。") == ["热合曼·吐尔逊"]
+    assert named("Person", "中心主任工程师艾尼·吐尔逊走上讲台。") == ["艾尼·吐尔逊"]
 
 
 def test_two_long_names_in_a_row(named: Named) -> None:
-    assert named("Person", "名单：艾力·买买提、热合曼·吐尔逊 两位。") == ["艾力·买买提", "热合曼·吐尔逊"]
+    assert named("Person", "名单：艾力·买买提、艾尼·吐尔逊 两位。") == ["艾力·买买提", "艾尼·吐尔逊"]
 
 
 @pytest.mark.parametrize("pair", ["师徒", "夫妻", "姐妹花", "父子俩"])
@@ -172,7 +172,7 @@ def test_word_for_a_master_before_a_name(named: Named) -> None:
 
 
 def test_trade_whose_last_letters_make_a_word_with_the_surname(named: Named) -> None:
-    assert named("Person", "由原平江机械厂钳工程国栋任团长。") == ["程国栋"]
+    assert named("Person", "由原平江机械厂钳工程国强任团长。") == ["程国强"]
 
 
 @pytest.mark.parametrize("text", ["他们为工人盛汤，很忙。", "她帮职工管账，很忙。", "妻子常念叨，他太忙。"])

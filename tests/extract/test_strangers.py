@@ -21,11 +21,11 @@ from tests.extract.conftest import Named
         "周明山，平江机械有限公司焊工。",
         "十几年扎根一线的周明山，坚守着岗位。",
         "会上评选出周明山等10人。",
-        "领头的周明山今年31岁，跑单五年。",
-        "五十出头的周明山就是其中之一。",
-        "为他代理案件的周明山，既是平江律师事务所的律师，也是调解员。",
-        "综采二队的周明山夺得第一名。",
-        "公司研发二部周明山领衔的成果获奖。",
+        "带班的周明山今年42岁，干活利索。",
+        "四十不到的周明山就是带头的那个。",
+        "替她打官司的周明山，既是平江律师事务所的律师，也是村里的顾问。",
+        "运输三队的周明山夺得第一名。",
+        "公司技术三部周明山领衔的成果获奖。",
         "周明山以97.6分获得第一名。",
         "作为平江机械有限公司的老员工，周明山很自豪。",
         "周明山生前系平江县公安局民警。",
@@ -53,7 +53,7 @@ def test_winners_with_rare_surnames(named: Named, text: str, names: list[str]) -
 
 
 def test_short_form_of_a_firm_before_what_its_people_are_is_no_name(named: Named) -> None:
-    assert named("Person", "武钢退休职工周明山领诵。") == ["周明山"]
+    assert named("Person", "攀钢退休职工周明山领诵。") == ["周明山"]
 
 
 def test_name_of_usual_characters_used_again_needs_no_word_that_follows_names(named: Named) -> None:
