@@ -15,6 +15,7 @@ from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, POST, STOPS, VERB_C
 
 _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
+CROWDS = {"two": 2, "three": 3, "four": 4, "five": 5}  # classes of words for so many people
 _KINDS = (
     *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop", "this"),
 )
@@ -28,7 +29,7 @@ class Clause:
     which the people among them speak. `blocked` says that the subject is no named thing, `pronoun` that it is a
     pronoun for a person, `both` for the parties named before; `speech` that the verb is one of saying. `partners` are
     those with whom the subject acts together, `lent` says that what they do together stands in the next clause.
-    `count` is the number of bodies that the subject counts without naming them.
+    `count` is the number of bodies, `crowd` that of people, that the subject counts without naming them.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Clause:
     partners: tuple[int, ...] = ()
     lent: bool = False
     count: int = 0
+    crowd: int = 0
     first: int = 0
 
 
@@ -76,6 +78,8 @@ class Clues:
     origin: frozenset[str]
     at: frozenset[str]
     posts: frozenset[str]
+    crowds: Mapping[str, int]
+    toward: frozenset[str]
 
 
 def clues(letters: Alphabet) -> Clues:
@@ -86,6 +90,8 @@ def clues(letters: Alphabet) -> Clues:
     for name in (*sorted(VERB_CLASSES), "act", "say"):
         kind |= dict.fromkeys(words.get(name, nothing), "say" if name == "say" else "verb")
     kind |= dict.fromkeys(words.get("joint", nothing), "joint")
+    crowds = {c: size for name, size in CROWDS.items() for c in words.get(name, nothing)}
+    kind |= dict.fromkeys(crowds, "agent")
     marks = "".join(re.escape(c) for c in sorted({*kind, *letters.things}))
     one = f"[{marks}]" if marks else "(?!)"
     measures = "".join(re.escape(c) for c in sorted(words.get("count", nothing)))
@@ -107,6 +113,8 @@ def clues(letters: Alphabet) -> Clues:
         origin=words.get("origin", nothing),
         at=words.get("at", nothing),
         posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
+        crowds=crowds,
+        toward=words.get("toward", nothing),
     )
 
 
@@ -125,12 +133,12 @@ def sentences(strip: Strip, known: Clues, staff: Collection[int] = ()) -> Iterat
 def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collection[int]) -> Clause:
     """The clause `strip.code[start:end]` with its own subject, as far as it has one."""
     clause = Clause(start, end)
-    code, people = strip.code, known.people
+    code, people, joining = strip.code, known.people, known.pairing | known.partner
     group: list[int] = []
     partners: list[int] = []
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
-    prep = by = hailing = being = together = joined = acting = done = terms = governed = False
+    prep = by = hailing = being = aimed = together = joined = acting = done = terms = governed = False
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -155,7 +163,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 prep = hailing = being = False  # those who hail from there, or are there doing something
             elif group and position == last + 1:
                 group = [] if code[last] in people else [p for p in group[:-1] if code[p] in people]
-        elif kind == "joint" or (kind == "prep" and character in known.pairing and not prep and position > last + 1):
+        elif kind == "joint" or (kind == "prep" and character in joining and not prep and position > last + 1):
             prep, together, joined = False, True, joined or kind == "joint"
         elif kind == "prep":
             if character in known.source:
@@ -163,7 +171,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             governed = governed and prep
             being = (being and prep) or (character in known.at and not prep)
             hailing = hailing or (character in known.origin and not prep)
-            prep = prep or position > last + 1 or character not in known.pairing
+            prep = prep or position > last + 1 or character not in joining
+            aimed = aimed or bool(group and character in known.toward)
         elif kind == "by":
             prep = by = True
         elif kind == "close":
@@ -191,11 +200,14 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             elif done and not group:
                 continue
             elif not group or (position == last + 1 and code[last] not in people):
+                clause.crowd = 0 if group else known.crowds.get(character, 0)
                 if character in known.bodies and not group:
                     clause.count = numeral(code[start:position], known)
                 clause.blocked, group = True, []
         elif kind in ("verb", "say", "cause"):
-            if following in known.of and (group or clause.pronoun):
+            if following in known.of and aimed:
+                aimed = False  # it only says to whom something is given
+            elif following in known.of and (group or clause.pronoun):
                 group = group if prep and governed else []  # who does it stands in the phrase, not before it
             elif not prep or group or clause.pronoun:
                 clause.speech = kind == "say"

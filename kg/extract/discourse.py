@@ -11,11 +11,13 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 
 from kg.extract.clauses import Clause, Clues, Sentence, sentences
+from kg.extract.rolls import Roll
 from kg.extract.symbols import TITLES, Alphabet, Strip
-from kg.model import Mention
+from kg.model import Mention, Paragraph
 
 OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
-_HEADING, _ROW = 16, 30  # how many symbols the heading of a roll, and a row of it, have at most
+PAIR = 2
+HEADLINE = "headline"
 _OPENING = 6  # how far from the beginning of a paragraph the place of the story is named
 _TITLE_WEIGHT = 3  # a subject in a headline counts as much as three in the text
 
@@ -27,7 +29,8 @@ class Discourse:
     """
 
     def __init__(
-        self, mentions: Sequence[Mention], letters: Alphabet, known: Clues, staff: Collection[str] = ()
+        self, mentions: Sequence[Mention], letters: Alphabet, known: Clues, staff: Collection[str] = (),
+        paragraphs: Sequence[Paragraph] = (),
     ) -> None:
         self.mentions, self.letters, self.known = mentions, letters, known
         self.staff = frozenset(i for i, m in enumerate(mentions) if m.name in staff)
@@ -39,20 +42,22 @@ class Discourse:
         self.honours = letters.types.get("Honour", nothing)
         self.final = letters.words.get("final", nothing)
         self.founding = letters.words.get("found", nothing)
-        self.nominees = letters.words.get("nominee", nothing)
-        self.silent = self.honours | letters.types.get("Document", nothing)
+        self.documents = letters.types.get("Document", nothing)
+        self.silent = self.honours | self.documents
         self.places = letters.types.get("Place", nothing)
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
         self.acting: tuple[int, ...] = ()
+        self.latest: tuple[int, ...] = ()  # what the last sentence named last
         self.seen: tuple[int, ...] = ()
         self.first: dict[str, int] = {}  # where people are first named, by name
         self.often: Counter[int] = Counter()  # how often the article has named them so far
         self.events: list[int] = []
         self.day = self.year = ""
-        self.heading: tuple[int, ...] = ()
         self.born: tuple[int, ...] = ()  # the body last founded in this paragraph
+        self.roll = Roll(mentions, self.symbols, letters, known, paragraphs)
+        self.titled: tuple[int, ...] = ()  # the document that the headline is the name of
         self.topic: tuple[int, ...] = ()
 
     def read(self, strips: Iterable[Strip]) -> list[Sentence]:
@@ -61,16 +66,23 @@ class Discourse:
         weights: Counter[str] = Counter()
         first: dict[str, int] = {}
         lists: dict[int, tuple[int, ...]] = {}
+        crowd: tuple[int, ...] = ()
         for strip in strips:
+            self.roll.sign(strip)
+            if strip.role == HEADLINE and len(strip.code) == 1:
+                self.titled = tuple(i for i in strip.mentions.values() if self.is_a(i, self.documents))
             for sentence in sentences(strip, self.known, self.staff):
                 for clause in sentence.clauses:
                     self.count(clause, lists)
+                    if clause.crowd and not clause.heads:
+                        self.meet(clause, crowd)
                     for index in (*clause.heads, *clause.speakers):
                         mention = self.mentions[index]
                         if not mention.anaphor and self.is_a(index, self.organizations):
                             key = mention.entity or mention.name
                             weights[key] += _TITLE_WEIGHT if strip.role in TITLES else 1
                             first.setdefault(key, index)
+                crowd = self.crowd(sentence) or crowd
                 found.append(sentence)
         if weights:
             self.topic = (first[max(weights, key=lambda key: (weights[key], -first[key]))],)
@@ -88,12 +100,24 @@ class Discourse:
         if len(named) > 1:
             lists[len(named)] = tuple(named.values())
 
+    def meet(self, clause: Clause, crowd: tuple[int, ...]) -> None:
+        """Make the people named last the subject that a clause only counts; one of two may have been named alone."""
+        if clause.crowd == len(crowd):
+            clause.heads = crowd
+        clause.blocked = clause.crowd > PAIR and not clause.heads
+
+    def crowd(self, sentence: Sentence) -> tuple[int, ...]:
+        """The people named in a sentence: "the three" are the three of the sentence that last named some."""
+        inside = (i for _, i in sentence.strip.inside(sentence.start, sentence.end) if self.is_a(i, self.people))
+        named = {self.mentions[i].name: i for i in inside if i not in self.staff}
+        return tuple(named.values())
+
     def leave(self, sentence: Sentence) -> None:
         """Remember what the sentence said before the next one is read."""
+        self.roll.see(sentence, sentence.strip.paragraph != self.paragraph)
         if sentence.strip.paragraph != self.paragraph:
             self.paragraph = sentence.strip.paragraph
             self.organization = self.acting = self.born = ()
-            self.heading = self.headed(sentence)
         for position, date in sentence.strip.dates.items():
             if sentence.start <= position < sentence.end:
                 self.day = date if len(date) >= len("2000-01-01") else self.day
@@ -109,23 +133,15 @@ class Discourse:
             self.organization = organizations or self.organization
             self.person = people or self.person
             self.acting = people if clause.heads else self.acting
+        self.latest = ()
         for _, index in sentence.strip.inside(sentence.start, sentence.end):
+            self.latest = (index,)
             if self.symbols[index] in self.programs:
                 self.events.append(index)
             elif self.symbols[index] in self.people and index not in self.staff:
                 self.seen = (index,)
                 first = self.first.setdefault(self.mentions[index].name, index)
                 self.often[first] += 1
-
-    def headed(self, sentence: Sentence) -> tuple[int, ...]:
-        """The honour under which a roll of names stands: a short paragraph that holds it, and the names after it."""
-        inside = [i for _, i in sentence.strip.inside(sentence.start, sentence.end)]
-        if len(inside) == 1 and sentence.end - sentence.start <= _HEADING and self.is_a(inside[0], self.honours):
-            nominees = not self.nominees.isdisjoint(sentence.strip.code[sentence.start : sentence.end])
-            return () if nominees else (inside[0],)
-        short = sentence.end - sentence.start <= _ROW
-        roll = short and inside and self.is_a(inside[0], self.people | self.organizations)
-        return self.heading if roll else ()
 
     def held(
         self, sentence: Sentence, position: int, end: int, kinds: tuple[frozenset[str], ...], skip: Collection[int] = ()
@@ -151,6 +167,8 @@ class Discourse:
                 partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
                 both = clause.both
             if own and (back < number or clause.first < position):
+                if pronoun and back < number and self.is_a(own[0], self.people):
+                    own = own[:1]  # a pronoun means one of them: the first acts, the others are with him
                 if back < number and (both or (clause.lent and back == number - 1)):
                     own += tuple(i for i in clause.partners if self.is_a(i, members))
                 return own + partners, OWN if back == number else CLAUSE
@@ -179,7 +197,7 @@ class Discourse:
         if members & self.programs:
             return self.event(sentence, end, kinds, skip)
         if members & self.honours:
-            return self.heading if sentence.strip.paragraph > self.paragraph else (), SENTENCE
+            return self.roll.over(sentence, position, sentence.strip.paragraph > self.paragraph), SENTENCE
         return (), OWN
 
     def meant(self, sentence: Sentence, position: int) -> tuple[int, ...]:
@@ -195,6 +213,18 @@ class Discourse:
             heroes = [index for index, times in self.often.items() if times == most]
             return last if len(heroes) > 1 else tuple(heroes)
         return last
+
+    def thing(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+        """What "it" means: the thing last named in the sentence, its subject aside, else in the sentence before.
+
+        Nothing where that is a person.
+        """
+        clause = next((c for c in reversed(sentence.clauses) if c.start <= position), None)
+        heads = clause.heads if clause else ()
+        inside = sorted((p, i) for p, i in sentence.strip.mentions.items() if sentence.start <= p < position)
+        here = [i for _, i in inside if i not in heads]
+        last = here[-1:] or list(self.latest if sentence.strip.paragraph == self.paragraph else ())
+        return tuple(i for i in last if not self.is_a(i, self.people | self.silent))
 
     def named(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """The person last named in the sentence before a position: for a pronoun, when no clause has a subject."""

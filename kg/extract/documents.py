@@ -45,11 +45,29 @@ def issued(scan: Scan) -> None:
                 start += len(verb)
                 break
         start -= len(scan.lexicon.ends("scopes", scan.text, start))
-        year = scan.lexicon.shapes["year"].search(scan.text[max(0, start - 12) : start])
-        if year and year.end() == min(12, start):
-            start -= len(year[0])
+        start -= len(_edition(scan, start))
         before = scan.text[max(0, start - 4) : start]
         if not any(before.endswith(verb) for verb in verbs):
             continue
         if head.end - start >= LEAST:
             scan.add(start, head.end, CLASS)
+
+
+def headline(scan: Scan) -> None:
+    """A headline that is the name of a document: it says what it is about, or is the list of an honour."""
+    lexicon, text = scan.lexicon, scan.text
+    noun = lexicon.ends("document_heads", text)
+    if not noun:
+        return
+    heads = [f.end for f in scan.found if f.start == 0 and lexicon.tops[f.cls] == "Organization"]
+    if any(lexicon.starts("document_openers", text, start) for start in (0, *heads)):
+        scan.add(0, len(text), CLASS)
+        return
+    honours = [f for f in scan.found if f.cls == "Honour" and f.end == len(text) - len(noun)]
+    if any(len(_edition(scan, f.start)) == f.start for f in honours):
+        scan.add(0, len(text), CLASS)
+
+
+def _edition(scan: Scan, end: int) -> str:
+    """The year, season or number right before a name."""
+    return max((m[0] for m in scan.lexicon.shapes["edition"].finditer(scan.text[:end]) if m.end() == end), default="")

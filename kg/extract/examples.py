@@ -2,8 +2,9 @@
 
 An example is text in which the things are marked, `{TradeUnion:…}` (one inside another where a name holds a name,
 `{Enterprise?:…}` for a noun phrase that stands for a thing said before), so that a pattern is tested by itself,
-whatever the recognition of names does. Lines are paragraphs. `gives` lists what the pattern must find, as
-`subject | predicate | object | qualifier=value …`; a counter-example must give nothing by that pattern.
+whatever the recognition of names does. Lines are paragraphs; one may begin with its role, `[headline]`. `gives` lists
+what the pattern must find, as `subject | predicate | object | qualifier=value …`; a counter-example must give nothing
+by that pattern.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from kg.model import Article, Byline, Mention, Paragraph
 from kg.ontology import Ontology, Pattern
 
 _OPEN = re.compile(r"\{(\w+)(\??):")
+_ROLE = re.compile(r"\[(\w+)\]")
 _QUOTES = "“”‘’\"「」『』《》〈〉"
 
 
@@ -30,6 +32,8 @@ def marked(text: str, ontology: Ontology, byline: str = "") -> tuple[Article, tu
     mentions: list[Mention] = []
     paragraphs: list[Paragraph] = []
     for number, line in enumerate(text.split("\n")):
+        role = _ROLE.match(line)
+        line = line[role.end() :] if role else line
         plain: list[str] = []
         length = position = 0
         stack: list[tuple[int, str, bool]] = []
@@ -54,7 +58,7 @@ def marked(text: str, ontology: Ontology, byline: str = "") -> tuple[Article, tu
             position += 1
         if stack:
             raise KgError(f"a bracket stays open in example {line!r}", "close it with }")
-        paragraphs.append(Paragraph("body", "".join(plain), ((0, number + 1, 0),)))
+        paragraphs.append(Paragraph(role[1] if role else "body", "".join(plain), ((0, number + 1, 0),)))
     bylines = (Byline("", byline),) if byline else ()
     article = Article("article/0", "example", "", tuple(range(1, len(paragraphs) + 1)), tuple(paragraphs), bylines)
     return article, tuple(mentions)

@@ -28,12 +28,13 @@ _TOKEN = re.compile(
 )
 _CHOICE = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
 _FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
-AND, DATE_TYPE, AMOUNT_TYPE, BYLINE, OUTER, BEFORE, PRONOUN, VERB = (
-    *("and", "Date", "Amount", "Byline", "Outer", "Before", "Pronoun", "Verb"),
+AND, DATE_TYPE, AMOUNT_TYPE, VERB = "and", "Date", "Amount", "Verb"
+BYLINE, OUTER, BEFORE, PRONOUN, IT, GIVER, TITLED = SPECIAL = (
+    *("Byline", "Outer", "Before", "Pronoun", "It", "Giver", "Titled"),
 )
 OPTIONS = (
-    *("alike", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "single", "whole"),
-    "within",
+    *("alike", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "signature"),
+    *("single", "whole", "within"),
 )
 
 
@@ -41,8 +42,8 @@ OPTIONS = (
 class Rule:
     """A compiled pattern.
 
-    `groups` are the groups of the expression with the role or qualifier each is for, `roles` the things among them with
-    the symbols they may have; `held` those that must be in force, with the symbols of
+    `groups` are the groups of the expression with the role or qualifier each is for, `roles` those among them that hold
+    things, with the symbols these may have; `held` those that must be in force, with the symbols of
     each class in the order of preference; `special` those that come from elsewhere (the byline, the name around, the
     name before). Of each set in `needs` a sentence must hold a symbol.
     """
@@ -211,7 +212,7 @@ class _Compiler:
         if match["types"]:
             return self.thing(match["role"], match["types"], match["many"], depth, optional)
         if match["held"]:
-            if match["kinds"] in (BYLINE, OUTER, BEFORE, PRONOUN):
+            if match["kinds"] in SPECIAL:
                 self.special[match["held"]] = match["kinds"]
             else:
                 self.held[match["held"]] = tuple(self.types(name) for name in match["kinds"].split("|"))
@@ -270,5 +271,6 @@ class _Compiler:
             one = f"(?<!{joints}){one}"
         if not role:
             return f"(?:{one})"
-        self.roles[role] = members
-        return f"(?P<{self.group(role)}>{one})"
+        group = self.group(role)
+        self.roles[group] = members
+        return f"(?P<{group}>{one})"

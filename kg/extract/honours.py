@@ -5,9 +5,11 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.names import left_edge, proper
 from kg.extract.person_name import foreign_at, name_end
-from kg.extract.scan import Hit, Scan, longest
+from kg.extract.scan import BREAK, Found, Hit, Scan, longest
 
 CLASS = "Honour"
+CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the noun of a prize
+LEAST, MOST = 6, 24  # characters of what somebody is named
 SHORT = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
@@ -20,25 +22,84 @@ def honours(scan: Scan) -> None:
     heads = longest(scan.hits.get("honour", []))
     starts = {head.start for head in heads}
     for head in heads:
-        if head.end in starts:
-            continue  # the noun goes on
+        if head.end in starts or _carried(scan, head):
+            continue  # the noun goes on, or is only what an honour is written on
+        _uncover(scan, head)
         if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
             _honour(scan, head)
     for start, end in scan.quotes:
-        if _quoted(scan, start, end) and not any(
-            f.start < end and start < f.end and f.cls == CLASS for f in scan.found
-        ):
-            scan.add(start, end, CLASS, scan.text[start + 1 : end - 1])
+        if not _quoted(scan, start, end):
+            continue
+        inside = [f for f in scan.found if f.start < end and start < f.end and f.cls == CLASS]
+        if len(inside) == 1 and _end_of(scan, inside[0], start, end):
+            scan.found.remove(inside[0])
+        elif inside:
+            continue
+        scan.add(start, end, CLASS, scan.text[start + 1 : end - 1])
+    for verb, at in scan.words_of(scan.lexicon.words["naming"]):
+        _complement(scan, at + len(verb))
+
+
+def _complement(scan: Scan, start: int) -> None:
+    """Mark what somebody is named after such a verb, if it says first of which region or grade it is.
+
+    The whole phrase up to the next break is the honour, even where it ends like the name of a body.
+    """
+    lexicon, text = scan.lexicon, scan.text
+    year = lexicon.shapes["year"].match(text, start)
+    start = year.end() if year else start
+    end = scan.until(start)
+    after = next((text.find(w, start, end) for w in lexicon.having("honour_marks", "side", "after") if w in text), -1)
+    end = after if after > start else end
+    if not LEAST <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
+        return
+    place = any(f.start == start and lexicon.tops[f.cls] == "Place" for f in scan.found)
+    grade = lexicon.shapes["grade"].match(text, start)
+    if not (place or grade or lexicon.starts("scopes", text, start)):
+        return
+    if any(text.endswith(rank, start, end) for rank in lexicon.having("relation_words", "class", "rank")):
+        return  # a place in a contest
+    said = words.segment(text[start:end])
+    if not words.tag(said[-1]).startswith("n") or any(w in lexicon.words["stoppers"] for w in said):
+        return
+    for found in [f for f in scan.found if start <= f.start and f.end <= end and lexicon.tops[f.cls] != "Place"]:
+        scan.found.remove(found)
+    scan.add(start, end, CLASS)
+
+
+def _carried(scan: Scan, head: Hit) -> bool:
+    """Whether the noun is only the medal or the certificate of an honour named right before it."""
+    row = scan.lexicon.words["honour_marks"].get(head.form)
+    return row is not None and any(f.end == head.start and f.cls == CLASS for f in scan.found)
+
+
+def _uncover(scan: Scan, head: Hit) -> None:
+    """Drop a body whose name would end inside the noun: what follows makes it the name of an honour."""
+    for found in [f for f in scan.found if f.start < head.start < f.end < head.end]:
+        if scan.lexicon.tops[found.cls] == "Organization":
+            scan.found.remove(found)
+
+
+def _end_of(scan: Scan, found: Found, start: int, end: int) -> bool:
+    """Whether an honour is only the last noun of what is quoted, and a region or a brand stands before it."""
+    stem = words.segment(scan.text[start + 1 : found.start])
+    stoppers = scan.lexicon.words["stoppers"]
+    return (
+        0 < found.start - start - 1 <= SHORT
+        and found.end == end - 1
+        and not any(word in stoppers or words.tag(word) in words.OUTSIDE for word in stem)
+    )
 
 
 def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
+    start += len(_holders(scan, start))
     stem = scan.text[start : head.start]
     if not stem or len(stem) > 24 or _won(scan, start, head.start):
         return
     prize = lexicon.shapes["prize"].fullmatch(head.form)
-    if prize and not (anchored and (lexicon.ends("program_heads", stem) or lexicon.ends("honour_heads", stem))):
+    if prize and not (anchored and any(lexicon.ends(table, stem) for table in CONTESTS)):
         return
     if (
         not anchored
@@ -67,8 +128,15 @@ def _won(scan: Scan, start: int, end: int) -> bool:
     return False
 
 
+def _holders(scan: Scan, start: int) -> str:
+    """The noun for those who are counted right before it: they are given the honour, its name does not begin so."""
+    word = scan.lexicon.starts("honour_holders", scan.text, start)
+    counted = scan.lexicon.shapes["number_of"].search(scan.text[:start]) if word else None
+    return word if counted and counted.end() == start else ""
+
+
 def _level(scan: Scan, start: int) -> bool:
-    return scan.text[start : start + 1] in scan.lexicon.units
+    return bool(scan.lexicon.starts("units", scan.text, start))
 
 
 def _marked(scan: Scan, start: int) -> bool:
@@ -113,9 +181,10 @@ def _quoted(scan: Scan, start: int, end: int) -> bool:
     after = scan.text[end : end + 6]
     before = scan.text[max(0, start - 8) : start]
     marks = lexicon.words["honour_marks"]
-    ends = bool(lexicon.ends("honour_heads", content))
+    head = lexicon.ends("honour_heads", content)
+    ends = bool(head) and BREAK.search(content) is None and (head != content or _bounded(scan, end))
     follows, leads = lexicon.starts("honour_marks", after), lexicon.ends("honour_marks", before)
-    tail = bool(follows) and marks[follows]["side"] == "after"
+    tail = bool(follows) and marks[follows]["side"] == "after" and scan.word_ends(end, end + len(follows))
     lead = bool(leads) and marks[leads]["side"] == "before"
     program = bool(lexicon.starts("program_heads", after))
     return (tail or (lead and not program) or ends) and len(content) <= 24

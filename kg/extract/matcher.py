@@ -11,7 +11,7 @@ from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
 from kg.extract.dates import year_in
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
-from kg.extract.grammar import AND, BEFORE, BYLINE, OUTER, PRONOUN, Rule, compile_pattern, literals
+from kg.extract.grammar import AND, BEFORE, BYLINE, GIVER, IT, OUTER, PRONOUN, TITLED, Rule, compile_pattern, literals
 from kg.extract.sides import apart
 from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
 from kg.model import Article, Mention
@@ -19,6 +19,7 @@ from kg.ontology import Ontology, OntologyError
 
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
+PERSON, HONOUR = "Person", "Honour"
 _VAGUE = "~"  # ends the EDTF value of "recently"
 _NOWHERE = "-"  # the end of no name: what is called so is no post
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
@@ -45,6 +46,7 @@ class Rules:
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
     posts: Mapping[str, Sequence[tuple[str, str]]]
+    holders: Mapping[str, Sequence[tuple[str, str]]]
     aspect: tuple[str, ...]
     joints: tuple[str, ...]
     ordinal: str
@@ -125,12 +127,13 @@ def compile_rules(ontology: Ontology) -> Rules:
             for name, prop in ontology.properties.items()
         },
         posts=_by_last((row["form"], row["ends"]) for row in ontology.rows("fitting_posts")),
+        holders=_by_last((row["form"], row["holder"]) for row in ontology.rows("fitting_honours")),
         aspect=tuple(row["form"] for row in ontology.rows("aspect")),
     )
 
 
 def _by_last(posts: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
-    """(post, ends of names) in their order, by the last character of the post."""
+    """(post, ends of names) in their order, by the last character of the post; in the same way honours and holders."""
     found: dict[str, list[tuple[str, str]]] = {}
     for post, ends in posts:
         found.setdefault(post[-1:], []).append((post, ends))
@@ -161,6 +164,8 @@ class Matcher:
         code, position = sentence.strip.code, sentence.start
         if sentence.strip.before < 0 and BEFORE in rule.special.values():
             return
+        if "signature" in rule.options and not self.discourse.roll.signs(sentence.strip):
+            return
         while match := rule.expression.search(code, position, sentence.end):
             yield from self.claims(rule, sentence, match, outer)
             # of lists that run side by side, the rest of one is no list of its own
@@ -175,8 +180,17 @@ class Matcher:
         for name, where in rule.special.items():
             if where == PRONOUN:
                 parts[name] = list(self.discourse.meant(sentence, verb))
+                if "near" in rule.options and any(self.mentions[i].paragraph != strip.paragraph for i in parts[name]):
+                    return
                 continue
-            elsewhere = {BYLINE: self.writers, OUTER: (outer,), BEFORE: (strip.before,)}[where]
+            if where == IT:
+                parts[name] = list(self.discourse.thing(sentence, match.start()))
+                continue
+            roll = self.discourse.roll
+            elsewhere = {
+                BYLINE: self.writers, OUTER: (outer,), BEFORE: (strip.before,), GIVER: roll.givers or roll.signers,
+                TITLED: self.discourse.titled,
+            }[where]
             parts[name] = [index for index in elsewhere if index >= 0]
         confidence = rule.confidence
         start, end = strip.span(*match.span())
@@ -234,7 +248,7 @@ class Matcher:
             start, end = match.span(group)
             if start < 0 or start == end:
                 continue
-            if name not in rule.roles:
+            if group not in rule.roles:
                 said = self.text(strip, start, end)
                 aspect = next((particle for particle in self.rules.aspect if said.endswith(particle)), "")
                 qualifiers[name] = said.removesuffix(aspect)
@@ -242,7 +256,7 @@ class Matcher:
             for position in range(start, end):
                 if strip.code[position] in (DATE, AMOUNT):
                     qualifiers[name] = self.text(strip, position, position + 1)
-                elif position in strip.mentions and strip.code[position] in rule.roles[name]:
+                elif position in strip.mentions and strip.code[position] in rule.roles[group]:
                     if position + 1 < end and self.modifies(strip, position):
                         continue
                     parts.setdefault(name, []).append(strip.mentions[position])
@@ -272,7 +286,8 @@ class Matcher:
                 elif len(values) > 1 < len(subjects):  # which is whose cannot be told
                     extra = {name: value for name, value in qualifiers.items() if name != side}
             for thing in objects:
-                if self.allowed(rule, subject, thing) and self.fits(rule, thing, qualifiers):
+                held = self.allowed(rule, subject, thing) and self.may_hold(subject, thing, qualifiers)
+                if held and self.fits(rule, thing, qualifiers):
                     yield subject, thing, extra
 
     def allowed(self, rule: Rule, subject: int, thing: int) -> bool:
@@ -295,6 +310,16 @@ class Matcher:
         if not ends or ends == _NOWHERE:
             return not ends
         return "fitting" not in rule.options or name[-1:] in ends
+
+    def may_hold(self, subject: int, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
+        """Whether the honour of a relation is for people where a person holds it, and for bodies where a body does."""
+        given = qualifiers.get("honour", -1)
+        honour, holder = (given, thing) if isinstance(given, int) and given >= 0 else (thing, subject)
+        if self.mentions[honour].type != HONOUR:
+            return True
+        name = self.mentions[honour].name
+        kind = next((kind for end, kind in self.rules.holders.get(name[-1:], ()) if name.endswith(end)), "")
+        return not kind or (self.mentions[holder].type == PERSON) == (kind == PERSON)
 
     def denied(self, sentence: Sentence, verb: int) -> bool:
         """Whether the verb stands under a negation or a modal verb."""

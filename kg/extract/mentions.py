@@ -26,16 +26,22 @@ from kg.ontology import Ontology
 
 SILENT = frozenset({"jump"})
 LONG = 3000  # characters that are read at once; hardly a paragraph of a newspaper has a third of that
+TITLE, HEADLINE = "《", "headline"
 SENTENCES, PHRASES = "。！？!?；", "，、,;"
 
 
 class Part(NamedTuple):
-    """A paragraph, or a part of a very long one: where it begins, and whether things are said in it."""
+    """A paragraph, or a part of a very long one: where it begins, and its role in the article."""
 
     paragraph: int
     start: int
     text: str
-    said: bool
+    role: str
+
+    @property
+    def said(self) -> bool:
+        """Whether things are said in it."""
+        return self.role not in SILENT
 
 
 def recognise(article: Article, ontology: Ontology) -> tuple[Mention, ...]:
@@ -60,7 +66,7 @@ def recognise_all(articles: Sequence[Article], ontology: Ontology) -> list[tuple
     for article, own, each, known in read:
         for part, one in zip(own, each, strict=True):
             if part.said:
-                _read(one, _authors(article), known)
+                _read(one, _authors(article), known, part.role)
     shared = aliases.shared(scans, lexicon)
     return [_recognise(*each, shared, lexicon) for each in read]
 
@@ -71,7 +77,7 @@ def _authors(article: Article) -> list[str]:
 
 def _parts(article: Article) -> list[Part]:
     return [
-        Part(index, start, paragraph.text[start:end], paragraph.role not in SILENT)
+        Part(index, start, paragraph.text[start:end], paragraph.role)
         for index, paragraph in enumerate(article.paragraphs)
         for start, end in stretches(paragraph.text, LONG)
     ]
@@ -119,7 +125,7 @@ def stretches(text: str, most: int) -> Iterator[tuple[int, int]]:
     yield start, len(text)
 
 
-def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
+def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> None:
     documents.titled(each)
     documents.quoted(each)
     organizations.known(each)
@@ -137,6 +143,8 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str]) -> None:
     people.people(each, authors)
     strangers.introduced(each)
     documents.issued(each)
+    if role == HEADLINE:
+        documents.headline(each)
     occasions.joined(each)
     quotations.quoted(each)
     programs.named(each)
@@ -160,7 +168,7 @@ def _again(
             continue
         fresh = scan(each.text, lexicon)
         if aliases.mark(fresh, shorts):
-            _read(fresh, authors, codes)
+            _read(fresh, authors, codes, parts[index].role)
             scans[index] = fresh
 
 
@@ -202,7 +210,11 @@ def _kept(each: Scan) -> list[Found]:
 
 
 def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
-    """Whether a mention inside longer ones counts: nothing inside a title, no body inside an honour."""
+    """Whether a mention inside longer ones counts: nothing inside a title, no body inside an honour.
+
+    What is called by what it says, without title marks, may name the honour whose list it is, and a title the body
+    that says something in it.
+    """
     tops = each.lexicon.tops
     around = {tops[o.cls] for o in outer}
     if tops[found.cls] == "Program" and not found.inner and any(
@@ -216,7 +228,12 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
         and "Organization" in around
     ):
         return False
-    return "Document" not in around and not ("Honour" in around and tops[found.cls] != "Place")
+    if "Document" in around:
+        titles = [o for o in outer if tops[o.cls] == "Document"]
+        if tops[found.cls] == "Organization" and each.lexicon.starts("document_openers", each.text, found.end):
+            return any(found.start - o.start == (each.text[o.start] == TITLE) for o in titles)
+        return tops[found.cls] == "Honour" and not any(each.text[o.start] == TITLE for o in outer)
+    return not ("Honour" in around and tops[found.cls] != "Place")
 
 
 def _mention(article: Article, part: Part, found: Found, each: Scan) -> Mention:

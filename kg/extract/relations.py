@@ -55,7 +55,8 @@ def relate(
     for number, inside in sorted(of_paragraph.items()):
         paragraph = article.paragraphs[number]
         made += strips(paragraph.text, paragraph.role, number, inside, rules.letters, reference)
-    discourse = Discourse(mentions, rules.letters, rules.known, {byline.name for byline in article.bylines})
+    staff = {byline.name for byline in article.bylines}
+    discourse = Discourse(mentions, rules.letters, rules.known, staff, article.paragraphs)
     matcher = Matcher(rules, article, mentions, discourse)
     found: list[Claim] = []
     for sentence in discourse.read(made):

@@ -114,10 +114,13 @@ def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: 
 
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
     """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, or ends with a short
-    one; else the last."""
+    one, then one whose name ends as the phrase does behind its pointing word; else the last."""
     for index in fitting:
         full = namer.names[index].full
         if subsequence(text, full) if len(text) > SHORTEST else full.endswith(text):
+            return index
+    for index in fitting if len(text) > SHORTEST else ():
+        if namer.names[index].full.endswith(text[1:]):
             return index
     return fitting[0] if fitting else None
 

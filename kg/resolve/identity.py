@@ -18,6 +18,7 @@ from kg.resolve.placing import Name, squeeze, subsequence
 SHORT_TITLE = 6
 OCCASION = 7  # characters of the shortest name that can stand for a longer one of the same event
 SHORT_BODY = 4
+ADDED = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
 LEAD = re.compile(r"(?:19|20)\d\d年?度?")
 
 
@@ -105,6 +106,7 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                 and (
                     _short_for(kind, groups[short], groups[full], tails, lexicon.words["countries"])
                     or (kind == "Program" and _same_occasion(groups[short], groups[full], lexicon))
+                    or (kind == "Honour" and short[1] in lexicon.words["honour_heads"] and full[1].endswith(short[1]))
                 )
             ]
             if not candidates:
@@ -204,7 +206,8 @@ def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], sco
     if "|" in a or a.startswith("?"):
         return False
     if kind == "Document":
-        short_title = len(a) <= SHORT_TITLE and b.rsplit("(", 1)[0].endswith(a)
+        titles = [squeeze(ADDED.sub("", name)) for name in full.names]
+        short_title = len(a) <= SHORT_TITLE and any(title.endswith(a) for title in titles)
         return short_title or (b.endswith(a) and (len(a) <= SHORT_TITLE or len(a) > 2 * SHORT_BODY))
     if kind == "Organization" and "|" in b and set(short.subtypes) == set(full.subtypes):
         return len(a) >= SHORT_BODY and a == b.rsplit("|", 1)[-1]

@@ -45,3 +45,29 @@ def test_generic_noun_is_no_document(named: Named, text: str) -> None:
 
 def test_title_marks_around_no_letter_hold_no_document(named: Named) -> None:
     assert named("Document", "书名《……》已定。") == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        *("关于表彰先进工会组织的决定", "平江县总工会关于加强夜校建设的意见", "致全县职工的倡议书"),
+        "2025年第一季度“平江工匠”名单",
+    ],
+)
+def test_headline_that_is_the_name_of_a_document(named: Named, headline: str) -> None:
+    assert named("Document", "全文如下。", headline=headline) == [headline]
+
+
+@pytest.mark.parametrize("headline", ["平江县公布“平江工匠”名单", "平江县出台意见", "关于劳动的诗"])
+def test_headline_that_tells_a_story_is_none(named: Named, headline: str) -> None:
+    assert headline not in named("Document", "全文如下。", headline=headline)
+
+
+def test_list_is_named_with_its_season_and_names_its_honour(named: Named) -> None:
+    text = "平江县总工会公布2025年第二季度“平江工匠”名单。"
+    assert named("Document", text) == ["2025年第二季度“平江工匠”名单"]
+    assert named("Honour", text) == ["平江工匠"]
+
+
+def test_body_that_says_what_a_title_is_about_is_named_in_it(named: Named) -> None:
+    assert named("Organization", "会上学习了《岳阳市总工会关于夜校建设的意见》。") == ["岳阳市总工会"]

@@ -62,3 +62,58 @@ def test_where_an_honour_begins_and_ends(named: Named, text: str, honour: str) -
 @pytest.mark.parametrize("text", ["徒弟在装调工赛项中捧回银奖。", "平江县总工会捧走优秀组织奖。"])
 def test_prize_without_its_contest_is_none(named: Named, text: str) -> None:
     assert named("Honour", text) == []
+
+
+def test_what_is_quoted_is_the_honour_and_not_its_last_noun_alone(named: Named) -> None:
+    assert named("Honour", "县里公布“平江最美职工”名单。") == ["平江最美职工"]
+
+
+def test_what_is_quoted_with_a_verb_is_no_name(named: Named) -> None:
+    assert named("Honour", "大家“争做最美职工”。") == ["最美职工"]
+
+
+@pytest.mark.parametrize("honour", ["湖南省优秀工会工作者", "岳阳市优秀工会积极分子"])
+def test_honour_that_begins_like_a_body(named: Named, honour: str) -> None:
+    text = f"他是{honour},干了半辈子。"
+    assert named("Honour", text) == [honour]
+    assert named("Organization", text) == []
+
+
+def test_those_who_are_counted_are_no_part_of_the_honour(named: Named) -> None:
+    assert named("Honour", "大会授予38个集体湖南省工人先锋号称号。") == ["湖南省工人先锋号"]
+
+
+@pytest.mark.parametrize(
+    ("text", "honour"),
+    [
+        ("该矿被评为一级安全生产标准化煤矿。", "一级安全生产标准化煤矿"),
+        ("工作室被命名为湖南省示范性劳模创新工作室。", "湖南省示范性劳模创新工作室"),
+        ("项目获评2024年度岳阳市工会工作创新案例。", "岳阳市工会工作创新案例"),
+    ],
+)
+def test_all_that_somebody_is_named_is_the_honour(named: Named, text: str, honour: str) -> None:
+    assert named("Honour", text) == [honour]
+    assert named("Team", text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["他荣获全国焊工技能大赛金牌。", "他被评为高级工程师。", "会上评为合格的有3家。", "大会授予湖南省总工会干部鼓励。"],
+)
+def test_what_tells_no_region_and_no_grade_is_none(named: Named, text: str) -> None:
+    assert named("Honour", text) == []
+
+
+def test_prize_for_work_that_was_judged(named: Named) -> None:
+    assert named("Honour", "小组捧回湖南省职工优秀技术创新成果一等奖。") == ["湖南省职工优秀技术创新成果一等奖"]
+
+
+def test_medal_and_certificate_are_no_part_of_the_honour(named: Named) -> None:
+    assert named("Honour", "他领回全国劳动模范奖章。") == ["全国劳动模范"]
+
+
+@pytest.mark.parametrize(
+    "text", ["行业推行“首席工人”津贴制度。", "让“三百六十行、行行出状元”成为共识。", "工会向“技能苗圃”奖学金注资。"]
+)
+def test_what_is_quoted_for_another_reason_is_no_honour(named: Named, text: str) -> None:
+    assert named("Honour", text) == []

@@ -393,3 +393,6 @@ def test_firm_is_not_named_with_the_district_and_the_street_it_lies_in(named: Na
 
 def test_firm_that_bears_a_town_alone_keeps_it(named: Named) -> None:
     assert named("Enterprise", "青溪镇东屏箱包有限公司招工。") == ["青溪镇东屏箱包有限公司"]
+@pytest.mark.parametrize("text", ["市总会同市教育局印发办法。", "会上，市总会同市教育局推出行动。"])
+def test_word_for_acting_together_takes_no_character_from_it(named: Named, text: str) -> None:
+    assert named("Organization", "岳阳市总工会开会。", text) == ["岳阳市总工会", "市总", "市教育局"]

@@ -584,3 +584,70 @@ def test_the_same_day_or_year_is_the_one_named_before(opening: str, date: str, q
     said = "山海市总工会 | organized | 健康行" + (f" | date={date}" if date else "")
     text = f"3月20日，驿站启用。{opening}，{{TradeUnion:山海市总工会}}开展“{{Campaign:健康行}}”。"
     assert said in qualified(text, "2025-03-26")
+
+
+def test_the_three_are_the_three_named_before(says: Says) -> None:
+    found = says(
+        "{Person:陆一鸣}夺冠，{Person:沈建英}、{Person:林晓峰}列二、三位。三人被{Government:山海市人社局}授予“{Honour:山海能手}”称号。"
+    )
+    assert {f"{name} | received | 山海能手" for name in ("陆一鸣", "沈建英", "林晓峰")} <= found
+
+
+def test_more_people_than_were_named_are_nobody(says: Says) -> None:
+    text = "{Person:陆一鸣}、{Person:沈建英}到场。五人被{Government:山海市人社局}授予“{Honour:山海能手}”称号。"
+    assert says(text) == set()
+
+
+def test_pronoun_means_the_first_of_two_who_act_together(says: Says) -> None:
+    found = says("{Person:陆一鸣}和徒弟{Person:沈建英}搭档，她又获评“{Honour:山海能手}”。")
+    assert "陆一鸣 | received | 山海能手" in found
+    assert "沈建英 | received | 山海能手" not in found
+
+
+def test_it_is_no_person(says: Says) -> None:
+    text = "{Person:陆一鸣}来到工作室。它被{TradeUnion:山海市总工会}命名为“{Honour:山海示范工作室}”。"
+    assert says(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("holder", "honour", "fits"),
+    [
+        ("Person:陆一鸣", "山海市劳动模范", True),
+        ("Enterprise:远帆公司", "山海市劳动模范", False),
+        ("Enterprise:远帆公司", "山海市先进集体", True),
+        ("Person:陆一鸣", "山海市先进集体", False),
+        ("Enterprise:远帆公司", "山海市文明单位标兵", True),
+        ("Enterprise:远帆公司", "山海之光", True),
+    ],
+)
+def test_honours_of_people_and_of_bodies(says: Says, holder: str, honour: str, fits: bool) -> None:
+    found = says(f"{{{holder}}}荣获“{{Honour:{honour}}}”称号。")
+    assert found == ({f"{holder.split(':')[1]} | received | {honour}"} if fits else set())
+
+
+def test_two_bodies_that_build_together_by_whatever_word(says: Says) -> None:
+    assert says("{TradeUnion:东岭镇总工会}则同{Enterprise:远帆公司}合建了{Facility:职工会客厅}。") == {
+        "东岭镇总工会 | cooperated_with | 远帆公司",
+        "东岭镇总工会 | founded | 职工会客厅",
+        "远帆公司 | founded | 职工会客厅",
+    }
+
+
+def test_what_a_sum_is_given_to_does_not_hide_who_gives_it(says: Says) -> None:
+    found = says(
+        "{Government:山海市邮政局}到场。{TradeUnion:山海市总工会}当场向新成立的{TradeUnion:山海快递工会}拨付经费10万元。"
+    )
+    assert found == {"山海市总工会 | funded | 山海快递工会"}
+
+
+def test_a_house_turned_into_another_is_founded_and_paid_for(qualified: Says) -> None:
+    found = qualified("{TradeUnion:东岭镇总工会}拿出30万元，把闲置的粮站改成“{Facility:职工会客厅}”。")
+    assert found == {
+        "东岭镇总工会 | founded | 职工会客厅",
+        "东岭镇总工会 | funded | 职工会客厅 | amount=30万元",
+    }
+
+
+def test_i_am_none_of_those_named_before(says: Says) -> None:
+    text = "{TradeUnion:东岭镇总工会}很忙。后来，我荣获{Honour:东岭镇先进集体}。"
+    assert says(text) == set()

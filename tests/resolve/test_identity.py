@@ -79,6 +79,11 @@ def test_last_noun_of_a_title_is_short_for_the_document(read: Read) -> None:
     assert "办法" in made.of("《办法》").aliases
 
 
+def test_last_noun_of_a_title_stands_before_what_it_adds_in_parentheses(read: Read) -> None:
+    made = read("平江县总工会印发《平江县技能提升行动计划（2024—2026年）》（以下简称《行动计划》）。")
+    assert made.names("Document") == ["平江县技能提升行动计划（2024—2026年）"]
+
+
 def test_last_noun_of_two_titles_is_short_for_neither(read: Read) -> None:
     made = read("《职工互助保障办法》《困难职工帮扶办法》同时出台。《办法》共九条。")
     assert made.names("Document") == ["办法", "困难职工帮扶办法", "职工互助保障办法"]
