@@ -62,6 +62,13 @@ def test_a_broken_line_goes_on_in_the_next_column_of_its_own_article(ontology: O
     assert found.articles[0].paragraphs[-1].text == SPORTS[2]
 
 
+def test_a_fragment_goes_on_where_a_line_broke_off_though_another_article_stands_between(ontology: Ontology) -> None:
+    first = [*SCHOOL[:2], "学校今年添了六台机床，还为夜班的学徒先后投入十二万元添置"]
+    rest = "模拟装置。如今走进车间，十几种故障都能一键再现，学徒们练得更勤了，老师傅也省了心。"
+    found = split(document(*first, *SPORTS, rest), ontology)
+    assert found.articles[0].lines[-2:] == (3, 4 + len(SPORTS))
+
+
 def test_a_caption_with_its_credit_stands_on_its_own(ontology: Ontology) -> None:
     caption = "6月8日,选手在月湖水面上奋力挥桨。"
     found = split(document(*SPORTS, "水上争先", caption, "新华社记者 白 羽 摄", *SCHOOL), ontology)

@@ -9,6 +9,7 @@ from kg.corpus.split.marks import HAN, Marks
 HEAD_LENGTH, IMPRINT_LENGTH, SHORT = 60, 160, 40  # letters at most
 SOFT = 8  # letters that a word of a page's head has at most: the name of the paper, of the page
 PARTS = re.compile(r"[\s,，、|｜/／·•:：—]+|-(?!\d)|(?<!\d)-")
+PART_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")  # beside the page's number or issue; alone it may sign a notice
 PLAIN = re.compile(rf"[{HAN}]+")
 FOREIGN = re.compile(r"[^\W\d_]{6,}", re.ASCII)
 ANY_HAN = re.compile(f"[{HAN}]")
@@ -38,6 +39,8 @@ def _is_page_head(text: str, marks: Marks) -> bool:
             maybe += 1
         elif part.isdigit() and len(part) < 4:
             named = True
+        elif PART_DAY.fullmatch(part):
+            continue
         elif len(part) > SOFT or not PLAIN.fullmatch(part) or part.endswith(marks.pointers):
             return False  # a pointer ("more on page 3") belongs to an article
         else:

@@ -29,6 +29,8 @@ CONTINUES = PAUSES + FULL + "；;：:" + CLOSERS
 # How much the beginning of a line says that a paragraph begins there and no broken sentence goes on: log ratio of how
 # often it is seen at paragraphs and inside of them, over annotated pages (benchmarks/splits.py).
 OPENS, QUOTES, RELATES, PLAIN, SURNAME, CUT, CARRIES, GOES_ON = 2.2, 0.65, 1.0, 0.1, -1.2, -1.5, -2.0, -4.0
+ABRUPT = -3.0  # a sentence or the first of a list ends after so few letters
+STOP = re.compile(r"[^，,。；;、：:！!？?“”]{1,5}[。、]")
 CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
 IDEOGRAPH = re.compile(f"[{HAN}]")
 SLASHED = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
@@ -177,6 +179,8 @@ def _begins(text: str, marks: Marks, *, starts: bool, carries: bool) -> float:
         return OPENS
     if carries:
         return CARRIES
+    if STOP.match(text):
+        return ABRUPT
     if first in OPENERS:
         return QUOTES
     if first.isdigit():

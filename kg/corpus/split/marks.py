@@ -237,7 +237,7 @@ def _compile(ontology: Ontology) -> Marks:
         ),
         head_maybe=re.compile(
             rf"{full_day}{words('published')}?|{weekday}[{HAN}]"
-            rf"|(?:\d{{4}}年)?{before}\d+{issue}(?:[（(]{volume}[）)])?"
+            rf"|(?:\d{{4}}年(?:\d{{1,2}}月)?)?{before}\d+{issue}(?:[（(]{volume}[）)])?"
             rf"|{words('lunar')}[{HAN}]*|{words('today')}[\d{DIGITS}]+{after}"
         ),
         page_notes=re.compile(rf"[（(【]?(?:{words('page_note')}|[{HAN}]{{2,20}}{words('publisher_tail')}$)"),
