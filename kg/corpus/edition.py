@@ -18,6 +18,9 @@ from kg.model import Edition
 
 NAMES = tuple(field.name for field in fields(Edition))
 DATE = re.compile(r"(\d{4})\s*(?:[-/.年]\s*)?(\d{1,2})(?:\s*(?:[-/.月]\s*)?(\d{1,2})日?)?(?!\d)")
+DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)[-_.]?(0[1-9]|1[0-2])[-_.]?(0[1-9]|[12]\d|3[01])(?!\d)"
+)  # a full day as names of files have it
 KEY = re.compile(r"([A-Za-z_]+)\s*[:：=]\s*(.*)")
 SHEET = "editions.csv"
 
@@ -62,13 +65,18 @@ def front_matter(lines: tuple[str, ...], base: Edition) -> tuple[tuple[str, ...]
 
 
 def from_name(path: str, pattern: str, base: Edition) -> Edition:
-    """`base` with what the groups of `pattern` find in the path.
+    """`base` with what the groups of `pattern` find in the path; without a pattern, with the day in the file's own name
+    where that holds one and no day is given.
+
+    >>> from_name("2025/2025-08-14-p3.txt", "", Edition()).date
+    '2025-08-14'
 
     Raises:
         KgError: the pattern is not a regular expression.
     """
     if not pattern:
-        return base
+        days = {"-".join(day) for day in DAY.findall(path.rpartition("/")[2])}
+        return base if base.date or len(days) != 1 else replace(base, date=days.pop())
     try:
         match = re.search(pattern, path)
     except re.error as error:
