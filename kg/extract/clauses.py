@@ -80,6 +80,7 @@ class Clues:
     posts: frozenset[str]
     crowds: Mapping[str, int]
     toward: frozenset[str]
+    conferring: tuple[str, ...]
 
 
 def clues(letters: Alphabet) -> Clues:
@@ -90,6 +91,7 @@ def clues(letters: Alphabet) -> Clues:
     for name in (*sorted(VERB_CLASSES), "act", "say"):
         kind |= dict.fromkeys(words.get(name, nothing), "say" if name == "say" else "verb")
     kind |= dict.fromkeys(words.get("joint", nothing), "joint")
+    award = words.get("award", nothing)
     crowds = {c: size for name, size in CROWDS.items() for c in words.get(name, nothing)}
     kind |= dict.fromkeys(crowds, "agent")
     marks = "".join(re.escape(c) for c in sorted({*kind, *letters.things}))
@@ -115,6 +117,7 @@ def clues(letters: Alphabet) -> Clues:
         posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
         crowds=crowds,
         toward=words.get("toward", nothing),
+        conferring=tuple(form for form, symbol in letters.symbol_of_word.items() if symbol in award),
     )
 
 

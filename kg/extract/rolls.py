@@ -38,7 +38,7 @@ class Roll:
         self.below, self.nominees = words.get("below", nothing), words.get("nominee", nothing)
         self.verbs = letters.verbs
         self.award, self.passive = words.get("award", nothing), words.get("by", nothing)
-        self.conferring = tuple(form for form, symbol in letters.symbol_of_word.items() if symbol in self.award)
+        self.conferring = known.conferring
         self.of_paragraph: dict[int, list[int]] = {}
         for index, mention in enumerate(mentions):
             if symbols[index] in self.honours:
