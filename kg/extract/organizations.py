@@ -117,7 +117,8 @@ def _short_bodies(scan: Scan) -> list[Hit]:
         bare = unit in scan.lexicon.units and (
             start < 2 or scan.word_starts(start - 1) or unit + short not in after
         )
-        if (place or bare) and (not words.tag(short + after) or _begins_another(scan, start + 1)):
+        free = not words.tag(short + after) or _begins_another(scan, start + 1) or _joined(scan, start + 1)
+        if (place or bare) and free:
             found.append(Hit(start, start + 1, "organization", short, scan.lexicon.short_bodies[short][1]))
     return found
 
@@ -145,6 +146,14 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         if words.is_common(before) and before not in scan.lexicon.words["organization_heads"] and not words.tag(longer):
             return False
     return True
+
+
+def _joined(scan: Scan, at: int) -> bool:
+    """Whether a conjunction stands here and a place behind it: what looks like a word is the end of one name and "and".
+    """
+    return scan.text[at : at + 1] in scan.lexicon.words["conjunctions"] and any(
+        f.start == at + 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found
+    )
 
 
 def _begins_another(scan: Scan, at: int) -> bool:

@@ -396,3 +396,8 @@ def test_firm_that_bears_a_town_alone_keeps_it(named: Named) -> None:
 @pytest.mark.parametrize("text", ["市总会同市教育局印发办法。", "会上，市总会同市教育局推出行动。"])
 def test_word_for_acting_together_takes_no_character_from_it(named: Named, text: str) -> None:
     assert named("Organization", "岳阳市总工会开会。", text) == ["岳阳市总工会", "市总", "市教育局"]
+
+
+def test_short_form_of_a_union_before_a_conjunction_and_a_place(named: Named) -> None:
+    text = "由岳阳市总和平江县人民法院组建的中心揭牌。"
+    assert named("Organization", text)[:2] == ["岳阳市总", "平江县人民法院"]
