@@ -23,7 +23,9 @@ def understand(document: Document, ontology: Ontology) -> DocumentGraph:
     split = corpus.split(document, ontology)
     mentions = extract.recognise_all(split.articles, ontology)
     texts = (paragraph.text for article in split.articles for paragraph in article.paragraphs)
-    day = extract.printed(document.lines, ontology) or extract.year_of(texts, ontology)
+    day = (
+        extract.printed(document.lines, ontology) or corpus.day_in_name(document) or extract.year_of(texts, ontology)
+    )
     claims = [
         extract.relate(article, found, ontology, reference=day)
         for article, found in zip(split.articles, mentions, strict=True)

@@ -108,6 +108,18 @@ def test_what_is_known_is_not_understood_again(
     assert understood == ["d.txt"]
 
 
+@pytest.mark.parametrize(
+    ("head", "day"), [("", "2024-08-13"), ("海川工人报 2025年8月14日 星期四\n\n", "2025-08-13")]
+)
+def test_day_in_the_name_of_a_file_dates_what_its_page_tells_unless_the_page_bears_its_own(
+    tmp_path: Path, ontology: Ontology, head: str, day: str
+) -> None:
+    page = tmp_path / "2024-08-14.txt"
+    page.write_text(f"{head}工会送清凉\n\n8月13日，海川市总工会举办海川市第三届职工龙舟赛。\n", encoding="utf-8")
+    graph = build_folder([page], tmp_path / "out", ontology)
+    assert {value for s in graph.statements for name, value in s.qualifiers if name == "date"} == {day}
+
+
 def test_rows_of_a_table_are_known_one_by_one(
     tmp_path: Path, ontology: Ontology, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kg.corpus import edition as editions
-from kg.corpus.edition import iso_date
+from kg.corpus.edition import day_in_name, iso_date
 from kg.corpus.link import keys, link, match
 from kg.corpus.options import ReadOptions
 from kg.corpus.source import Source, content, digest, discover
@@ -20,7 +20,8 @@ from kg.errors import KgError
 from kg.model import Document, Problem
 
 __all__ = [
-    "ReadOptions", "Source", "Split", "discover", "fingerprint", "iso_date", "keys", "link", "match", "read", "split",
+    "ReadOptions", "Source", "Split", "day_in_name", "discover", "fingerprint", "iso_date", "keys", "link", "match",
+    "read", "split",
 ]  # fmt: skip
 
 # format → (module, function) that makes documents of (name, digest, data, options, edition)

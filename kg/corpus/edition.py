@@ -9,12 +9,13 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import fields, replace
+from datetime import date
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from kg.errors import KgError
-from kg.model import Edition
+from kg.model import Document, Edition
 
 NAMES = tuple(field.name for field in fields(Edition))
 DATE = re.compile(r"(\d{4})\s*(?:[-/.年]\s*)?(\d{1,2})(?:\s*(?:[-/.月]\s*)?(\d{1,2})日?)?(?!\d)")
@@ -23,6 +24,7 @@ DAY = re.compile(
 )  # a full day as names of files have it
 KEY = re.compile(r"([A-Za-z_]+)\s*[:：=]\s*(.*)")
 SHEET = "editions.csv"
+TABLES = frozenset({"jsonl", "json", "csv"})  # formats whose documents are the rows of a file
 
 
 def iso_date(text: str) -> str:
@@ -65,18 +67,13 @@ def front_matter(lines: tuple[str, ...], base: Edition) -> tuple[tuple[str, ...]
 
 
 def from_name(path: str, pattern: str, base: Edition) -> Edition:
-    """`base` with what the groups of `pattern` find in the path; without a pattern, with the day in the file's own name
-    where that holds one and no day is given.
-
-    >>> from_name("2025/2025-08-14-p3.txt", "", Edition()).date
-    '2025-08-14'
+    """`base` with what the groups of `pattern` find in the path.
 
     Raises:
         KgError: the pattern is not a regular expression.
     """
     if not pattern:
-        days = {"-".join(day) for day in DAY.findall(path.rpartition("/")[2])}
-        return base if base.date or len(days) != 1 else replace(base, date=days.pop())
+        return base
     try:
         match = re.search(pattern, path)
     except re.error as error:
@@ -87,6 +84,22 @@ def from_name(path: str, pattern: str, base: Edition) -> Edition:
     if "year" in groups and "date" not in groups:
         groups["date"] = "-".join(groups[key] for key in ("year", "month", "day") if key in groups)
     return from_mapping(groups, base)
+
+
+def day_in_name(document: Document) -> str:
+    """The one day that the own name of a page's file has in it, "" for none; a table's name says nothing of its rows.
+
+    >>> day_in_name(Document("2025/2025-08-14-p3.txt", "", ()))
+    '2025-08-14'
+    """
+    if document.format in TABLES:
+        return ""
+    named = {"-".join(day) for day in DAY.findall(document.name.rpartition("/")[2])}
+    try:
+        (day,) = named
+        return date.fromisoformat(day).isoformat()
+    except ValueError:
+        return ""  # none, several, or none of the calendar
 
 
 def sidecar(path: Path, base: Edition) -> Edition:

@@ -45,6 +45,9 @@ class Discourse:
         self.documents = letters.types.get("Document", nothing)
         self.silent = self.honours | self.documents
         self.places = letters.types.get("Place", nothing)
+        self.begun: dict[tuple[int, int], list[int]] = {}  # the mentions that begin at a place, by paragraph and start
+        for index, mention in enumerate(mentions):
+            self.begun.setdefault((mention.paragraph, mention.start), []).append(index)
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
         self.person: tuple[int, ...] = ()
@@ -289,11 +292,10 @@ class Discourse:
         whole, kind = self.mentions[index], self.symbols[index]
         if kind not in self.programs:
             return index
-        for i, inner in enumerate(self.mentions):
-            if (inner.paragraph, inner.start, self.symbols[i]) == (whole.paragraph, whole.start, kind):
-                rest = whole.text[len(inner.text) :]
-                if self.letters.symbol_of_word.get(rest, rest) in self.final:
-                    return i
+        for i in self.begun[whole.paragraph, whole.start]:
+            rest = whole.text[len(self.mentions[i].text) :]
+            if self.symbols[i] == kind and self.letters.symbol_of_word.get(rest, rest) in self.final:
+                return i
         return index
 
     def acts(self, index: int) -> bool:

@@ -49,8 +49,8 @@ def _complement(scan: Scan, start: int) -> None:
     year = lexicon.shapes["year"].match(text, start)
     start = year.end() if year else start
     end = scan.until(start)
-    after = next((text.find(w, start, end) for w in lexicon.having("honour_marks", "side", "after") if w in text), -1)
-    end = after if after > start else end
+    marks = [word for word in lexicon.having("honour_marks", "side", "after") if len(word) > 1]
+    end = min((at for word in marks if (at := text.find(word, start + 1, end)) > 0), default=end)
     if not LEAST <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
         return
     place = any(f.start == start and lexicon.tops[f.cls] == "Place" for f in scan.found)

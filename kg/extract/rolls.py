@@ -114,7 +114,7 @@ class Roll:
     def _gap(self, paragraph: int) -> bool:
         """Whether a heading in which nothing is named stands between the last row and this one."""
         between = self.paragraphs[self.last + 1 : paragraph] if self.last >= 0 else ()
-        return any(_COUNTED.match(each.text.strip()) for each in between)
+        return any(len(text) <= HEADING and _COUNTED.match(text) for text in (each.text.strip() for each in between))
 
     def _decided(self, sentence: Sentence) -> None:
         """Keep the bodies that a sentence says to confer honours, or to issue a document on it."""

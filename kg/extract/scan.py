@@ -192,8 +192,11 @@ def longest(hits: list[Hit]) -> list[Hit]:
 
 def maximal(hits: list[Hit]) -> list[Hit]:
     """Of hits the longest ones, without those that lie inside another."""
-    found = longest(hits)
-    return [h for h in found if not any(o is not h and o.start <= h.start and h.end <= o.end for o in found)]
+    kept: list[Hit] = []
+    for hit in longest(hits):  # in reading order, no two from one place: only an earlier one can hold another
+        if not kept or hit.end > kept[-1].end:
+            kept.append(hit)
+    return kept
 
 
 def index_of(values: list[int], position: int) -> int:

@@ -25,7 +25,8 @@ class Namer(PlaceNamer):
 
     def __init__(self, mentions: Sequence[Mention], lexicon: Lexicon, towns: dict[str, Place]) -> None:
         super().__init__(mentions, lexicon, towns)
-        self.bodies: dict[tuple[str, str], list[Place]] = {}
+        self.bodies: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
+        self.known: dict[str, Place] = {}
         self.own: dict[str, Place] = {}  # the city of the page, by unit, where an article uses the unit before any name
 
     def name_rest(self, document: Sequence[Place] = ()) -> dict[int, Name]:
@@ -185,17 +186,16 @@ class Namer(PlaceNamer):
         key = f"{place.key}|{self.standard(squeeze(body))}"
         return Name(self.prefix([place]) + body, key, f"{m.text}: {place.name}", place)
 
-    def _bodies(self) -> dict[tuple[str, str], list[Place]]:
+    def _bodies(self) -> dict[tuple[str, str], dict[str, tuple[int, int]]]:
         """The divisions of the bodies an article names in full, by the unit and the rest of the name."""
-        found: dict[tuple[str, str], list[Place]] = {}
+        found: dict[tuple[str, str], dict[str, tuple[int, int]]] = {}
         for index in self.order:
             m = self.mentions[index]
             chain, length = self._chain(index) if m.type == "Organization" else ([], 0)
             if chain and chain[-1].code:
                 place, body = chain[-1], self.standard(squeeze(self.expand(m.text[length:])))
-                known = found.setdefault((self._unit_of(place.name), body), [])
-                if all(place.key != other.key for other in known):
-                    known.append(place)
+                self.known[place.key] = place
+                found.setdefault((self._unit_of(place.name), body), {}).setdefault(place.key, self._position(index))
         return found
 
     def _unit_of(self, name: str) -> str:
@@ -211,9 +211,10 @@ class Namer(PlaceNamer):
         so far, the city rather than a smaller one inside it unless the paragraph names only that; else the city of the
         page rather than a smaller one that the article names later.
         """
-        full = self.bodies.get((self._unit_of(unit), self.standard(squeeze(body))), [])
-        if len(full) == 1:
-            return full[0]
+        full = self.bodies.get((self._unit_of(unit), self.standard(squeeze(body))), {})
+        before = [place for place, first in full.items() if first < (m.paragraph, m.start)] or list(full)
+        if len(before) == 1:
+            return self.known[before[0]]
         if unit in self.own:
             return self.own[unit]
         said = self.region.of_unit(unit)
@@ -271,7 +272,7 @@ class Namer(PlaceNamer):
             full = m.text[length - len(self._written(index, chain)) :]
         key = squeeze(full)
         for word in self.lexicon.by_length("appended_nouns"):
-            stem = key.removesuffix(squeeze(word))
+            stem = self.lexicon.shapes["lasting"].sub("", key.removesuffix(squeeze(word)))
             if stem != key and len(stem) >= 4:
                 return Name(full, stem)
         return Name(full, key)

@@ -9,6 +9,7 @@ from kg.ontology import Ontology
 from tests.corpus.helpers import document
 from tests.corpus.test_split import SCHOOL, SPORTS, heads
 
+REPEATED = "林知秋 " + "海川报" * 60
 PICTURE = "6月8日,选手在月湖水面上奋力挥桨。"
 
 
@@ -97,3 +98,8 @@ def test_a_paragraph_may_begin_with_what_it_compares(ontology: Ontology) -> None
 )
 def test_which_of_two_titles_names_the_story(ontology: Ontology, first: str, second: str, main: int) -> None:
     assert heads(split(document(first, second, *SPORTS[1:]), ontology)) == [(first, second)[main]]
+
+
+def test_line_that_repeats_the_name_of_a_newspaper_is_read_in_no_time(ontology: Ontology) -> None:
+    found = split(document(SPORTS[0], REPEATED, *SPORTS[1:]), ontology)
+    assert [line for article in found.articles for line in article.lines] + [*found.noise]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kg.corpus import ReadOptions, Source, discover, fingerprint, read
+from kg.corpus import ReadOptions, Source, day_in_name, discover, fingerprint, read
 from kg.model import Document, Edition, Problem
 from tests.corpus.helpers import read_all, zipped
 
@@ -245,24 +245,13 @@ def test_a_member_whose_size_lies_is_bounded(tmp_path: Path) -> None:
     [
         ("2025-08-14-海川工人报-p3.txt", "2025-08-14"),
         ("haichuan_20250814_03.txt", "2025-08-14"),
-        ("2025/08/page3.txt", ""),
+        ("2025-08-14/page3.txt", ""),
         ("2025-08-14-to-2025-08-20.txt", ""),
+        ("2025-02-31.txt", ""),
         ("120250814.txt", ""),
+        ("2025-08-14.jsonl#3", ""),
     ],
 )
-def test_a_day_in_the_name_of_a_file_is_the_day_of_its_page(tmp_path: Path, name: str, day: str) -> None:
-    page = tmp_path / name
-    page.parent.mkdir(parents=True, exist_ok=True)
-    page.write_text("海川市总工会举办职工龙舟赛\n\n去年,海川市总工会举办职工龙舟赛。\n", encoding="utf-8")
-    (found,) = (each for source in discover([page]) for each in read(source))
-    assert isinstance(found, Document)
-    assert found.edition.date == day
-
-
-def test_the_day_that_is_given_counts_more_than_that_in_the_name_of_a_file(tmp_path: Path) -> None:
-    page = tmp_path / "2025-08-14.txt"
-    page.write_text("海川市总工会举办职工龙舟赛\n", encoding="utf-8")
-    options = ReadOptions(edition=Edition(date="2024-01-02"))
-    (found,) = (each for source in discover([page]) for each in read(source, options))
-    assert isinstance(found, Document)
-    assert found.edition.date == "2024-01-02"
+def test_a_day_in_the_name_of_a_page_and_not_of_a_table_is_its_day(name: str, day: str) -> None:
+    kind = "jsonl" if "jsonl" in name else "txt"
+    assert day_in_name(Document(name, "", ("海川市总工会举办职工龙舟赛",), format=kind)) == day

@@ -89,6 +89,7 @@ def test_those_who_are_counted_are_no_part_of_the_honour(named: Named) -> None:
         ("该矿被评为一级安全生产标准化煤矿。", "一级安全生产标准化煤矿"),
         ("工作室被命名为湖南省示范性劳模创新工作室。", "湖南省示范性劳模创新工作室"),
         ("项目获评2024年度岳阳市工会工作创新案例。", "岳阳市工会工作创新案例"),
+        ("项目获评岳阳市工会工作创新案例荣誉称号。", "岳阳市工会工作创新案例"),
     ],
 )
 def test_all_that_somebody_is_named_is_the_honour(named: Named, text: str, honour: str) -> None:

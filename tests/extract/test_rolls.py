@@ -18,10 +18,8 @@ CONFERRED = "{TradeUnion:山海市总工会}决定，授予{School:山海技校}
 def honoured(ontology: Ontology) -> Honoured:
     """A function from marked paragraphs to who received what and from whom."""
 
-    def found(*paragraphs: str, roles: tuple[str, ...] = ()) -> set[str]:
+    def found(*paragraphs: str) -> set[str]:
         article, mentions = marked("\n".join(paragraphs), ontology)
-        for number, role in enumerate(roles):
-            object.__setattr__(article.paragraphs[number], "role", role)
         said = (spell(claim, mentions).split(" | ") for claim in relate(article, mentions, ontology))
         return {" ".join(parts[:3]) for parts in said if parts[1] in ("received", "awarded")}
 
@@ -68,10 +66,7 @@ def test_title_with_a_verb_is_no_heading(honoured: Honoured) -> None:
 
 
 def test_who_signs_under_the_roll_is_no_row_but_confers(honoured: Honoured) -> None:
-    found = honoured(
-        "{Honour:山海市文明单位}（1家）", "{School:山海技校}", "{TradeUnion:山海市总工会}",
-        roles=("body", "body", "note"),
-    )
+    found = honoured("{Honour:山海市文明单位}（1家）", "{School:山海技校}", "[note]{TradeUnion:山海市总工会}")
     assert found == {"山海技校 received 山海市文明单位", "山海市总工会 awarded 山海技校"}
 
 

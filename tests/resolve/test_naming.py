@@ -238,3 +238,13 @@ def test_committee_and_court_are_one_by_the_full_and_the_short_name(read: Read) 
     made = read("中共岳阳市委和岳阳楼区人民检察院派人参加。市委领导讲话，区检察院作报告。")
     assert made.names("Party") == ["中共岳阳市委"]
     assert len(made.names("Government")) == 1
+
+
+def test_union_of_two_counties_is_the_one_named_last_before(read: Read) -> None:
+    made = read("平江县总工会走访企业。", "县总工会干部说明政策。", "犍为县总工会派人学习。")
+    assert made.of("县总工会").name == "平江县总工会"
+
+
+def test_years_a_plan_lasts_do_not_make_it_another_plan(read: Read) -> None:
+    made = read("市里启动“暖心同行”三年行动。", "“暖心同行”行动惠及职工。")
+    assert len(made.names("Program")) == 1

@@ -15,7 +15,6 @@ from math import exp, log1p
 from kg.corpus.split.blocks import (
     CAPTION,
     END,
-    ENUMERATOR,
     EXTRA,
     FROM,
     HEAD,
@@ -28,7 +27,7 @@ from kg.corpus.split.blocks import (
 )
 from kg.corpus.split.dictionary import word_gain
 from kg.corpus.split.joins import REACH, Page
-from kg.corpus.split.lines import BODY, CONTINUES, ITEM, NOTE, OPENERS, SECTION, TITLE, Line
+from kg.corpus.split.lines import BODY, CONTINUES, ENUMERATOR, ITEM, NOTE, OPENERS, SECTION, TITLE, Line
 from kg.corpus.split.reading import FIRST, Reading, Step, Thread
 from kg.corpus.split.settle import bodyness
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -12,6 +11,7 @@ from kg.corpus.split.lines import (
     BOX,
     BYLINE,
     DATE,
+    ENUMERATOR,
     FURNITURE,
     JUMP_FROM,
     JUMP_TO,
@@ -23,7 +23,6 @@ from kg.corpus.split.lines import (
     Line,
 )  # fmt: skip
 
-ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
 READ_FIRST = 3  # paragraphs after a head that are read before a box over it
 LABEL = 6  # letters that a label over pictures has at most
 LABEL_LENGTH = 12  # letters that the name of a paper or page has at most

@@ -7,8 +7,22 @@ import itertools
 import re
 from dataclasses import dataclass, replace
 
-from kg.corpus.split.blocks import ENUMERATOR, SHORT
-from kg.corpus.split.lines import BODY, BYLINE, DATE, FULL, JUMP_FROM, JUMP_TO, NOTE, RUBRIC, SECTION, SIGN, TITLE, Line
+from kg.corpus.split.blocks import SHORT
+from kg.corpus.split.lines import (
+    BODY,
+    BYLINE,
+    DATE,
+    ENUMERATOR,
+    FULL,
+    JUMP_FROM,
+    JUMP_TO,
+    NOTE,
+    RUBRIC,
+    SECTION,
+    SIGN,
+    TITLE,
+    Line,
+)
 from kg.corpus.split.marks import Marks
 from kg.corpus.split.reading import Step
 from kg.corpus.split.titles import begins_with_place
@@ -105,8 +119,8 @@ def _parts(lines: list[Line], steps: list[Step], marks: Marks) -> list[Part]:
         members = [lines[i] for i in step.block.lines]
         if step.role == "head" or (step.role == "caption" and number == 0):
             roles = _head_roles(members, marks, caption=step.role == "caption")
-            halves = [line.kind == BODY and line.openness == 1.0 for line in (members[0], *members)]
-            joined = [half and role == "caption" for half, role in zip(halves, roles, strict=False)]
+            halves = [line.kind == BODY and line.openness == 1.0 for line in members]
+            joined = [False, *(half and role == "caption" for half, role in zip(halves, roles[1:], strict=False))]
             head += [Part(*part) for part in zip(members, roles, joined, strict=True)]
         elif step.role == "extra":
             boxes += [Part(line, "subhead" if i == 0 else "body") for i, line in enumerate(members)]

@@ -31,6 +31,7 @@ CONTINUES = PAUSES + FULL + "；;：:" + CLOSERS
 OPENS, QUOTES, RELATES, PLAIN, SURNAME, CUT, CARRIES, GOES_ON = 2.2, 0.65, 1.0, 0.1, -1.2, -1.5, -2.0, -4.0
 ABRUPT = -3.0  # a sentence or the first of a list ends after so few letters
 STOP = re.compile(r"[^，,。；;、：:！!？?“”]{1,5}[。、]")
+ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
 CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
 IDEOGRAPH = re.compile(f"[{HAN}]")
 SLASHED = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
@@ -179,7 +180,7 @@ def _begins(text: str, marks: Marks, *, starts: bool, carries: bool) -> float:
         return OPENS
     if carries:
         return CARRIES
-    if STOP.match(text):
+    if STOP.match(text) and not ENUMERATOR.match(text):
         return ABRUPT
     if first in OPENERS:
         return QUOTES

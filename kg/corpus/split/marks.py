@@ -33,8 +33,8 @@ class Marks:
     pictures: frozenset[str]
     section_tails: tuple[str, ...]
     section_heads: tuple[str, ...]
-    page_tails: tuple[str, ...]
     paper_tails: tuple[str, ...]
+    page_tails: tuple[str, ...]
     rubric_heads: tuple[str, ...]
     honorifics: tuple[str, ...]
     rubric_tails: tuple[str, ...]
@@ -160,8 +160,8 @@ def _compile(ontology: Ontology) -> Marks:
         pictures=frozenset(kinds.get("picture", ())),
         section_tails=tuple(kinds.get("section_tail", ())),
         section_heads=tuple(kinds.get("section_head", ())),
-        page_tails=tuple(kinds.get("page_tail", ())),
         paper_tails=tuple(kinds.get("paper_tail", ())),
+        page_tails=tuple(kinds.get("page_tail", ())),
         rubric_heads=tuple(kinds.get("rubric_head", ())),
         honorifics=tuple(row["form"] for row in ontology.rows("honorifics")),
         rubric_tails=tuple(kinds.get("rubric_tail", ())),
@@ -196,7 +196,7 @@ def _compile(ontology: Ontology) -> Marks:
             rf"|{pictures}[{HAN}·]{{2,24}}?{GAP}*{words('given_picture')}"
         ),
         collective=re.compile(rf"{medium}{GAP}*{words('collective')}"),
-        role=re.compile(rf"(?:{medium}[—–-]*)*{GAP}*({posts}|{letters}(?![{HAN}]))"),
+        role=re.compile(rf"(?:{medium}[—–-]+)*(?:{medium})?{GAP}*({posts}|{letters}(?![{HAN}]))"),
         agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}{agencies}){words('wire')}"),
         lead=re.compile(
             rf"(?:{bullet}{GAP}*)*{opening}?{named}"

@@ -26,6 +26,7 @@ from kg.corpus.split.lines import (
     is_label,
     openness,
 )  # fmt: skip
+from kg.corpus.split.marks import DIGITS
 from kg.corpus.split.runs import settle_runs
 
 LABEL = 6  # letters that a label over items with bullets has at most
@@ -35,7 +36,7 @@ ADDRESS = 14  # letters that a line which speaks to somebody has at most
 SPEAKER = re.compile(r"[^\W\d_]{1,4}[:：]")
 ASIDE = 30  # letters that a remark in brackets under a title has at most
 SIGNING = 4  # bodies that sign a notice together
-SIGNED_ON = re.compile(r"[\d〇○零一二三四五六七八九]{4}年")
+SIGNED_ON = re.compile(rf"[\d{DIGITS}]{{4}}年")
 DAY = re.compile(SIGNED_ON.pattern + r"[^\s,，]{3,7}日")
 NARROWEST = 12  # letters that a line of wrapped text has at least
 
