@@ -186,5 +186,6 @@ def _quoted(scan: Scan, start: int, end: int) -> bool:
     follows, leads = lexicon.starts("honour_marks", after), lexicon.ends("honour_marks", before)
     tail = bool(follows) and marks[follows]["side"] == "after" and scan.word_ends(end, end + len(follows))
     lead = bool(leads) and marks[leads]["side"] == "before"
-    program = bool(lexicon.starts("program_heads", after))
-    return (tail or (lead and not program) or ends) and len(content) <= 24
+    program = lexicon.starts("program_heads", after)
+    called = bool(program) and not lexicon.starts("conferring", after)  # the event is called after what is quoted
+    return (tail or (lead and not program) or (ends and not called)) and len(content) <= 24

@@ -12,6 +12,7 @@ BRAND = 3  # characters of a brand
 LEGAL = 4  # characters of a legal form that stands only in names
 WHOLE = ("brands", "compounds")  # words that are stepped over whole
 STEP = 8
+PHRASE = 4  # characters of a stopper that is made of several words: "subordinate firm", "second-tier unit"
 JOINING = frozenset("pcu")  # kinds of single characters that part two names
 NOUNS = frozenset("nv")  # kinds of words that a modifier inside a name follows
 BEFORE = frozenset({"Place", "Organization"})
@@ -78,6 +79,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         reached -= len(word)
         if reached >= position:
             continue  # inside a brand that was stepped over whole
+        if len(lexicon.ends("stoppers", scan.text, position)) >= PHRASE:
+            break
         brand = ""
         if any(scan.text[position - 1] in lexicon.lasts[table] for table in WHOLE):
             brand = max((lexicon.ends(table, scan.text, position) for table in WHOLE), key=len)

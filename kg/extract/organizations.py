@@ -58,10 +58,18 @@ def _taken_up(scan: Scan, start: int, end: int) -> bool:
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
     heads = _uncrossed(scan, _unbroken(scan, scan.hits.get("organization", [])))
-    heads = [h for h in heads if len(h.form) == 1 or not _begins_another(scan, h.end - 1)]
+    heads = [h for h in heads if len(h.form) == 1 or not (_short(scan, h.form) and _begins_another(scan, h.end - 1))]
     for head in _last_heads(longest(heads + _short_bodies(scan))):
         if _ends_here(scan, head) and not taken(scan, head):
             _body(scan, head)
+
+
+def _short(scan: Scan, form: str) -> bool:
+    """Whether a noun for a body without its last character is one, too: that may begin a verb."""
+    lexicon = scan.lexicon
+    return form[:-1] in lexicon.short_bodies or any(
+        form[:-1] in lexicon.words[table] for table in ("organization_heads", "agencies")
+    )
 
 
 def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
@@ -127,6 +135,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
     """Whether the name can end with this noun: a word ends there and no longer noun goes on."""
     if head.form in scan.lexicon.short_bodies and len(head.form) == 1:
         return True
+    if head.form in scan.lexicon.words["stoppers"] and scan.until(head.end) > head.end:
+        return False  # "the subsidiary": what follows is its name
     post = any(p.start == head.end for p in scan.hits.get("post", ()))
     if not post and not scan.word_ends(head.start, head.end):
         return False

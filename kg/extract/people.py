@@ -27,6 +27,7 @@ SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
 CLOSE = re.compile("[)）]")
 NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
 BODIES = frozenset({"Organization", "Place"})
+TEAM = "Team"
 SHORT = 40  # a paragraph this short may be a line of a roll
 NUMBER = "m"  # the dictionary's tag of numerals
 
@@ -300,6 +301,18 @@ def repeat(scan: Scan, names: Iterable[str]) -> None:
     for name in names:
         if name in scan.text and not words.is_common(name):
             _everywhere(scan, name)
+            _in_teams(scan, name)
+
+
+def _in_teams(scan: Scan, name: str) -> None:
+    """Mark the person after whom a team is called: the name opens that of the team, or stands behind its body's."""
+    for team in [f for f in scan.found if f.cls == TEAM and name in scan.text[f.start : f.end]]:
+        start = scan.text.index(name, team.start)
+        end = start + len(name)
+        inside = [f for f in scan.found if f is not team and f.start < end and start < f.end]
+        opens = start == team.start or any(f.start == team.start and f.end == start for f in scan.found)
+        if opens and end < team.end and all(f.cls == TEAM and f.end == team.end for f in inside):
+            scan.add(start, end, CLASS, name)
 
 
 def shorten(scan: Scan, names: dict[str, str]) -> None:

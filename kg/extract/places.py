@@ -194,9 +194,13 @@ def _goes_on_after(scan: Scan, start: int, head: Hit) -> bool:
 def facilities(scan: Scan) -> None:
     """Named facilities and sites: a noun of the list with a place, a brand or quotation marks before it."""
     generic = scan.lexicon.words["generic_places"]
-    for head in longest([h for h in scan.hits.get("place_head", ()) if h.cls in {"Facility", "Site"}]):
+    heads = longest([h for h in scan.hits.get("place_head", ()) if h.cls in {"Facility", "Site"}])
+    longer = {h.start for h in heads if h.form not in generic}
+    for head in heads:
         if not scan.word_ends(head.start, head.end) or scan.covered(head.start, head.end):
             continue
+        if head.end in longer:
+            continue  # the lake of a lakeside park is not spoken of
         start, anchored = left_edge(scan, head.start, quotes=True)
         stem = scan.text[start : head.start]
         quoted = stem[:1] in ("“", "「")

@@ -11,6 +11,7 @@ from kg.extract.person_name import HAN
 from kg.extract.scan import Hit, Scan, longest, maximal
 
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
+UNION = "TradeUnion"
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -166,7 +167,9 @@ def traded(scan: Scan) -> None:
         place = scan.ending_at(hit.start, "Place")
         after = scan.words_after(hit.end)
         ends = _ends_apart(scan, hit.end) or after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) == "v"
-        if place is not None and scan.text[hit.start - 1] not in scan.lexicon.units and ends:
+        if place is None or scan.text[hit.start - 1] in scan.lexicon.units or not ends:
+            continue
+        if not (hit.form in scan.lexicon.words["union_trades"] and _before_union(scan, hit.end)):
             scan.add(place.start, hit.end, "Enterprise")
     for hit in longest(scan.hits.get("trade_noun", [])):
         for size in (2, 3):
@@ -219,6 +222,13 @@ def _ends_apart(scan: Scan, end: int) -> bool:
     after = scan.words_after(end)
     if not after or after[0] in scan.lexicon.words["conjunctions"]:
         return True
-    if any(p.start == end for p in scan.hits.get("post", ())):
-        return True
-    return any(h.start == end and h.cls == "TradeUnion" for h in scan.hits.get("organization", ()))
+    heads = [h for h in scan.hits.get("organization", ()) if h.start == end]
+    reach = max((h.end for h in heads), default=end)
+    if any(p.start == end and p.end >= reach for p in scan.hits.get("post", ())):
+        return True  # a longer noun for a body would begin with the word for a post: "a school for skilled workers"
+    return _before_union(scan, end)
+
+
+def _before_union(scan: Scan, end: int) -> bool:
+    """Whether the noun for a union comes at `end`."""
+    return any(h.start == end and h.cls == UNION for h in scan.hits.get("organization", ()))

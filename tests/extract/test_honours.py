@@ -118,3 +118,13 @@ def test_medal_and_certificate_are_no_part_of_the_honour(named: Named) -> None:
 )
 def test_what_is_quoted_for_another_reason_is_no_honour(named: Named, text: str) -> None:
     assert named("Honour", text) == []
+
+
+@pytest.mark.parametrize("event", ["论坛", "大讲堂", "训练营"])
+def test_event_called_after_an_honour_is_none(named: Named, event: str) -> None:
+    assert named("Honour", f"工会举办“三湘工匠”{event}。") == []
+
+
+@pytest.mark.parametrize("event", ["评选活动", "表彰大会", "发布仪式"])
+def test_occasion_on_which_an_honour_is_conferred(named: Named, event: str) -> None:
+    assert named("Honour", f"工会举办“三湘工匠”{event}。") == ["三湘工匠"]

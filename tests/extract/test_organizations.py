@@ -401,3 +401,24 @@ def test_word_for_acting_together_takes_no_character_from_it(named: Named, text:
 def test_short_form_of_a_union_before_a_conjunction_and_a_place(named: Named) -> None:
     text = "由岳阳市总和平江县人民法院组建的中心揭牌。"
     assert named("Organization", text)[:2] == ["岳阳市总", "平江县人民法院"]
+
+
+@pytest.mark.parametrize(
+    "relation", ["子公司", "全资子公司", "二级单位", "所属企业", "下属企业", "下辖", "成员单位"]
+)
+def test_firm_behind_what_it_is_to_the_group(named: Named, relation: str) -> None:
+    text = f"湖南平江能源集团有限公司{relation}汨罗煤业股份有限公司复工。"
+    assert named("Enterprise", text) == ["湖南平江能源集团有限公司", "汨罗煤业股份有限公司"]
+
+
+def test_trade_of_a_union_is_no_firm(named: Named) -> None:
+    assert named("Enterprise", "湖南邮政工会举办讲座。") == []
+    assert named("Enterprise", "湖南建工工会举办讲座。") == ["湖南建工"]
+
+
+def test_school_for_skilled_workers_is_none_of_a_firm(named: Named) -> None:
+    assert named("Organization", "湖南电力技工学校教师周明山到会。") == ["湖南电力技工学校"]
+
+
+def test_conjunction_behind_a_union_makes_no_verb_with_its_noun(named: Named) -> None:
+    assert named("TradeUnion", "长沙市总工会同岳阳市总工会结为友好工会。") == ["长沙市总工会", "岳阳市总工会"]

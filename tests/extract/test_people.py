@@ -191,3 +191,13 @@ def test_letter_that_gives_no_full_name_has_no_author(named: Named) -> None:
 
 def test_trade_that_is_cut_out_of_a_longer_word_is_none(named: Named) -> None:
     assert named("Person", "平江学院机电工程系副主任周明山授课。") == ["周明山"]
+
+
+@pytest.mark.parametrize("act", ["边听边记", "边走边看", "边说边比划"])
+def test_one_thing_while_doing_another_is_no_part_of_a_name(named: Named, act: str) -> None:
+    assert named("Person", f"副主席周明{act}，带来不少问题。") == ["周明"]
+
+
+@pytest.mark.parametrize("team", ["罗一帆创新工作室", "平江县机械厂罗一帆劳模创新工作室"])
+def test_person_whom_a_team_is_called_after(named: Named, team: str) -> None:
+    assert named("Person", "钳工罗一帆手很巧。", f"2022年，厂里成立{team}。") == ["罗一帆", "罗一帆"]

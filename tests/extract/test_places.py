@@ -109,3 +109,17 @@ def test_place_is_not_named_with_the_division_it_is_an_attribute_of(named: Named
 )
 def test_town_with_the_name_of_a_common_thing(named: Named, text: str, name: str) -> None:
     assert named("AdminDivision", text) == [name]
+
+
+@pytest.mark.parametrize("whole", ["东湖公园", "石牛湾景区", "青龙山森林公园"])
+def test_lake_or_hill_of_a_park_is_not_spoken_of(named: Named, whole: str) -> None:
+    assert named("Site", f"活动在平江县{whole}举行。") == [f"平江县{whole}"]
+
+
+@pytest.mark.parametrize("text", ["把办法讲给更多街镇听。", "各街镇、各企业参加。", "全区镇街都来了。"])
+def test_towns_and_streets_are_none_by_name(named: Named, text: str) -> None:
+    assert named("Place", text) == []
+
+
+def test_autonomous_county_without_its_people(named: Named) -> None:
+    assert "察布查尔县" in named("Place", "在新疆维吾尔自治区伊犁哈萨克自治州察布查尔县，大家都来了。")
