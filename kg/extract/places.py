@@ -11,6 +11,7 @@ from kg.extract.person_name import HAN
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
+PAIR = 2
 COUNTY, TOWNS = "county", {"town", "village"}
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
@@ -180,7 +181,11 @@ def _clean(scan: Scan, stem: str) -> bool:
     """Whether nothing in the stem ends a name."""
     lexicon = scan.lexicon
     parts = words.segment(stem) if stem else []
-    counted = any(w in lexicon.words["measures"] or lexicon.shapes["number"].fullmatch(w) for w in parts[:-1])
+    number = lexicon.shapes["number"]
+    counted = any(w in lexicon.words["measures"] or number.fullmatch(w) for w in parts[:-1])
+    counted = counted or (bool(number.match(stem)) and (len(stem) == 1 or stem[-1] in lexicon.words["measures"]))
+    if counted and number.fullmatch(parts[0]) and len(parts) == PAIR and HAN.match(stem) and len(parts[1]) > 1:
+        counted = parts[1] in lexicon.words["measures"]  # a number and a noun: "Five Avenues"
     return not counted and not any(w in lexicon.words["stoppers"] for w in parts)
 
 
@@ -197,7 +202,7 @@ def facilities(scan: Scan) -> None:
     heads = longest([h for h in scan.hits.get("place_head", ()) if h.cls in {"Facility", "Site"}])
     longer = {h.start for h in heads if h.form not in generic}
     for head in heads:
-        if not scan.word_ends(head.start, head.end) or scan.covered(head.start, head.end):
+        if not (scan.word_ends(head.start, head.end) or _inside(scan, head)) or scan.covered(head.start, head.end):
             continue
         if head.end in longer:
             continue  # the lake of a lakeside park is not spoken of
@@ -218,3 +223,9 @@ def facilities(scan: Scan) -> None:
         if start < body and head.start - body >= 2:
             start = body
         scan.add(start, head.end, head.cls)
+
+
+def _inside(scan: Scan, head: Hit) -> bool:
+    """Whether all that comes behind the noun before the next break is a word such as "in" or "beside"."""
+    end = head.end + 1
+    return scan.until(head.end) == end and scan.text[head.end : end] in scan.lexicon.words["place_sides"]

@@ -94,6 +94,8 @@ def _goes_on(scan: Scan, end: int) -> bool:
     if not after:
         return False
     stoppers = scan.lexicon.words["stoppers"]
+    if after[0][0].isdigit():
+        return False  # the day on which it is held
     kind = words.tag(after[0])
     function = kind[:1] in {"v", "p", "c", "u", "d", "m", "r", "f"} and kind != "vn"
     return not (after[0] in stoppers or function or any(f.start == end for f in scan.found))

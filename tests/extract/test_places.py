@@ -123,3 +123,17 @@ def test_towns_and_streets_are_none_by_name(named: Named, text: str) -> None:
 
 def test_autonomous_county_without_its_people(named: Named) -> None:
     assert "察布查尔县" in named("Place", "在新疆维吾尔自治区伊犁哈萨克自治州察布查尔县，大家都来了。")
+
+
+@pytest.mark.parametrize("side", ["里", "内", "上"])
+def test_side_of_a_place_is_no_part_of_its_name(named: Named, side: str) -> None:
+    assert named("Facility", f"在恒达国贸中心{side}，职工很多。") == ["恒达国贸中心"]
+
+
+def test_street_with_a_number_in_its_name(named: Named) -> None:
+    assert "七星桥街道" in named("Place", "长沙市雨花区七星桥街道举行运动会。")
+
+
+@pytest.mark.parametrize("text", ["长沙市雨花区五个街道参加。", "长沙市雨花区五街道参加。"])
+def test_counted_streets_are_no_street(named: Named, text: str) -> None:
+    assert named("Place", text) == ["长沙市", "雨花区"]

@@ -291,3 +291,8 @@ def test_quotation_before_the_rest_of_a_contest_is_part_of_its_name(named: Named
 def test_contest_with_a_trade_before_its_noun(named: Named) -> None:
     text = "在第二届全国钢铁行业加热工职业技能竞赛中名列第五。"
     assert named("Competition", text) == ["第二届全国钢铁行业加热工职业技能竞赛"]
+
+
+@pytest.mark.parametrize("after", ["18日在长沙召开", "如期举行", "热闹开场", "隆重开幕"])
+def test_name_of_an_event_ends_before_the_day_or_the_manner(named: Named, after: str) -> None:
+    assert named("Competition", f"第三届三湘工匠大赛{after}。") == ["第三届三湘工匠大赛"]
