@@ -59,7 +59,7 @@ def marked(text: str, ontology: Ontology, byline: str = "") -> tuple[Article, tu
         if stack:
             raise KgError(f"a bracket stays open in example {line!r}", "close it with }")
         paragraphs.append(Paragraph(role[1] if role else "body", "".join(plain), ((0, number + 1, 0),)))
-    bylines = (Byline("", byline),) if byline else ()
+    bylines = tuple(Byline("", name) for name in byline.split())
     article = Article("article/0", "example", "", tuple(range(1, len(paragraphs) + 1)), tuple(paragraphs), bylines)
     return article, tuple(mentions)
 

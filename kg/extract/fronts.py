@@ -9,6 +9,7 @@ from kg.extract.names import left_edge, proper
 from kg.extract.scan import Hit, Scan
 
 LONG_ENOUGH = 6
+TOLD = 4  # characters of a noun for a society that says of which trade it is
 ASSOCIATION, DIVISION = "Association", "AdminDivision"
 TOWNS = frozenset({"town", "village"})
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
@@ -138,7 +139,8 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
         rest = stem.removeprefix(scope)
         if scan.lexicon.shapes["graded"].fullmatch(rest):
             return True
-        if head.cls == ASSOCIATION and len(rest) > 1 and scope in scan.lexicon.words["countries"]:
+        told = len(rest) > 1 or (not rest and len(head.form) >= TOLD)  # the noun itself may say of which trade
+        if head.cls == ASSOCIATION and told and scope in scan.lexicon.words["countries"]:
             return False
         return not rest or (
             not proper(scan, rest) and all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(rest))

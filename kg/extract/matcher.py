@@ -149,7 +149,7 @@ class Matcher:
         people = rules.letters.types.get("Person", frozenset())
         writers = [i for i, m in enumerate(mentions) if m.name in names and discourse.is_a(i, people)]
         self.media = rules.letters.types.get("Media", frozenset())
-        self.writers = tuple(writers[:1]) if len({mentions[i].name for i in writers}) == 1 else ()
+        self.writers = tuple({mentions[i].name: i for i in reversed(writers)}.values())
 
     def sentence(self, sentence: Sentence) -> Iterator[Claim]:
         """The claims that patterns find in one sentence."""
@@ -187,8 +187,9 @@ class Matcher:
                 parts[name] = list(self.discourse.thing(sentence, match.start()))
                 continue
             roll = self.discourse.roll
+            writers = self.writers if len(self.writers) == 1 or "several" in rule.options else ()
             elsewhere = {
-                BYLINE: self.writers, OUTER: (outer,), BEFORE: (strip.before,), GIVER: roll.givers or roll.signers,
+                BYLINE: writers, OUTER: (outer,), BEFORE: (strip.before,), GIVER: roll.givers or roll.signers,
                 TITLED: self.discourse.titled,
             }[where]
             parts[name] = [index for index in elsewhere if index >= 0]

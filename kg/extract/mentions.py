@@ -139,6 +139,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     short_forms.short_firms(each)
     short_forms.local(each)
     short_forms.parts(each)
+    short_forms.units(each)
     honours.honours(each)
     people.people(each, authors)
     strangers.introduced(each)

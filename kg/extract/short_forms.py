@@ -7,11 +7,13 @@ from collections.abc import Sequence
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
 from kg.extract.organizations import taken
-from kg.extract.person_name import HAN
+from kg.extract.person_name import HAN, surname_at
 from kg.extract.scan import Hit, Scan, longest, maximal
 
+TRADES = frozenset({"n", "v", "j", ""})  # kinds of words that a trade may be
+UNWORD = 2  # characters of a trade that is no word of the dictionary
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
-UNION = "TradeUnion"
+UNION, TEAM = "TradeUnion", "Team"
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -127,6 +129,34 @@ def _alone_here(scan: Scan, hit: Hit) -> bool:
     after = scan.words_after(hit.end)
     tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
     return tail or any(p.start == hit.end for p in scan.hits.get("post", ()))
+
+
+def units(scan: Scan) -> None:
+    """A unit of work by its trade and number alone, before a post or "of" and a name: one of the firm spoken of."""
+    for match in scan.lexicon.shapes["work_unit"].finditer(scan.text):
+        before = scan.words_before(match.start()) or ("",)
+        single = len(before[-1]) == 1 and len("".join(before[-2:])) == UNWORD
+        trade = "".join(before[-2:]) if single else before[-1]
+        start = match.start() - len(trade)
+        known = len(trade) not in (UNWORD, SHORTEST) or scan.covered(start, match.end())
+        if known or not _unit_begins(scan, start, trade):
+            continue
+        of = scan.text[match.end() : match.end() + 1] in scan.lexicon.words["particles"]
+        after = match.end() + of
+        people = any(p.start == after for p in scan.hits.get("post", ()))
+        if people or (of and surname_at(scan, after)):
+            scan.add(start, match.end(), TEAM, anaphor=True)
+
+
+def _unit_begins(scan: Scan, start: int, trade: str) -> bool:
+    """Whether a unit can be called after this word, and what is before it belongs to no name."""
+    lexicon = scan.lexicon
+    if any(trade in lexicon.words[table] for table in ("stoppers", "generic_modifiers", "measures")):
+        return False
+    if lexicon.ends("work_units", trade) or words.tag(trade)[:1] not in TRADES or not all(map(HAN.match, trade)):
+        return False
+    said = lexicon.ends("anaphors", scan.text, start)
+    return _begins_apart(scan, start) or bool(said) or scan.text[start - 1] in lexicon.words["particles"]
 
 
 def parts(scan: Scan) -> None:

@@ -10,7 +10,7 @@ from kg.resolve.naming import Namer
 from kg.resolve.placing import Name, squeeze, subsequence
 
 WHOLES = frozenset({"Enterprise", "School", "Institution"})
-PROGRAM = "Program"
+PROGRAM, TEAM = "Program", "Team"
 COMMITTEES = frozenset({"TradeUnion", "Party"})
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
 
@@ -52,6 +52,8 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
     """The last mention of a class that fits; a part "of the firm" is the part of the last firm."""
     if m.text in lexicon.words["part_words"]:
         return _bare_part(m, mentions, past, namer)
+    if m.subtype == TEAM and lexicon.shapes["work_unit"].search(m.text):
+        return _unit(m, mentions, past, namer)
     anaphors = lexicon.words["anaphors"]
     wanted = m.subtype or m.type
     if m.type == PROGRAM and m.text not in anaphors and m.text not in lexicon.words["loose_anaphors"]:
@@ -110,6 +112,15 @@ def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: 
     if not bodies or mentions[bodies[-1]].subtype not in WHOLES or bodies[-1] not in namer.names:
         return None
     return _part_of(m, namer.names[bodies[-1]], m.text, bodies[-1], namer)
+
+
+def _unit(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:
+    """The unit of the firm named last in the paragraph, be it by its union or by another of its units."""
+    bodies = [i for i in past if mentions[i].type == m.type and mentions[i].paragraph == m.paragraph]
+    whole = bodies[-1] if bodies and bodies[-1] in namer.names else -1
+    while whole >= 0 and mentions[whole].subtype not in WHOLES:
+        whole = namer.names[whole].container
+    return None if whole < 0 else _part_of(m, namer.names[whole], m.text, whole, namer)
 
 
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:

@@ -422,3 +422,21 @@ def test_school_for_skilled_workers_is_none_of_a_firm(named: Named) -> None:
 
 def test_conjunction_behind_a_union_makes_no_verb_with_its_noun(named: Named) -> None:
     assert named("TradeUnion", "长沙市总工会同岳阳市总工会结为友好工会。") == ["长沙市总工会", "岳阳市总工会"]
+
+
+@pytest.mark.parametrize("name", ["中国快递协会", "中国物流与采购联合会"])
+def test_society_of_the_country_by_its_trade_alone(named: Named, name: str) -> None:
+    assert named("Association", f"大赛由{name}协办。") == [name]
+
+
+@pytest.mark.parametrize(
+    ("unit", "of"), [("掘进一队", "职工"), ("综采二队", "的"), ("清扫三班", "班长"), ("电解二车间", "的天车工")]
+)
+def test_unit_of_work_by_trade_and_number_alone(mentions: Mentions, unit: str, of: str) -> None:
+    found = mentions(f"在平江煤业有限公司，{unit}{of}周明山说，这里很好。")
+    assert [m.text for m in found if m.anaphor and m.subtype == "Team"] == [unit]
+
+
+@pytest.mark.parametrize("text", ["第一车间的设备先进。", "全队二班班长很忙。", "一队职工很忙。"])
+def test_counted_unit_without_a_trade_is_none(mentions: Mentions, text: str) -> None:
+    assert not [m for m in mentions(f"在平江煤业有限公司，{text}") if m.subtype == "Team"]

@@ -111,3 +111,13 @@ def test_union_of_the_mine_is_that_of_the_mine_named_last(read: Read) -> None:
 def test_phrase_means_the_last_thing_that_is_called_so(read: Read) -> None:
     made = read("平江县总工会建立“法院+工会”诉调对接机制，推出“流动课堂”。今年7月，该机制获奖。")
     assert made.of("该机制").name == "“法院+工会”诉调对接机制"
+
+
+def test_unit_of_work_is_one_of_the_firm_named_last(read: Read) -> None:
+    made = read("东屏机械有限公司工会为装配二队职工周明山送来慰问金。")
+    assert made.of("装配二队").name == "东屏机械有限公司装配二队"
+
+
+def test_unit_of_work_without_a_firm_stays_open(read: Read) -> None:
+    made = read("东屏机械有限公司停产。", "装配二队职工周明山回家。")
+    assert [m.entity for m in made.mentions if m.text == "装配二队"] == [""]
