@@ -440,3 +440,13 @@ def test_unit_of_work_by_trade_and_number_alone(mentions: Mentions, unit: str, o
 @pytest.mark.parametrize("text", ["第一车间的设备先进。", "全队二班班长很忙。", "一队职工很忙。"])
 def test_counted_unit_without_a_trade_is_none(mentions: Mentions, text: str) -> None:
     assert not [m for m in mentions(f"在平江煤业有限公司，{text}") if m.subtype == "Team"]
+
+
+@pytest.mark.parametrize("unit", ["急诊护理组", "心内科护士站", "三病区"])
+def test_unit_of_a_hospital(named: Named, unit: str) -> None:
+    assert f"岳阳市中心医院{unit}" in named("Team", f"授予岳阳市中心医院{unit}等20个集体称号。")
+
+
+@pytest.mark.parametrize("name", ["岳阳公交第三运营公司", "湖南高速第二养护公司"])
+def test_numbered_company_of_a_service(named: Named, name: str) -> None:
+    assert named("Enterprise", f"{name}司机周明山到会。") == [name]
