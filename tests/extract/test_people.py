@@ -201,3 +201,13 @@ def test_one_thing_while_doing_another_is_no_part_of_a_name(named: Named, act: s
 @pytest.mark.parametrize("team", ["罗一帆创新工作室", "平江县机械厂罗一帆劳模创新工作室"])
 def test_person_whom_a_team_is_called_after(named: Named, team: str) -> None:
     assert named("Person", "钳工罗一帆手很巧。", f"2022年，厂里成立{team}。") == ["罗一帆", "罗一帆"]
+
+
+@pytest.mark.parametrize("work", ["毕业后一直在", "现任", "退休前在", "在"])
+def test_name_before_the_body_where_somebody_works(named: Named, work: str) -> None:
+    assert named("Person", f"周明海{work}岳阳机械有限公司车间主任。") == ["周明海"]
+
+
+@pytest.mark.parametrize("head", ["高质量发展", "安全生产月", "白云山", "成本"])
+def test_what_else_is_at_a_body_is_no_name(named: Named, head: str) -> None:
+    assert named("Person", f"{head}在岳阳机械有限公司很有名。") == []
