@@ -296,3 +296,8 @@ def test_contest_with_a_trade_before_its_noun(named: Named) -> None:
 @pytest.mark.parametrize("after", ["18日在长沙召开", "如期举行", "热闹开场", "隆重开幕"])
 def test_name_of_an_event_ends_before_the_day_or_the_manner(named: Named, after: str) -> None:
     assert named("Competition", f"第三届三湘工匠大赛{after}。") == ["第三届三湘工匠大赛"]
+
+
+def test_special_contest_of_a_greater_one(named: Named) -> None:
+    text = "第三届三湘工匠大赛设28个赛项，其中人工智能训练师专项赛由平江县总工会承办。"
+    assert "人工智能训练师专项赛" in named("Competition", text)

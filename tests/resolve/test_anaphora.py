@@ -121,3 +121,13 @@ def test_unit_of_work_is_one_of_the_firm_named_last(read: Read) -> None:
 def test_unit_of_work_without_a_firm_stays_open(read: Read) -> None:
     made = read("东屏机械有限公司停产。", "装配二队职工周明山回家。")
     assert [m.entity for m in made.mentions if m.text == "装配二队"] == [""]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("平江县中心医院", "这家医院"), ("平江县第一中学", "这所学校"), ("平江煤业有限公司", "这家企业"),
+     ("平江机械职工创新工作室", "该创新工作室"), ("湖南平江律师事务所", "该律师事务所")],
+)  # fmt: skip
+def test_body_that_is_pointed_at_by_its_kind(read: Read, name: str, said: str) -> None:
+    made = read(f"{name}名声很大。平江县总工会走访了{said}。")
+    assert made.of(said).name.endswith(name)
