@@ -152,6 +152,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.stages(each)
     places.facilities(each)
     short_forms.anaphors(each)
+    short_forms.tails(each)
 
 
 def _again(
@@ -178,12 +179,14 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
     for each in scans:
         people.shorten(each, shorter)
     names = sorted({f.name for s in scans for f in s.found if f.cls == person_name.CLASS} | strangers.recurring(scans))
-    quoted = {
-        f.name: f.cls
+    named = [
+        f
         for s in scans
         for f in s.found
         if lexicon.tops[f.cls] in {"Program", "Honour"} and s.text[f.start] == "“"
-    }
+    ]
+    # what is called something somewhere counts more than what is only organized
+    quoted = {f.name: f.cls for f in sorted(named, key=lambda f: f.cls != quotations.DEFAULT)}
     for each in scans:
         people.repeat(each, names)
         quotations.repeat(each, quoted)

@@ -6,11 +6,13 @@ from collections.abc import Sequence
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
+from kg.extract.names import CLOSING
 from kg.extract.organizations import taken
 from kg.extract.person_name import HAN
 from kg.extract.scan import Hit, Scan, longest, maximal
 
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
+TAILED = frozenset({"Team", "School", "Institution", "Facility"})  # of these one says the last noun alone
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -92,6 +94,29 @@ def anaphors(scan: Scan) -> None:
         whole = Hit(start, hit.end, hit.kind, scan.text[start : hit.end], hit.cls)
         if len(hit.form) > 1 and not scan.covered(start, hit.end) and _alone_here(scan, whole):
             scan.add(start, hit.end, hit.cls, anaphor=True)
+
+
+def tails(scan: Scan) -> None:
+    """The noun that ends a name, when it stands alone later in the paragraph: "the workshop", "the laboratory"."""
+    tables = (scan.lexicon.words["organization_heads"], scan.lexicon.words["place_heads"])
+    named: dict[str, tuple[int, str]] = {}
+    for found in scan.found:
+        text = scan.text[found.start : found.end]
+        special = text[:1] in CLOSING.values() and scan.lexicon.tops[found.cls] == "Organization"
+        if found.anaphor or not (found.cls in TAILED or special):
+            continue
+        text = text.rstrip("".join(CLOSING))
+        for size in (3, 2):
+            noun = text[-size:]
+            if len(text) > size + 1 and any(noun in table for table in tables):
+                named.setdefault(noun, (found.end, found.cls))
+                break
+    for noun, (position, cls) in named.items():
+        while (start := scan.text.find(noun, position)) >= 0:
+            position = start + len(noun)
+            hit = Hit(start, position, "anaphor", noun, cls)
+            if not scan.covered(start, position) and scan.word_ends(start, position) and _alone_here(scan, hit):
+                scan.add(start, position, cls, anaphor=True)
 
 
 def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
