@@ -291,3 +291,30 @@ def test_quotation_before_the_rest_of_a_contest_is_part_of_its_name(named: Named
 def test_contest_with_a_trade_before_its_noun(named: Named) -> None:
     text = "在第二届全国钢铁行业加热工职业技能竞赛中名列第五。"
     assert named("Competition", text) == ["第二届全国钢铁行业加热工职业技能竞赛"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("三县工会服务协作签约仪式在长沙举行。", "Meeting", "三县工会服务协作签约仪式"),
+        ("焊接机器人操作员专项赛由平江县总工会承办。", "Competition", "焊接机器人操作员专项赛"),
+        ("平江县总工会十五届三次全委会议召开。", "Meeting", "平江县总工会十五届三次全委会议"),
+        ("《汨罗江》创刊三十周年座谈会5月举行。", "Meeting", "《汨罗江》创刊三十周年座谈会"),
+    ],
+)
+def test_an_event_of_which_it_is_said_that_it_is_held(named: Named, text: str, kind: str, name: str) -> None:
+    assert named(kind, text) == [name]
+
+
+def test_a_meeting_of_the_second_half_of_a_year(named: Named) -> None:
+    text = "平江矿业公司2025年下半年安全生产工作推进会在长沙召开。"
+    assert "2025年下半年安全生产工作推进会" in named("Meeting", text)[0]
+
+
+def test_the_occasion_on_which_two_honours_are_given(named: Named) -> None:
+    name = "岳阳市劳动模范和先进工作者表彰大会"
+    assert named("Meeting", f"4月29日，{name}隆重举行。") == [name]
+
+
+def test_a_festival_with_its_ordinal(named: Named) -> None:
+    assert named("Campaign", "平江县首届职工风筝节开幕。") == ["平江县首届职工风筝节"]
