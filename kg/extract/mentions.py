@@ -95,6 +95,7 @@ def _recognise(
     shorts = shared | aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
     _again(scans, parts, lexicon, shorts, _authors(article), codes)
     _repeat(scans, lexicon)
+    short_forms.numbered(scans, lexicon)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(
         sorted(
@@ -187,9 +188,16 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
     ]
     # what is called something somewhere counts more than what is only organized
     quoted = {f.name: f.cls for f in sorted(named, key=lambda f: f.cls != quotations.DEFAULT)}
+    events = {
+        f.name: f.cls
+        for s in scans
+        for f in s.found
+        if f.cls in programs.EVENTS and not f.anaphor and len(f.name) >= programs.OF_ITS_OWN
+    }
     for each in scans:
         people.repeat(each, names)
         quotations.repeat(each, quoted)
+        programs.repeat(each, events)
 
 
 def _kept(each: Scan) -> list[Found]:

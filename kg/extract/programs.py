@@ -11,6 +11,7 @@ TAIL = 24
 MEETING = "Meeting"
 EVENTS = frozenset({"Competition", MEETING, "Award"})
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
+OF_ITS_OWN = 7  # characters of a name that is known again by itself
 SPECIFIC = 5  # characters that a name without a place has at least before its noun
 PARTING = frozenset("vpcudr")  # kinds of words between two names
 NOTE, OCCASION = 8, 10
@@ -62,6 +63,16 @@ def stages(scan: Scan) -> None:
         whole = next((h for h in heads if h.cls != MEETING and shape.fullmatch(scan.text, h.end, found.end)), None)
         if whole and not any(f.start >= found.start and f.end == whole.end for f in scan.found):
             scan.add(found.start, whole.end, whole.cls).inner = True
+
+
+def repeat(scan: Scan, names: dict[str, str]) -> None:
+    """Mark events that are known by a name without quotation marks from elsewhere in the article (name → class)."""
+    for name, cls in names.items():
+        start = scan.text.find(name)
+        while start >= 0:
+            if not scan.covered(start, start + len(name)):
+                scan.add(start, start + len(name), cls)
+            start = scan.text.find(name, start + len(name))
 
 
 def _about(scan: Scan, end: int, head: Hit) -> bool:

@@ -6,7 +6,7 @@ from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.program_edges import body_before, clean, heads, lead, over_quotation
 from kg.extract.scan import Hit, Scan
-from kg.extract.services import SERVICE, presented, service, serving
+from kg.extract.services import SERVICE, likened, presented, service, serving
 
 TAIL = 24
 DEFAULT = "Campaign"
@@ -63,6 +63,8 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
         return
     called = service(scan, start, end)
+    if called and scan.lexicon.tops[called] != "Place" and likened(scan, start):
+        called = ""  # a place can be turned into one, who is likened to a service is none
     cls = called or _class_of(scan, content)
     if cls and scan.lexicon.tops[cls] == "Place" and (
         _several(scan, start, end) or (serving(scan, end) and _organized(scan, start, end))

@@ -7,6 +7,7 @@ from kg.extract.scan import Scan
 
 SERVICE = "Platform"
 SHORTEST, LONGEST = 4, 12
+FAR = 18
 REACH = 30  # how far behind the quotation the verb stands that says what it is
 BREAKS = "，,。；;！!？?：:“「"
 INSIDE = frozenset("，,。；;！!？?：:—+、《》")
@@ -25,6 +26,14 @@ def service(scan: Scan, start: int, end: int) -> str:
         return ""
     placed = any(f.start == start + 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
     return "" if placed else scan.lexicon.words["service_heads"][form]["class"]
+
+
+def likened(scan: Scan, start: int) -> bool:
+    """Whether somebody is only likened to what is quoted: "he is the … of the workshop"; what a body has is its own."""
+    before = scan.text[max(0, start - FAR) : start]
+    near = (start, start - 1)
+    owned = any(f.end in near and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found)
+    return not owned and scan.lexicon.shapes["likened"].search(before) is not None
 
 
 def quoted_service(scan: Scan, at: int) -> bool:

@@ -119,6 +119,25 @@ def tails(scan: Scan) -> None:
                 scan.add(start, position, cls, anaphor=True)
 
 
+def numbered(scans: Sequence[Scan], lexicon: Lexicon) -> None:
+    """A body of several that a number tells apart, called by its number and noun alone: "the fifth joint union"."""
+    shape = lexicon.shapes["numbered"]
+    tails = {
+        match[0]: found.cls
+        for each in scans
+        for found in each.found
+        if lexicon.tops[found.cls] == "Organization" and (match := shape.search(found.name, 1))
+    }
+    for each in scans if tails else ():
+        for tail, cls in tails.items():
+            start = each.text.find(tail)
+            while start >= 0:
+                end = start + len(tail)
+                if not each.covered(start, end) and each.word_ends(start, end):
+                    each.add(start, end, cls, anaphor=True)
+                start = each.text.find(tail, end)
+
+
 def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
     """Drop nouns for events that can point at nothing: the article has named no such event before.
 

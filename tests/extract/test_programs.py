@@ -318,3 +318,9 @@ def test_the_occasion_on_which_two_honours_are_given(named: Named) -> None:
 
 def test_a_festival_with_its_ordinal(named: Named) -> None:
     assert named("Campaign", "平江县首届职工风筝节开幕。") == ["平江县首届职工风筝节"]
+
+
+def test_an_event_is_known_again_by_its_name(named: Named) -> None:
+    name = "焊接机器人操作员专项赛"
+    texts = (f"其中，{name}由平江县总工会承办。", f"据介绍，{name}将首次启用真实数据。")
+    assert named("Competition", *texts) == [name, name]

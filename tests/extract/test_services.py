@@ -21,6 +21,15 @@ def test_a_quoted_name_that_ends_in_an_everyday_thing(named: Named, text: str, k
     assert named(kind, text) == [name]
 
 
+@pytest.mark.parametrize("text", ["这里成了骑手的“爱心补给站”。", "他是车间里的“技术门诊”，谁都来找他。"])
+def test_what_somebody_is_only_likened_to(named: Named, text: str) -> None:
+    assert named("Program", text) == []
+
+
+def test_what_a_union_has_is_no_likeness(named: Named) -> None:
+    assert named("Program", "帮上忙的，是平江县总工会的“维权门诊”。") == ["维权门诊"]
+
+
 def test_a_quoted_court_is_no_government_body(named: Named) -> None:
     assert named("Organization", "平江县总工会把“田埂法庭”搬进厂区。") == ["平江县总工会"]
 
@@ -78,3 +87,8 @@ def test_the_last_noun_of_a_name_stands_for_it_later(mentions: Mentions, text: s
 def test_the_last_noun_inside_another_phrase_stands_for_nothing(mentions: Mentions) -> None:
     found = mentions("镇里建起“绣娘”工坊，邻村的旧工坊早已关门。")
     assert [m.text for m in found if m.anaphor] == []
+
+
+def test_a_numbered_body_is_called_by_its_number_and_noun(mentions: Mentions) -> None:
+    found = mentions("平江县纺织行业第三联合工会挂牌。", "第三联合工会挂牌当天就忙开了。")
+    assert [m.text for m in found if m.paragraph == 1 and m.anaphor] == ["第三联合工会"]
