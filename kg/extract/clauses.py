@@ -141,7 +141,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     partners: list[int] = []
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
-    prep = by = hailing = being = aimed = together = joined = acting = done = terms = governed = False
+    prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = False
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -154,7 +154,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 sources.append(position)
             governed = governed or prep
             if together:
-                partners.append(position)
+                if not apart:
+                    partners.append(position)
             elif not prep and (not clause.blocked or character in people):
                 if clause.pronoun and code[position - 1] not in known.of:
                     break
@@ -167,7 +168,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             elif group and position == last + 1:
                 group = [] if code[last] in people else [p for p in group[:-1] if code[p] in people]
         elif kind == "joint" or (kind == "prep" and character in joining and not prep and position > last + 1):
-            prep, together, joined = False, True, joined or kind == "joint"
+            prep, apart, together, joined = False, False, True, joined or kind == "joint"
         elif kind == "prep":
             if character in known.source:
                 sources = []
@@ -175,11 +176,12 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             being = (being and prep) or (character in known.at and not prep)
             hailing = hailing or (character in known.origin and not prep)
             prep = prep or position > last + 1 or character not in joining
+            apart = apart or character not in joining  # where they do it, or for whom
             aimed = aimed or bool(group and character in known.toward)
         elif kind == "by":
             prep = by = True
         elif kind == "close":
-            prep = False
+            prep = apart = False
         elif kind == "pronoun":
             if not prep and not group:
                 clause.pronoun = True

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from kg.extract.names import left_edge
-from kg.extract.scan import Scan, longest
+from kg.extract.scan import Hit, Scan, longest
 
 CLASS = "Document"
 LEAST = 6
@@ -47,10 +47,17 @@ def issued(scan: Scan) -> None:
         start -= len(scan.lexicon.ends("scopes", scan.text, start))
         start -= len(_edition(scan, start))
         before = scan.text[max(0, start - 4) : start]
-        if not any(before.endswith(verb) for verb in verbs):
+        said = next((verb for verb in sorted(verbs, key=len, reverse=True) if before.endswith(verb)), "")
+        if not said or (said in scan.lexicon.words["organizing"] and _undertaking(scan, start, head)):
             continue
         if head.end - start >= LEAST:
             scan.add(start, head.end, CLASS)
+
+
+def _undertaking(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether what is launched is called by a quoted name and a noun for an undertaking: a plan that is carried out."""
+    quoted = any(first == start for first, _ in scan.quotes)
+    return quoted and any(h.end == head.end for h in scan.hits.get("program", ()))
 
 
 def headline(scan: Scan) -> None:

@@ -95,6 +95,7 @@ def _recognise(
     shorts = shared | aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
     _again(scans, parts, lexicon, shorts, _authors(article), codes)
     _repeat(scans, lexicon)
+    short_forms.numbered(scans, lexicon)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(
         sorted(
@@ -153,6 +154,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.stages(each)
     places.facilities(each)
     short_forms.anaphors(each)
+    short_forms.tails(each)
 
 
 def _again(
@@ -179,15 +181,24 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
     for each in scans:
         people.shorten(each, shorter)
     names = sorted({f.name for s in scans for f in s.found if f.cls == person_name.CLASS} | strangers.recurring(scans))
-    quoted = {
-        f.name: f.cls
+    named = [
+        f
         for s in scans
         for f in s.found
         if lexicon.tops[f.cls] in {"Program", "Honour"} and s.text[f.start] == "“"
+    ]
+    # what is called something somewhere counts more than what is only organized
+    quoted = {f.name: f.cls for f in sorted(named, key=lambda f: f.cls != quotations.DEFAULT)}
+    events = {
+        f.name: f.cls
+        for s in scans
+        for f in s.found
+        if f.cls in programs.EVENTS and not f.anaphor and len(f.name) >= programs.OF_ITS_OWN
     }
     for each in scans:
         people.repeat(each, names)
         quotations.repeat(each, quoted)
+        programs.repeat(each, events)
 
 
 def _kept(each: Scan) -> list[Found]:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from kg.extract import fronts, words
 from kg.extract.names import left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
+from kg.extract.services import quoted_service
 
 VENUE = "Facility"
 MEDIA, TEAM = "Media", "Team"
@@ -98,7 +99,7 @@ def taken(scan: Scan, head: Hit) -> bool:
     if any(f.start < head.start and head.end <= f.end and tops[f.cls] == "Organization" for f in scan.found):
         return True
     longer = (*scan.hits.get("program", ()), *scan.hits.get("place_head", ()))
-    if any(p.end == head.end and p.start < head.start for p in longer):
+    if any(p.end == head.end and p.start < head.start for p in longer) or quoted_service(scan, head.end):
         return True
     posts = scan.hits.get("post", ())
     if scan.lexicon.starts("representatives", scan.text, head.start):

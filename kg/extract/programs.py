@@ -11,6 +11,7 @@ TAIL = 24
 MEETING = "Meeting"
 EVENTS = frozenset({"Competition", MEETING, "Award"})
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
+OF_ITS_OWN = 7  # characters of a name that is known again by itself
 SPECIFIC = 5  # characters that a name without a place has at least before its noun
 PARTING = frozenset("vpcudr")  # kinds of words between two names
 NOTE, OCCASION = 8, 10
@@ -25,7 +26,7 @@ def named(scan: Scan) -> None:
             continue
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
-        followed = after or _has_part(scan, head)
+        followed = after or _held(scan, head) or _has_part(scan, head)
         if _goes_on(scan, head.end) and not (
             followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
         ):
@@ -48,7 +49,8 @@ def named(scan: Scan) -> None:
             scan.add(body_before(scan, whole.start), head.end, head.cls)
             whole.inner = True
             continue
-        _named_phrase(scan, head)
+        if head.cls != MEETING or not _for_several(scan, head):
+            _named_phrase(scan, head)
 
 
 def stages(scan: Scan) -> None:
@@ -61,6 +63,16 @@ def stages(scan: Scan) -> None:
         whole = next((h for h in heads if h.cls != MEETING and shape.fullmatch(scan.text, h.end, found.end)), None)
         if whole and not any(f.start >= found.start and f.end == whole.end for f in scan.found):
             scan.add(found.start, whole.end, whole.cls).inner = True
+
+
+def repeat(scan: Scan, names: dict[str, str]) -> None:
+    """Mark events that are known by a name without quotation marks from elsewhere in the article (name → class)."""
+    for name, cls in names.items():
+        start = scan.text.find(name)
+        while start >= 0:
+            if not scan.covered(start, start + len(name)):
+                scan.add(start, start + len(name), cls)
+            start = scan.text.find(name, start + len(name))
 
 
 def _about(scan: Scan, end: int, head: Hit) -> bool:
@@ -123,7 +135,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
             start, anchored = scopes[0][0] - len(scopes[0][1]), True
     if scan.text[start : start + 1] in lexicon.words["ceremonies"] and scan.words_before(start):
         start, anchored = left_edge(scan, start - len(scan.words_before(start)[-1]), quotes=True)
-    organized = governed is not None
+    organized = governed is not None or _held(scan, head)
     if governed is not None and (governed > start or not anchored):
         start = governed
         anchored = any(f.start == start and lexicon.tops[f.cls] in {"Place", "Organization"} for f in scan.found)
@@ -155,6 +167,11 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
+
+
+def _held(scan: Scan, head: Hit) -> bool:
+    """Whether it is said right behind an event's noun that it is held, where or by whom."""
+    return head.cls in EVENTS and scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
 
 
 def _said_to_be(scan: Scan, start: int) -> bool:
@@ -193,6 +210,18 @@ def _for_honour(scan: Scan, honour: int, head: Hit) -> None:
     told = any(scan.lexicon.shapes[shape].search(scan.text, begin, honour) for shape in ("ordinal", "year"))
     if begin < honour and told:
         scan.add(begin, head.end, head.cls)
+
+
+def _for_several(scan: Scan, head: Hit) -> bool:
+    """Mark the occasion on which two honours are given that share what stands before the first of them."""
+    begin, _ = left_edge(scan, head.start)
+    if begin == head.start or scan.text[begin - 1 : begin] not in scan.lexicon.words["conjunctions"]:
+        return False
+    honour = scan.ending_at(begin - 1, "Honour")
+    if honour is None or not any(f.start == honour.start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found):
+        return False
+    scan.add(lead(scan, honour.start), head.end, head.cls)
+    return True
 
 
 def _generic(scan: Scan, stem: str) -> bool:

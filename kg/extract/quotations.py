@@ -6,9 +6,10 @@ from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.program_edges import body_before, clean, heads, lead, over_quotation
 from kg.extract.scan import Hit, Scan
+from kg.extract.services import SERVICE, likened, presented, service, serving
 
 TAIL = 24
-DEFAULT, SERVICE = "Campaign", "Platform"
+DEFAULT = "Campaign"
 EVENTS = frozenset({"Competition", "Meeting", "Award"})
 SHORT_QUOTE = 4
 SENTENCE_ENDS = frozenset("，,。；;！!？?…")
@@ -61,12 +62,20 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             whole = not _appended(scan, scan.text[end : inner.end])
             scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
         return
-    cls = _class_of(scan, content)
-    if cls and scan.lexicon.tops[cls] == "Place" and _several(scan, start, end):
+    called = service(scan, start, end)
+    if called and scan.lexicon.tops[called] != "Place" and likened(scan, start):
+        called = ""  # a place can be turned into one, who is likened to a service is none
+    cls = called or _class_of(scan, content)
+    if cls and scan.lexicon.tops[cls] == "Place" and (
+        _several(scan, start, end) or (serving(scan, end) and _organized(scan, start, end))
+    ):
         cls = SERVICE
-    if cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4:
+    if called or (cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4):
         scan.add(start, end, cls, content)
-    elif _organized(scan, start, end) and _named(content) and (len(content) > 3 or _counted(scan, start)):
+    elif _named(content) and (
+        (_organized(scan, start, end) and (len(content) > 3 or _counted(scan, start)))
+        or (len(content) > 3 and presented(scan, start, end))
+    ):
         scan.add(start, end, cls or (SERVICE if _several(scan, start, end) else DEFAULT), content)
 
 
@@ -75,7 +84,8 @@ def _several(scan: Scan, start: int, end: int) -> bool:
     number = scan.lexicon.shapes["number"]
     before, after = scan.text[max(0, start - COUNT) : start], scan.text[end : end + COUNT]
     unit = scan.lexicon.ends("measures", before)
-    counted = number.search(before.removesuffix(unit)[-1:]) if unit else None
+    count = before.removesuffix(unit)
+    counted = number.search(count[-1:]) if unit and not scan.lexicon.shapes["single"].search(count) else None
     following = number.match(after)
     return bool(counted) or bool(following and scan.lexicon.starts("measures", after, following.end()))
 
@@ -177,5 +187,12 @@ def repeat(scan: Scan, names: dict[str, str]) -> None:
     """Mark quoted names that are known as programs from elsewhere in the article (name → class)."""
     for start, end in scan.quotes:
         content = scan.text[start + 1 : end - 1]
-        if content in names and not any(f.start <= start and end <= f.end for f in scan.found):
+        if content not in names:
+            continue
+        over = [f for f in scan.found if f.start <= start and end <= f.end]
+        if not over:
             scan.add(start, end, names[content], content)
+        for same in over:
+            vague = same.cls == DEFAULT or scan.lexicon.tops[same.cls] == "Place"
+            if (same.start, same.end, vague) == (start, end, True) and scan.lexicon.tops[names[content]] == "Program":
+                same.cls = names[content]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
+from kg.extract.names import CLOSING
 from kg.extract.organizations import taken
 from kg.extract.person_name import HAN, surname_at
 from kg.extract.scan import Hit, Scan, longest, maximal
@@ -14,6 +15,7 @@ TRADES = frozenset({"n", "v", "j", ""})  # kinds of words that a trade may be
 UNWORD = 2  # characters of a trade that is no word of the dictionary
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
 UNION, TEAM = "TradeUnion", "Team"
+TAILED = frozenset({"Team", "School", "Institution", "Facility"})  # of these one says the last noun alone
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -95,6 +97,48 @@ def anaphors(scan: Scan) -> None:
         whole = Hit(start, hit.end, hit.kind, scan.text[start : hit.end], hit.cls)
         if len(hit.form) > 1 and not scan.covered(start, hit.end) and _alone_here(scan, whole):
             scan.add(start, hit.end, hit.cls, anaphor=True)
+
+
+def tails(scan: Scan) -> None:
+    """The noun that ends a name, when it stands alone later in the paragraph: "the workshop", "the laboratory"."""
+    tables = (scan.lexicon.words["organization_heads"], scan.lexicon.words["place_heads"])
+    named: dict[str, tuple[int, str]] = {}
+    for found in scan.found:
+        text = scan.text[found.start : found.end]
+        special = text[:1] in CLOSING.values() and scan.lexicon.tops[found.cls] == "Organization"
+        if found.anaphor or not (found.cls in TAILED or special):
+            continue
+        text = text.rstrip("".join(CLOSING))
+        for size in (3, 2):
+            noun = text[-size:]
+            if len(text) > size + 1 and any(noun in table for table in tables):
+                named.setdefault(noun, (found.end, found.cls))
+                break
+    for noun, (position, cls) in named.items():
+        while (start := scan.text.find(noun, position)) >= 0:
+            position = start + len(noun)
+            hit = Hit(start, position, "anaphor", noun, cls)
+            if not scan.covered(start, position) and scan.word_ends(start, position) and _alone_here(scan, hit):
+                scan.add(start, position, cls, anaphor=True)
+
+
+def numbered(scans: Sequence[Scan], lexicon: Lexicon) -> None:
+    """A body of several that a number tells apart, called by its number and noun alone: "the fifth joint union"."""
+    shape = lexicon.shapes["numbered"]
+    tails = {
+        match[0]: found.cls
+        for each in scans
+        for found in each.found
+        if lexicon.tops[found.cls] == "Organization" and (match := shape.search(found.name, 1))
+    }
+    for each in scans if tails else ():
+        for tail, cls in tails.items():
+            start = each.text.find(tail)
+            while start >= 0:
+                end = start + len(tail)
+                if not each.covered(start, end) and each.word_ends(start, end):
+                    each.add(start, end, cls, anaphor=True)
+                start = each.text.find(tail, end)
 
 
 def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:

@@ -247,7 +247,8 @@ class Namer(PlaceNamer):
     def expand(self, body: str) -> str:
         """The body with a one-character short noun at its front written out."""
         for short, (long, _) in self.lexicon.short_bodies.items():
-            if body.startswith(short) and not body.startswith(long) and (len(short) == 1 or body == short):
+            whole = body.startswith(long) or (body != short and body in self.lexicon.words["organization_heads"])
+            if body.startswith(short) and not whole and (len(short) == 1 or body == short):
                 return long + body[len(short) :]
         return body
 

@@ -74,6 +74,12 @@ def test_partners_of_a_left_out_subject(ontology: Ontology) -> None:
     assert [names[index] for index in found[0].partners] == ["山海市教育局", "山海技校"]
 
 
+def test_where_partners_meet_is_no_partner(ontology: Ontology) -> None:
+    text = "{TradeUnion:山海市总工会}联合{Institution:山海医院}在{Enterprise:远帆公司}开展义诊"
+    found, names = clauses(text, ontology)
+    assert [names[index] for index in found[0].partners] == ["山海医院"]
+
+
 def test_a_pronoun_is_noted(ontology: Ontology) -> None:
     found, _ = clauses("{Person:陆一鸣}很忙，他参加比赛", ontology)
     assert [clause.pronoun for clause in found] == [False, True]

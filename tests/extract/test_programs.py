@@ -301,3 +301,36 @@ def test_name_of_an_event_ends_before_the_day_or_the_manner(named: Named, after:
 def test_special_contest_of_a_greater_one(named: Named) -> None:
     text = "第三届三湘工匠大赛设28个赛项，其中人工智能训练师专项赛由平江县总工会承办。"
     assert "人工智能训练师专项赛" in named("Competition", text)
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "name"),
+    [
+        ("三县工会服务协作签约仪式在长沙举行。", "Meeting", "三县工会服务协作签约仪式"),
+        ("焊接机器人操作员专项赛由平江县总工会承办。", "Competition", "焊接机器人操作员专项赛"),
+        ("平江县总工会十五届三次全委会议召开。", "Meeting", "平江县总工会十五届三次全委会议"),
+        ("《汨罗江》创刊三十周年座谈会5月举行。", "Meeting", "《汨罗江》创刊三十周年座谈会"),
+    ],
+)
+def test_an_event_of_which_it_is_said_that_it_is_held(named: Named, text: str, kind: str, name: str) -> None:
+    assert named(kind, text) == [name]
+
+
+def test_a_meeting_of_the_second_half_of_a_year(named: Named) -> None:
+    text = "平江矿业公司2025年下半年安全生产工作推进会在长沙召开。"
+    assert "2025年下半年安全生产工作推进会" in named("Meeting", text)[0]
+
+
+def test_the_occasion_on_which_two_honours_are_given(named: Named) -> None:
+    name = "岳阳市劳动模范和先进工作者表彰大会"
+    assert named("Meeting", f"4月29日，{name}隆重举行。") == [name]
+
+
+def test_a_festival_with_its_ordinal(named: Named) -> None:
+    assert named("Campaign", "平江县首届职工风筝节开幕。") == ["平江县首届职工风筝节"]
+
+
+def test_an_event_is_known_again_by_its_name(named: Named) -> None:
+    name = "焊接机器人操作员专项赛"
+    texts = (f"其中，{name}由平江县总工会承办。", f"据介绍，{name}将首次启用真实数据。")
+    assert named("Competition", *texts) == [name, name]

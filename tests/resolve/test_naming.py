@@ -26,6 +26,11 @@ def test_agency_takes_the_county_of_the_story(read: Read) -> None:
     assert made.names("Organization") == ["平江县工商联", "平江县总工会", "平江县科技局"]
 
 
+def test_federation_of_commerce_is_no_union_of_the_chamber(read: Read) -> None:
+    made = read("平江县启动行动。县总工会会同县总商会走进企业。")
+    assert made.names("Organization") == ["平江县总商会", "平江县总工会"]
+
+
 def test_city_above_the_county_is_known_from_the_table(read: Read) -> None:
     made = read("平江县总工会启动行动，市总工会、省总工会给予支持。")
     assert made.of("市总工会").name == "岳阳市总工会"

@@ -1,0 +1,66 @@
+"""Services that are quoted by a name of their own: called after an everyday thing, or said to be somebody's work."""
+
+from __future__ import annotations
+
+from kg.extract import words
+from kg.extract.scan import Scan
+
+SERVICE = "Platform"
+SHORTEST, LONGEST = 4, 12
+FAR = 18
+REACH = 30  # how far behind the quotation the verb stands that says what it is
+BREAKS = "，,。；;！!？?：:“「"
+INSIDE = frozenset("，,。；;！!？?：:—+、《》")
+
+
+def service(scan: Scan, start: int, end: int) -> str:
+    """The class of what is quoted if its name ends in an everyday thing that stands for a service, "" if not.
+
+    A clinic or a court called after its work and not after a place is a way of serving, no body.
+    """
+    content = scan.text[start + 1 : end - 1]
+    if not SHORTEST <= len(content) <= LONGEST or not INSIDE.isdisjoint(content) or words.frequency(content):
+        return ""
+    form = scan.lexicon.ends("service_heads", content)
+    if not form or len(form) == len(content):
+        return ""
+    placed = any(f.start == start + 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
+    return "" if placed else scan.lexicon.words["service_heads"][form]["class"]
+
+
+def likened(scan: Scan, start: int) -> bool:
+    """Whether somebody is only likened to what is quoted: "he is the … of the workshop"; what a body has is its own."""
+    before = scan.text[max(0, start - FAR) : start]
+    near = (start, start - 1)
+    owned = any(f.end in near and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found)
+    return not owned and scan.lexicon.shapes["likened"].search(before) is not None
+
+
+def quoted_service(scan: Scan, at: int) -> bool:
+    """Whether a noun that ends at `at` ends the quoted name of a service."""
+    quotation = next(((start, end) for start, end in scan.quotes if end == at + 1), None)
+    return quotation is not None and bool(service(scan, *quotation))
+
+
+def serving(scan: Scan, end: int) -> bool:
+    """Whether the words after a quotation say that it is a service."""
+    return scan.lexicon.shapes["serving"].match(scan.text, end) is not None
+
+
+def presented(scan: Scan, start: int, end: int) -> bool:
+    """Whether the sentence says what the quotation is: "is a … that the union launched", "launched by the union".
+
+    Or a body stands right before it and a verb of beginning right behind it: "the union's … opens today".
+    """
+    lexicon = scan.lexicon
+    begins = lexicon.starts("beginning", scan.text, end)
+    if begins and any(f.end == start and lexicon.tops[f.cls] == "Organization" for f in scan.found):
+        return True
+    link = lexicon.shapes["presented"].match(scan.text, end)
+    if link is None:
+        return False
+    stop = min(scan.until(link.end()), link.end() + REACH)
+    if not any(link.end() <= f.start < stop and lexicon.tops[f.cls] == "Organization" for f in scan.found):
+        return False
+    verbs = lexicon.words["organizing"]
+    return any(len(word) > 1 and word in verbs for word in words.segment(scan.text[link.end() : stop]))
