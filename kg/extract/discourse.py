@@ -78,14 +78,15 @@ class Discourse:
                 for clause in sentence.clauses:
                     self.count(clause, lists)
                     if clause.crowd and not clause.heads:
-                        self.meet(clause, crowd)
+                        named = self.crowd(sentence, clause.start)
+                        self.meet(clause, named if clause.crowd == len(named) else crowd)
                     for index in (*clause.heads, *clause.speakers):
                         mention = self.mentions[index]
                         if not mention.anaphor and self.is_a(index, self.organizations):
                             key = mention.entity or mention.name
                             weights[key] += _TITLE_WEIGHT if strip.role in TITLES else 1
                             first.setdefault(key, index)
-                crowd = self.crowd(sentence) or crowd
+                crowd = self.crowd(sentence, sentence.end) or crowd
                 found.append(sentence)
         if weights:
             self.topic = (first[max(weights, key=lambda key: (weights[key], -first[key]))],)
@@ -109,9 +110,9 @@ class Discourse:
             clause.heads = crowd
         clause.blocked = clause.crowd > PAIR and not clause.heads
 
-    def crowd(self, sentence: Sentence) -> tuple[int, ...]:
-        """The people named in a sentence: "the three" are the three of the sentence that last named some."""
-        inside = (i for _, i in sentence.strip.inside(sentence.start, sentence.end) if self.is_a(i, self.people))
+    def crowd(self, sentence: Sentence, end: int) -> tuple[int, ...]:
+        """The people a sentence names before `end`: "the three" are those, or the three that a sentence last named."""
+        inside = (i for _, i in sentence.strip.inside(sentence.start, end) if self.is_a(i, self.people))
         named = {self.mentions[i].name: i for i in inside if i not in self.staff}
         return tuple(named.values())
 

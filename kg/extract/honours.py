@@ -5,11 +5,13 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.names import left_edge, proper
 from kg.extract.person_name import foreign_at, name_end
+from kg.extract.program_edges import lead
 from kg.extract.scan import BREAK, Found, Hit, Scan, longest
 
 CLASS = "Honour"
 CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the noun of a prize
 LEAST, MOST = 6, 24  # characters of what somebody is named
+OPENERS = "“「"
 SHORT = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
@@ -115,7 +117,7 @@ def _honour(scan: Scan, head: Hit) -> None:
     previous = [f for f in scan.found if f.start >= start and f.end <= head.start and lexicon.tops[f.cls] == "Person"]
     if previous:
         return
-    scan.add(start, head.end, CLASS)
+    scan.add(lead(scan, start) if scan.text[start] in OPENERS else start, head.end, CLASS)
 
 
 def _won(scan: Scan, start: int, end: int) -> bool:

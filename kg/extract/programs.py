@@ -27,7 +27,7 @@ def named(scan: Scan) -> None:
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
         followed = after or _held(scan, head) or _has_part(scan, head)
-        if _goes_on(scan, head.end) and not (
+        if _goes_on(scan, head) and not (
             followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
         ):
             continue
@@ -100,14 +100,15 @@ def parts(scan: Scan) -> None:
             scan.add(begin, end, "Competition")
 
 
-def _goes_on(scan: Scan, end: int) -> bool:
+def _goes_on(scan: Scan, head: Hit) -> bool:
     """Whether the phrase continues with another noun, so that this one does not end a name."""
+    end = head.end
     after = scan.words_after(end)
     if not after:
         return False
     stoppers = scan.lexicon.words["stoppers"]
-    if after[0][0].isdigit():
-        return False  # the day on which it is held
+    if after[0][0].isdigit() or (head.cls in EVENTS and any(p.start == end for p in scan.hits.get("post", ()))):
+        return False  # the day on which it is held, or who has a post there
     kind = words.tag(after[0])
     function = kind[:1] in {"v", "p", "c", "u", "d", "m", "r", "f"} and kind != "vn"
     return not (after[0] in stoppers or function or any(f.start == end for f in scan.found))

@@ -128,3 +128,7 @@ def test_event_called_after_an_honour_is_none(named: Named, event: str) -> None:
 @pytest.mark.parametrize("event", ["评选活动", "表彰大会", "发布仪式"])
 def test_occasion_on_which_an_honour_is_conferred(named: Named, event: str) -> None:
     assert named("Honour", f"工会举办“三湘工匠”{event}。") == ["三湘工匠"]
+
+
+def test_ordinal_before_a_quoted_name_belongs_to_the_honour(named: Named) -> None:
+    assert named("Honour", "周明山摘得第四届“矿灯”职工文学奖。") == ["第四届“矿灯”职工文学奖"]

@@ -334,3 +334,7 @@ def test_an_event_is_known_again_by_its_name(named: Named) -> None:
     name = "焊接机器人操作员专项赛"
     texts = (f"其中，{name}由平江县总工会承办。", f"据介绍，{name}将首次启用真实数据。")
     assert named("Competition", *texts) == [name, name]
+
+
+def test_name_of_a_contest_ends_before_the_post_somebody_has_there(named: Named) -> None:
+    assert named("Competition", "周明山担任岳阳市第二届职工技能大赛总裁判长。") == ["岳阳市第二届职工技能大赛"]
