@@ -42,6 +42,7 @@ class Discourse:
         self.honours = letters.types.get("Honour", nothing)
         self.final = letters.words.get("final", nothing)
         self.founding = letters.words.get("found", nothing)
+        self.causing = letters.words.get("cause", nothing) | letters.words.get("guide", nothing)
         self.documents = letters.types.get("Document", nothing)
         self.silent = self.honours | self.documents
         self.places = letters.types.get("Place", nothing)
@@ -158,6 +159,8 @@ class Discourse:
         members: frozenset[str] = kinds[0].union(*kinds[1:])
         number = max((n for n, clause in enumerate(sentence.clauses) if clause.start <= position), default=-1)
         bodily = bool(members & (self.organizations | self.people))
+        if number >= 0 and members & self.organizations and (led := self.led(sentence, number, position)):
+            return tuple(i for i in led if i not in skip and self.is_a(i, members)), OWN
         pronoun = both = False
         partners: tuple[int, ...] = ()
         for back in range(number, -1, -1):
@@ -203,6 +206,18 @@ class Discourse:
         if members & self.honours:
             return self.roll.over(sentence, position, sentence.strip.paragraph > self.paragraph), SENTENCE
         return (), OWN
+
+    def led(self, sentence: Sentence, number: int, position: int) -> tuple[int, ...]:
+        """The body that another one helps, guides or makes to do what the verb at a position says."""
+        code, mentions = sentence.strip.code, sentence.strip.mentions
+        return next(
+            (
+                (mentions[p],)
+                for p in range(position - 1, sentence.clauses[number].start, -1)
+                if code[p] in self.organizations and code[p - 1] in self.causing
+            ),
+            (),
+        )
 
     def meant(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """Whom a pronoun means: who was last named in the sentence, who acted last, or whom a later paragraph names.

@@ -651,3 +651,22 @@ def test_a_house_turned_into_another_is_founded_and_paid_for(qualified: Says) ->
 def test_i_am_none_of_those_named_before(says: Says) -> None:
     text = "{TradeUnion:东岭镇总工会}很忙。后来，我荣获{Honour:东岭镇先进集体}。"
     assert says(text) == set()
+
+
+def test_body_that_another_one_guides_is_the_one_that_acts(says: Says) -> None:
+    found = says("{TradeUnion:山海市总工会}指导{TradeUnion:东岭县总工会}举办{Competition:东岭县焊工大赛}。")
+    assert "东岭县总工会 | organized | 东岭县焊工大赛" in found
+    assert "山海市总工会 | organized | 东岭县焊工大赛" not in found
+
+
+def test_two_who_are_counted_after_their_names_are_those(says: Says) -> None:
+    found = says(
+        "{AdminDivision:东岭县}的{Person:陆一鸣}、{AdminDivision:西岭县}的{Person:沈建英}夺冠，"
+        "两人均被{TradeUnion:山海市总工会}授予{Honour:山海能手}。"
+    )
+    assert {"陆一鸣 | received | 山海能手", "沈建英 | received | 山海能手"} <= found
+
+
+def test_who_is_given_something_is_the_last_place_of_a_chain(says: Says) -> None:
+    found = says("{Association:山海慈善会}向{AdminDivision:东岭县}{AdminDivision:青溪镇}捐赠50万元。")
+    assert {said for said in found if "funded" in said} == {"山海慈善会 | funded | 青溪镇"}
