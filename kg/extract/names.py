@@ -8,6 +8,7 @@ from kg.extract.scan import Scan
 CLOSING = {"”": "“", "」": "「", "』": "『"}
 SENTENCE = frozenset("，,。；;！!？?：:")
 QUOTED = 14
+DIVISION = "AdminDivision"
 BRAND = 3  # characters of a brand
 LEGAL = 4  # characters of a legal form that stands only in names
 WHOLE = ("brands", "compounds")  # words that are stepped over whole
@@ -103,7 +104,7 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         cut = loose and (_cut(scan, word, position, head) or _branded(scan, word, position - len(word)))
         if word in stoppers and not (cut or _inside(scan, word, position - len(word), head)):
             break
-        if loose and len(word) > 1 and _before_place(scan, word, position):
+        if len(word) > 1 and _before_place(scan, word, position, loose):
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
             break
@@ -143,13 +144,20 @@ def _branded(scan: Scan, word: str, start: int) -> bool:
     return bool(end) and not any(w in scan.lexicon.words["stoppers"] for w in words.segment(scan.text[end:start]))
 
 
-def _before_place(scan: Scan, word: str, position: int) -> bool:
-    """Whether a verb that stands in no name comes right before the place that a firm's name begins with."""
+def _before_place(scan: Scan, word: str, position: int, loose: bool) -> bool:
+    """Whether a verb comes right before the place that a name begins with: in a firm's one that stands in no name."""
+    if not loose:
+        return words.tag(word)[:1] == "v" and _division_at(scan, position)
     placed = any(f.start == position and scan.lexicon.tops[f.cls] == "Place" for f in scan.found) or any(
         h.start == position and any(d.level != "county" for d in scan.lexicon.by_name[h.form])
         for h in scan.hits.get("division", ())
     )
     return placed and words.tag(word) == "v" and word not in scan.lexicon.words["nominal_verbs"]
+
+
+def _division_at(scan: Scan, position: int) -> bool:
+    """Whether the name of a division begins here."""
+    return any(f.start == position and f.cls == DIVISION for f in scan.found)
 
 
 def _inside(scan: Scan, word: str, start: int, head: int) -> bool:

@@ -137,3 +137,8 @@ def test_street_with_a_number_in_its_name(named: Named) -> None:
 @pytest.mark.parametrize("text", ["长沙市雨花区五个街道参加。", "长沙市雨花区五街道参加。"])
 def test_counted_streets_are_no_street(named: Named, text: str) -> None:
     assert named("Place", text) == ["长沙市", "雨花区"]
+
+
+@pytest.mark.parametrize("before", ["出资50万元建设", "投资建设", "走访"])
+def test_verb_before_a_division_is_no_part_of_a_facility(named: Named, before: str) -> None:
+    assert named("Facility", f"岳阳市总工会{before}平江县职工之家。") == ["平江县职工之家"]
