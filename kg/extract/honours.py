@@ -97,6 +97,10 @@ def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
     start += len(_holders(scan, start))
+    for word in lexicon.words["ceremonies"]:
+        at = scan.text.rfind(word, start, head.start)
+        if at >= 0 and not scan.covered(at, at + len(word)):
+            start = at + len(word)  # another occasion stands before
     stem = scan.text[start : head.start]
     if not stem or len(stem) > 24 or _won(scan, start, head.start):
         return

@@ -326,6 +326,12 @@ def test_the_occasion_on_which_two_honours_are_given(named: Named) -> None:
     assert named("Meeting", f"4月29日，{name}隆重举行。") == [name]
 
 
+@pytest.mark.parametrize("name", ["诸暨市劳动模范表彰大会", "岳阳市庆祝“五一”国际劳动节暨劳动模范表彰大会"])
+def test_the_occasion_on_which_an_honour_of_a_place_is_given(named: Named, name: str) -> None:
+    assert named("Meeting", f"4月29日，{name}隆重举行。") == [name]
+    assert named("Honour", f"4月29日，{name}隆重举行。") == (["诸暨市劳动模范"] if name.startswith("诸") else [])
+
+
 def test_a_festival_with_its_ordinal(named: Named) -> None:
     assert named("Campaign", "平江县首届职工风筝节开幕。") == ["平江县首届职工风筝节"]
 
