@@ -13,6 +13,7 @@ VENUE = "Facility"
 MEDIA, TEAM = "Media", "Team"
 UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
 FIRMS = frozenset({"Enterprise"})
+BARE = 2  # characters of the noun for any union
 COMMUNITY, PARTY = "Community", "Party"
 PUBLIC = frozenset({PARTY, "Government"})
 FOUNDED = frozenset({"Institution", "Team", "School", "Association"})
@@ -141,8 +142,9 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
     post = any(p.start == head.end for p in scan.hits.get("post", ()))
     if not post and not scan.word_ends(head.start, head.end):
         return False
-    if head.cls == "TradeUnion" and any(h.start == head.end for h in scan.hits.get("place_head", ())):
-        return False
+    bare = len(head.form) <= BARE and head.cls == "TradeUnion"
+    if bare and any(h.start == head.end for h in scan.hits.get("place_head", ())):
+        return False  # a place of the union's kind
     tails = scan.lexicon.words["company_tails"]
     following = [h for h in scan.hits.get("organization", ()) if h.start == head.end]
     if any(h.cls == COMMUNITY or (h.form in tails and head.cls not in FIRMS) for h in following):

@@ -142,6 +142,7 @@ class PlaceNamer:
             if found is not None:
                 return found
         chain, length = self._chain(index)
+        length = max(length - max(m.text.find(m.name), 0), 0)  # a name leaves out the quotation mark before it
         inner = written = chain[-1] if chain else outer
         level = self._level(m) if m.subtype == "AdminDivision" else ""
         if inner is None and (level in {"town", "village"} or self._bare_zone(m)):
@@ -187,7 +188,9 @@ class PlaceNamer:
         return row is not None and row["class"] == "Zone"
 
     def _facility(self, index: int, m: Mention, chain: list[Place], length: int) -> str:
-        """A facility's name without the places before it, where enough is left to be a name."""
+        """A facility's name without the places before it, where enough is left to be a name; one of a body keeps it."""
+        if any(self.mentions[i].type == "Organization" for i in self.by_start[m.paragraph, m.start]):
+            return m.name
         rest = m.name[length:]
         heads = self.lexicon.words["place_heads"]
         stem = rest.removesuffix(self.lexicon.ends("place_heads", rest))

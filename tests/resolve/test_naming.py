@@ -253,3 +253,11 @@ def test_union_of_two_counties_is_the_one_named_last_before(read: Read) -> None:
 def test_years_a_plan_lasts_do_not_make_it_another_plan(read: Read) -> None:
     made = read("市里启动“暖心同行”三年行动。", "“暖心同行”行动惠及职工。")
     assert len(made.names("Program")) == 1
+
+
+def test_place_of_a_body_keeps_the_name_of_the_body(read: Read) -> None:
+    assert read("平江县总工会职工之家揭牌。").names("Facility") == ["平江县总工会职工之家"]
+
+
+def test_quotation_mark_is_not_counted_into_the_name_of_a_place(read: Read) -> None:
+    assert read("平江县总工会为“平江县焊接教育基地”揭牌。").names("Facility") == ["焊接教育基地"]
