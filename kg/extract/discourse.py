@@ -43,6 +43,8 @@ class Discourse:
         self.final = letters.words.get("final", nothing)
         self.founding = letters.words.get("found", nothing)
         self.causing = letters.words.get("cause", nothing) | letters.words.get("guide", nothing)
+        # what after a body shows that not itself is made to act, or that more is said of the one who makes it
+        self.parting = frozenset("、").union(*(letters.words.get(name, nothing) for name in ("agent", "of", "and")))
         self.documents = letters.types.get("Document", nothing)
         self.silent = self.honours | self.documents
         self.places = letters.types.get("Place", nothing)
@@ -215,6 +217,7 @@ class Discourse:
                 (mentions[p],)
                 for p in range(position - 1, sentence.clauses[number].start, -1)
                 if code[p] in self.organizations and code[p - 1] in self.causing
+                and self.parting.isdisjoint(code[p + 1 : position])
             ),
             (),
         )

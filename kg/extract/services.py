@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.extract import words
 from kg.extract.scan import Scan
 
@@ -38,8 +40,8 @@ def likened(scan: Scan, start: int) -> bool:
 
 def quoted_service(scan: Scan, at: int) -> bool:
     """Whether a noun that ends at `at` ends the quoted name of a service."""
-    quotation = next(((start, end) for start, end in scan.quotes if end == at + 1), None)
-    return quotation is not None and bool(service(scan, *quotation))
+    index = bisect_left(scan.quotes, at + 1, key=lambda quotation: quotation[1])  # they do not overlap
+    return index < len(scan.quotes) and scan.quotes[index][1] == at + 1 and bool(service(scan, *scan.quotes[index]))
 
 
 def serving(scan: Scan, end: int) -> bool:
@@ -61,6 +63,8 @@ def presented(scan: Scan, start: int, end: int) -> bool:
         return False
     stop = min(scan.until(link.end()), link.end() + REACH)
     if not any(link.end() <= f.start < stop and lexicon.tops[f.cls] == "Organization" for f in scan.found):
+        return False
+    if lexicon.ends("no_services", scan.text, scan.until(link.end())):
         return False
     verbs = lexicon.words["organizing"]
     return any(len(word) > 1 and word in verbs for word in words.segment(scan.text[link.end() : stop]))

@@ -326,10 +326,16 @@ def test_the_occasion_on_which_two_honours_are_given(named: Named) -> None:
     assert named("Meeting", f"4月29日，{name}隆重举行。") == [name]
 
 
-@pytest.mark.parametrize("name", ["诸暨市劳动模范表彰大会", "岳阳市庆祝“五一”国际劳动节暨劳动模范表彰大会"])
-def test_the_occasion_on_which_an_honour_of_a_place_is_given(named: Named, name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "honours"),
+    [
+        ("诸暨市劳动模范表彰大会", ["诸暨市劳动模范"]),
+        ("岳阳市庆祝“五一”国际劳动节暨劳动模范表彰大会", []),
+    ],
+)
+def test_the_occasion_on_which_an_honour_of_a_place_is_given(named: Named, name: str, honours: list[str]) -> None:
     assert named("Meeting", f"4月29日，{name}隆重举行。") == [name]
-    assert named("Honour", f"4月29日，{name}隆重举行。") == (["诸暨市劳动模范"] if name.startswith("诸") else [])
+    assert named("Honour", f"4月29日，{name}隆重举行。") == honours
 
 
 def test_a_festival_with_its_ordinal(named: Named) -> None:
@@ -344,3 +350,8 @@ def test_an_event_is_known_again_by_its_name(named: Named) -> None:
 
 def test_name_of_a_contest_ends_before_the_post_somebody_has_there(named: Named) -> None:
     assert named("Competition", "周明山担任岳阳市第二届职工技能大赛总裁判长。") == ["岳阳市第二届职工技能大赛"]
+
+
+@pytest.mark.parametrize("text", ["“把职工当家人”是平江县总工会推行的理念。", "“红帆之歌”由平江县总工会创作。"])
+def test_saying_or_song_of_a_body_is_no_service(named: Named, text: str) -> None:
+    assert named("Program", text) == []

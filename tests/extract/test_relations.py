@@ -670,3 +670,9 @@ def test_two_who_are_counted_after_their_names_are_those(says: Says) -> None:
 def test_who_is_given_something_is_the_last_place_of_a_chain(says: Says) -> None:
     found = says("{Association:山海慈善会}向{AdminDivision:东岭县}{AdminDivision:青溪镇}捐赠50万元。")
     assert {said for said in found if "funded" in said} == {"山海慈善会 | funded | 青溪镇"}
+
+
+@pytest.mark.parametrize("between", ["干部下乡并", "的干部"])
+def test_body_whose_people_are_sent_is_not_the_one_that_acts(says: Says, between: str) -> None:
+    text = f"{{TradeUnion:山海市总工会}}安排{{TradeUnion:东岭县总工会}}{between}举办{{Competition:东岭县焊工大赛}}。"
+    assert "东岭县总工会 | organized | 东岭县焊工大赛" not in says(text)
