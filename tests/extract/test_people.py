@@ -203,9 +203,11 @@ def test_person_whom_a_team_is_called_after(named: Named, team: str) -> None:
     assert named("Person", "钳工罗一帆手很巧。", f"2022年，厂里成立{team}。") == ["罗一帆", "罗一帆"]
 
 
-@pytest.mark.parametrize("work", ["毕业后一直在", "现任", "退休前在", "在"])
-def test_name_before_the_body_where_somebody_works(named: Named, work: str) -> None:
-    assert named("Person", f"周明海{work}岳阳机械有限公司车间主任。") == ["周明海"]
+@pytest.mark.parametrize(
+    ("work", "job"), [("毕业后一直在", "上班"), ("现任", "车间主任"), ("退休前在", "上班"), ("在", "上班")]
+)
+def test_name_before_the_body_where_somebody_works(named: Named, work: str, job: str) -> None:
+    assert named("Person", f"周明海{work}岳阳机械有限公司{job}。") == ["周明海"]
 
 
 @pytest.mark.parametrize("head", ["高质量发展", "安全生产月", "白云山", "成本"])
