@@ -193,12 +193,9 @@ class _Compiler:
         for hit in first:
             if hit is None:
                 return
-            members |= self.letters.words.get(hit[1], frozenset()) if hit[1] else {self.symbol(hit[2])}
+            members |= self.letters.words.get(hit[1], frozenset()) if hit[1] else {self.letters.read(hit[2])[0]}
         if members:
             self.needs.append(frozenset(members))
-
-    def symbol(self, literal: str) -> str:
-        return self.letters.symbol_of_word.get(literal, literal)
 
     def token(self, match: re.Match[str], depth: int, optional: bool) -> str:
         if match["blank"]:
@@ -226,7 +223,7 @@ class _Compiler:
         if match["unless"]:
             return f"(?!{characters(self.letters.words.get(match['unless'], frozenset()))})"
         if match["bar"]:
-            return f"(?!{re.escape(self.symbol(match['bar']))})"
+            return f"(?!{re.escape(self.letters.read(match['bar']))})"
         if match["phrase"]:
             within = self.types(match["inside"]) if match["inside"] else frozenset[str]()
             return f"[^{self.barred(self.loose, within)}、]{{0,{match['phrase']}}}?"
@@ -236,9 +233,9 @@ class _Compiler:
             return {"^": rf"(?:(?<=[{BREAKS}])|(?<![\s\S]))", "$": rf"(?=[{BREAKS}]|\Z)", "(": "(?:"}.get(
                 match["mark"], match["mark"]
             )
-        symbol = self.symbol(match["literal"])
-        self.need(frozenset(symbol), depth, optional)
-        return re.escape(symbol)
+        code = self.letters.read(match["literal"])
+        self.need(frozenset(code[0]), depth, optional)
+        return f"(?:{re.escape(code)})" if len(code) > 1 else re.escape(code)
 
     def gap(self, kind: int, length: int, through: str) -> str:
         if kind == 3:

@@ -56,6 +56,14 @@ class Alphabet:
     amount: re.Pattern[str]
     symbol_of_word: Mapping[str, str]
 
+    def read(self, text: str) -> str:
+        """What a text of a pattern is in a sentence: the characters of its words, the others as they are."""
+        code, position = [], 0
+        for last, (length, symbol) in self.automaton.iter_long(text):
+            code += [text[position : last + 1 - length], symbol]
+            position = last + 1
+        return "".join((*code, text[position:]))
+
     @cached_property
     def verbs(self) -> frozenset[str]:
         """The verbs, but for those of a single character."""
@@ -103,14 +111,17 @@ class Strip:
 
 
 def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
-    """The alphabet of an ontology; `literals` are further words that patterns name one by one."""
+    """The alphabet of an ontology; `literals` are further words that patterns name one by one.
+
+    One that holds a verb of a list is no word by itself: it would hide the verb from all other patterns.
+    """
     classes: dict[str, set[str]] = {}
-    forms: set[str] = {word for word in literals if len(word) > 1}
     for row in ontology.rows(WORDS_TABLE):
         classes.setdefault(row["class"], set()).add(row["form"])
     classes.setdefault(POST, set()).update(row["form"] for row in ontology.rows(POSTS_TABLE))
-    for members in classes.values():
-        forms |= {form for form in members if len(form) > 1}
+    forms = {form for members in classes.values() for form in members if len(form) > 1}
+    verbs = {form for name in VERB_CLASSES for form in classes.get(name, ()) if len(form) > 1}
+    forms |= {word for word in literals if len(word) > 1 and not any(verb in word for verb in verbs)}
     automaton = ahocorasick.Automaton()
     automaton.add_word("\uffff", (1, "\uffff"))  # no character: an automaton without a word cannot be asked
     # words of the same classes side by side, so that the characters of a class make few stretches

@@ -23,15 +23,20 @@ def derived(
     for index in namer.order:
         if mentions[index].type == "Place":
             by_key.setdefault(namer.names[index].key, index)
-    beside: dict[int, list[tuple[int, Mention]]] = {}
+    places = {**elsewhere, **by_key}
+    starts: dict[tuple[int, int], list[int]] = {}
+    ends: dict[tuple[int, int], list[int]] = {}
     for index, m in enumerate(mentions):
-        beside.setdefault(m.paragraph, []).append((index, m))
+        starts.setdefault((m.paragraph, m.start), []).append(index)
+        ends.setdefault((m.paragraph, m.end), []).append(index)
     for index, name in namer.names.items():
         m = mentions[index]
         if m.type == "Organization":
-            yield from _organization(index, m, name, {**elsewhere, **by_key})
+            yield from _organization(index, m, name, places)
         elif m.type == "Program":
-            yield from _program(index, m, beside[m.paragraph], lexicon)
+            begun = (i for at in range(m.start, m.end) for i in starts.get((m.paragraph, at), ()))
+            near = sorted({*begun, *ends.get((m.paragraph, m.start), ())})
+            yield from _program(index, m, [(i, mentions[i]) for i in near], lexicon)
     yield from _wholes(mentions, namer, lexicon)
     yield from _places(mentions, namer, by_key)
 
@@ -159,7 +164,7 @@ def _program(
 ) -> Iterator[Claim]:
     """A meeting whose name holds the name of a campaign is part of it; the body right before a program organizes it.
 
-    `beside` are the mentions of its paragraph.
+    `beside` are the mentions that begin inside its name or end right before it.
     """
     bodies = [o for _, o in beside if o.type == "Organization" and not o.anaphor]
     longest = max((o.end for o in bodies if o.start == m.start and o.end < m.end), default=0)

@@ -95,3 +95,9 @@ def test_a_pattern_that_cannot_be_read_is_named(pattern: str, problem: str, lett
 
 def test_literals_are_what_is_not_a_token() -> None:
     assert literals("{a:Person} 以 ~~30 为题 ( 主讲 | 授课 )? !的") == ["以", "为题", "主讲", "授课", "的"]
+
+
+def test_text_of_a_pattern_hides_no_verb_that_it_holds(ontology: Ontology) -> None:
+    letters = alphabet(ontology, ["参加了", "主办单位"])
+    assert letters.read("参加了") == letters.read("参加") + "了"
+    assert letters.read("主办单位")[0] != letters.read("主办")
