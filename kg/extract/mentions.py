@@ -20,6 +20,7 @@ from kg.extract import (
     strangers,
 )
 from kg.extract.lexicon import Lexicon, compile_lexicon
+from kg.extract.program_edges import EVENTS
 from kg.extract.scan import Found, Scan, scan
 from kg.model import Article, Mention, order_of_mentions
 from kg.ontology import Ontology
@@ -193,7 +194,7 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
         f.name: f.cls
         for s in scans
         for f in s.found
-        if f.cls in programs.EVENTS and not f.anaphor and len(f.name) >= programs.OF_ITS_OWN
+        if f.cls in EVENTS and not f.anaphor and len(f.name) >= programs.OF_ITS_OWN
     }
     for each in scans:
         people.repeat(each, names)

@@ -20,7 +20,7 @@ from kg.extract.person_name import (
     surnamed,
     usual,
 )
-from kg.extract.scan import Hit, Scan
+from kg.extract.scan import Found, Hit, Scan
 
 ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
@@ -314,16 +314,19 @@ def _once(scan: Scan, start: int, end: int, name: str) -> None:
 
 def repeat(scan: Scan, names: Iterable[str]) -> None:
     """Mark further occurrences of names that the article introduced with a post or in a list."""
+    teams = [f for f in scan.found if f.cls == TEAM]
     for name in names:
         if name in scan.text and not words.is_common(name):
             _everywhere(scan, name)
-            _in_teams(scan, name)
+            _in_teams(scan, name, teams)
 
 
-def _in_teams(scan: Scan, name: str) -> None:
+def _in_teams(scan: Scan, name: str, teams: Iterable[Found]) -> None:
     """Mark the person after whom a team is called: the name opens that of the team, or stands behind its body's."""
-    for team in [f for f in scan.found if f.cls == TEAM and name in scan.text[f.start : f.end]]:
-        start = scan.text.index(name, team.start)
+    for team in teams:
+        start = scan.text.find(name, team.start, team.end)
+        if start < 0:
+            continue
         end = start + len(name)
         inside = [f for f in scan.found if f is not team and f.start < end and start < f.end]
         opens = start == team.start or any(f.start == team.start and f.end == start for f in scan.found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.scan import Hit, Scan, maximal
 
+EVENTS = frozenset({"Competition", "Meeting", "Award"})
 QUOTED = 14  # characters of a quotation in a name
 
 

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import CLOSING, left_edge
-from kg.extract.program_edges import body_before, clean, lead, over_quotation
+from kg.extract.program_edges import EVENTS, body_before, clean, lead, over_quotation
 from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
 MEETING = "Meeting"
-EVENTS = frozenset({"Competition", MEETING, "Award"})
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
 OF_ITS_OWN = 7  # characters of a name that is known again by itself
 SPECIFIC = 5  # characters that a name without a place has at least before its noun

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import left_edge
-from kg.extract.program_edges import body_before, clean, heads, lead, over_quotation
+from kg.extract.program_edges import EVENTS, body_before, clean, heads, lead, over_quotation
 from kg.extract.scan import Hit, Scan
 from kg.extract.services import SERVICE, likened, presented, service, serving
 
 TAIL = 24
 DEFAULT = "Campaign"
-EVENTS = frozenset({"Competition", "Meeting", "Award"})
 SHORT_QUOTE = 4
 SENTENCE_ENDS = frozenset("，,。；;！!？?…")
 COUNT = 7
