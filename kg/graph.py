@@ -7,12 +7,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 from operator import attrgetter
-from typing import TYPE_CHECKING
+from typing import Any
 
 from kg.model import Article, DocumentGraph, Entity, Mention, Problem, Statement
-
-if TYPE_CHECKING:
-    import networkx as nx
 
 
 @dataclass(frozen=True)
@@ -40,7 +37,7 @@ class KnowledgeGraph:
         """Articles by id."""
         return {article.id: article for article in self.articles}
 
-    def to_networkx(self) -> nx.MultiDiGraph[str]:
+    def to_networkx(self) -> Any:
         """The entities and statements as a networkx MultiDiGraph: node key is the id, edge key the statement id."""
         import networkx as nx  # takes longer to load than a hundred pages to read, and no build needs it
 
