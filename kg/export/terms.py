@@ -34,8 +34,8 @@ KINDS = ("article", "byline", "membership", "newspaper", "role", "statement")
 _LOCAL = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
 _PREFIX = re.compile(r"[a-z][a-z0-9]*", re.ASCII)
 _LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*", re.ASCII)
-_SPECIAL = re.compile('[\x00-\x1f"\\\\\x7f\ud800-\udfff\ufffe\uffff]')
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff\ufffe\uffff]')
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
 _SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
@@ -92,7 +92,7 @@ def well_formed(value: str) -> str:
 
 def _escaped(found: re.Match[str]) -> str:
     char = found[0]
-    if "\ud800" <= char <= "\udfff":
+    if 0xD800 <= ord(char) <= 0xDFFF:
         return "\ufffd"
     return _SHORT.get(char) or f"\\u{ord(char):04X}"
 

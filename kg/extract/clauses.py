@@ -237,7 +237,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
 def numeral(before: str, known: Clues) -> int:
     """The number below ten that ends a text, with or without a measure; 0 for none."""
     number = before[:-1] if before[-1:] in known.measures else before
-    if not number or number[-1] not in NUMERALS[:19] or number[-2:-1] in [*NUMERALS]:
+    if not number or number[-1] not in NUMERALS[:19] or (len(number) > 1 and number[-2] in NUMERALS):
         return 0
     place = NUMERALS.index(number[-1])
     return place if place < 10 else place - 9

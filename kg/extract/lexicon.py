@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
 import ahocorasick
 
@@ -66,7 +66,8 @@ class Lexicon:
     """Everything the recognisers look up.
 
     `automaton` yields for each end the tuple of (kind, form, class) that end there; `divisions` has a code's division,
-    `by_name` the divisions of a full or short name; `words` the plain word lists by table.
+    `by_name` the divisions of a full or short name; `words` the plain word lists by table; `short_bodies` the full
+    noun and the class of a short one, `standing` these full nouns, `single_bodies` the short ones of one character.
     """
 
     automaton: ahocorasick.Automaton
@@ -76,6 +77,8 @@ class Lexicon:
     words: dict[str, dict[str, Row]]
     units: dict[str, str]
     short_bodies: dict[str, tuple[str, str]]
+    standing: frozenset[str]
+    single_bodies: tuple[str, ...]
     shapes: dict[str, re.Pattern[str]]
     tops: dict[str, str]
     firsts: Edges
@@ -85,16 +88,6 @@ class Lexicon:
     _sorted: dict[str, tuple[str, ...]] = field(default_factory=dict)
     _sizes: dict[str, tuple[int, ...]] = field(default_factory=dict)
     _having: dict[tuple[str, str, str], tuple[str, ...]] = field(default_factory=dict)
-
-    @cached_property
-    def standing(self) -> frozenset[str]:
-        """The full nouns that short ones stand for."""
-        return frozenset(long for long, _ in self.short_bodies.values())
-
-    @cached_property
-    def single_bodies(self) -> tuple[str, ...]:
-        """The short nouns for a body that are one character."""
-        return tuple(short for short in self.short_bodies if len(short) == 1)
 
     def by_length(self, table: str) -> tuple[str, ...]:
         """The words of a table, longest first."""
@@ -174,6 +167,7 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
     for form, values in sorted(entries.items()):
         automaton.add_word(form, tuple(values))
     automaton.make_automaton()
+    short_bodies = {row["form"]: (row["expanded"], row["class"]) for row in ontology.rows("short_bodies")}
     tables = set(ontology.lexicon) - {"divisions", "known"}
     words: dict[str, dict[str, Row]] = defaultdict(dict)
     words |= {table: {row["form"]: row for row in ontology.rows(table)} for table in tables}
@@ -184,7 +178,9 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
         known=known,
         words=words,
         units=units,
-        short_bodies={row["form"]: (row["expanded"], row["class"]) for row in ontology.rows("short_bodies")},
+        short_bodies=short_bodies,
+        standing=frozenset(long for long, _ in short_bodies.values()),
+        single_bodies=tuple(short for short in short_bodies if len(short) == 1),
         shapes=defaultdict(
             lambda: re.compile(r"(?!)"), {r["form"]: re.compile(r["pattern"]) for r in ontology.rows("shapes")}
         ),

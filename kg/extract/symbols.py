@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 import ahocorasick
 
@@ -37,6 +36,7 @@ VERB_CLASSES = frozenset(
         *("attend", "speak", "fund", "held", "located", "win", "sign"),
     )
 )
+LOOSE_CLASSES = ("act", "adv", "and", "by", "modal", "neg", "of", "prep", "say")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,8 @@ class Alphabet:
     """Which character stands for what.
 
     `words` maps a class of words to its characters (single-character words stand for themselves), `types` a class of
-    things to the characters of it and of all classes below it.
+    things to the characters of it and of all classes below it; `verbs` are the verbs but for those of a single
+    character, `loose` the words that stand around a noun phrase and not in it.
     """
 
     automaton: ahocorasick.Automaton
@@ -55,6 +56,8 @@ class Alphabet:
     dates: DateFinder
     amount: re.Pattern[str]
     symbol_of_word: Mapping[str, str]
+    verbs: frozenset[str]
+    loose: frozenset[str]
 
     def read(self, text: str) -> str:
         """What a text of a pattern is in a sentence: the characters of its words, the others as they are."""
@@ -63,19 +66,6 @@ class Alphabet:
             code += [text[position : last + 1 - length], symbol]
             position = last + 1
         return "".join((*code, text[position:]))
-
-    @cached_property
-    def verbs(self) -> frozenset[str]:
-        """The verbs, but for those of a single character."""
-        return frozenset(c for c in self._members({*VERB_CLASSES, "act"}) if ord(c) >= FIRST_WORD)
-
-    @cached_property
-    def loose(self) -> frozenset[str]:
-        """The words that stand around a noun phrase and not in it."""
-        return self._members({"act", "adv", "and", "by", "modal", "neg", "of", "prep", "say"})
-
-    def _members(self, classes: Iterable[str]) -> frozenset[str]:
-        return frozenset().union(*(self.words.get(name, frozenset()) for name in classes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,15 +137,18 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     amount = re.compile(
         rf"[0-9][0-9.]*{more}[百千万亿]*{more}(?:{'|'.join(map(re.escape, units)) or '(?!)'})"
     )
+    words = {name: frozenset(symbol.get(form, form) for form in members) for name, members in classes.items()}
     return Alphabet(
         automaton=automaton,
-        words={name: frozenset(symbol.get(form, form) for form in members) for name, members in classes.items()},
+        words=words,
         types={name: frozenset(members) for name, members in types.items()},
         symbol_of_type=symbol_of_type,
         things=frozenset(symbol_of_type.values()),
         dates=DateFinder(ontology),
         amount=amount,
         symbol_of_word=symbol,
+        verbs=frozenset(c for name in (*VERB_CLASSES, "act") for c in words.get(name, ()) if ord(c) >= FIRST_WORD),
+        loose=frozenset(c for name in LOOSE_CLASSES for c in words.get(name, ())),
     )
 
 
