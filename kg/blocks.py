@@ -48,6 +48,12 @@ class Ledger:
         text = json.dumps({"keys": self.keys, "layouts": self.layouts, "sections": sorted(self.lengths)})
         (folder / KEYS).write_text(text, encoding="utf-8")
 
+    def add(self, other: Ledger) -> None:
+        """Know also the files that another ledger knows, of the same keys."""
+        self.layouts.update(other.layouts)
+        self.lengths.update(other.lengths)
+        self.keys = other.keys | self.keys
+
     @classmethod
     def load(cls, folder: Path) -> Ledger:
         """What `save` wrote.

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from typing import Any, Protocol, TypeVar
 
@@ -46,10 +47,17 @@ class Engine(Protocol):
         """
         ...
 
-    def beside(self, call: Callable[[], object]) -> AbstractContextManager[None]:
+    def beside(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
         """While the body of a with statement runs, or after it where all is done on one core, `call()` is done.
 
-        At the end of the statement it is done; an error of it is raised there.
+        At the end of the statement it is done and the future holds its result; an error of it is raised there.
+        """
+        ...
+
+    def apart(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
+        """The same for work of Python itself, which threads do not do at the same time.
+
+        It may be done by a copy of this process: of what it does, only files and its result come back.
         """
         ...
 

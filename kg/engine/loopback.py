@@ -9,11 +9,13 @@ from __future__ import annotations
 import pickle
 import random
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
+from kg.engine.beside import afterwards, on_a_thread
 from kg.engine.failure import Failure
-from kg.engine.serial import merged, on_a_thread
+from kg.engine.serial import merged
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -51,6 +53,10 @@ class Loopback:
         ]
         return merged((pair for part in reversed(parts) for pair in pickle.loads(part).items()), call)
 
-    def beside(self, call: Callable[[], object]) -> AbstractContextManager[None]:
+    def beside(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
         """On a thread."""
         return on_a_thread(call)
+
+    def apart(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
+        """Afterwards, with a copy of the result."""
+        return afterwards(lambda: pickle.loads(pickle.dumps(call())))

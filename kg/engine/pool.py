@@ -7,7 +7,6 @@ item at a time, and the item under which a worker dies once more becomes a Failu
 from __future__ import annotations
 
 import multiprocessing
-import os
 import signal
 import threading
 from collections import deque
@@ -18,9 +17,10 @@ from contextlib import AbstractContextManager
 from itertools import chain, islice
 from typing import Any, TypeVar
 
+from kg.engine.beside import end_with_parent, in_a_copy, on_a_thread
 from kg.engine.failure import Failure
 from kg.engine.garbage import collect_seldom
-from kg.engine.serial import merged, on_a_thread
+from kg.engine.serial import merged
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -72,9 +72,13 @@ class Pool:
         """Over a dict here: sending the values to and fro would take longer."""
         return merged(pairs, combine)
 
-    def beside(self, call: Callable[[], object]) -> AbstractContextManager[None]:
+    def beside(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
         """On a thread."""
         return on_a_thread(call)
+
+    def apart(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
+        """By a copy of this process."""
+        return in_a_copy(call)
 
     def _start(self, function: Callable[[Any, Any], Any], shared: Any, workers: int = 0) -> ProcessPoolExecutor:
         context = multiprocessing.get_context(self.method)
@@ -105,17 +109,10 @@ def _submit(pool: ProcessPoolExecutor, batch: list[Any]) -> Future[list[Any]]:
 
 def _begin(function: Callable[[Any, Any], Any], shared: Any) -> None:
     global _task
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=end_with_parent, daemon=True).start()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process ends the others
     _task = function, shared
     collect_seldom()
-
-
-def _end_with_parent() -> None:
-    """A worker whose first process was killed would wait for work for ever."""
-    if parent := multiprocessing.parent_process():
-        parent.join()
-        os._exit(1)
 
 
 def _work(batch: list[Any]) -> list[Any]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from typing import Any, TypeVar
 
+from kg.engine.beside import afterwards
 from kg.engine.failure import Failure
 
 T = TypeVar("T")
@@ -25,20 +26,13 @@ class Serial:
         """Over a dict."""
         return merged(pairs, combine)
 
-    @contextmanager
-    def beside(self, call: Callable[[], object]) -> Iterator[None]:
+    def beside(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
         """Afterwards."""
-        yield
-        call()
+        return afterwards(call)
 
-
-@contextmanager
-def on_a_thread(call: Callable[[], object]) -> Iterator[None]:
-    """`call()` on a thread while the body runs: what Python waits for, as the store's own code, is done beside it."""
-    with ThreadPoolExecutor(1) as pool:
-        under_way = pool.submit(call)
-        yield
-    under_way.result()
+    def apart(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
+        """Afterwards."""
+        return afterwards(call)
 
 
 def merged(pairs: Iterable[tuple[str, V]], combine: Callable[[list[V]], V]) -> dict[str, V]:

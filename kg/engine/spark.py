@@ -10,6 +10,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from functools import partial
@@ -17,8 +18,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, TypeVar
 
+from kg.engine.beside import afterwards, on_a_thread
 from kg.engine.failure import EngineError, Failure
-from kg.engine.serial import on_a_thread
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -95,9 +96,13 @@ class Spark:
         """By a shuffle."""
         return dict(sorted(self.spread(pairs).merge(combine).collect()))
 
-    def beside(self, call: Callable[[], object]) -> AbstractContextManager[None]:
+    def beside(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
         """On a thread of this machine."""
         return on_a_thread(call)
+
+    def apart(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
+        """Afterwards: a copy of this process would hold its connection to the cluster."""
+        return afterwards(call)
 
     def spread(self, items: Iterable[Any]) -> Spread:
         """Send items to the cluster: a few tasks for each core, of at most `ITEMS` items."""

@@ -76,7 +76,7 @@ def leave(
         step: called with the number of steps that are done, and how many there are.
         merged: what the graph was made of, where the next build may start from it.
         origin: for the name of each document where the cache has it.
-        engine: whether the store is made beside the other files or after them.
+        engine: whether files are written beside each other or one after the other.
     """
     sure = merged is not None and len(origin or ()) == len(merged.documents)
     change = whole(graph, ontology, merged if sure else None, origin or {})

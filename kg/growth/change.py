@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from kg.export import neo4j_csv, report
 from kg.export.terms import NTriplesTerms
@@ -40,12 +41,13 @@ class Change:
     """What is to be written.
 
     `graph` holds the records, `more` the statements beside them that its entities are subjects of, `wanted` for each
-    kind of section the keys of what came, went or changed (None: everything), `tally` the counts of the whole graph.
+    kind of section the keys of what came, went or changed (None: everything), `tally` the counts of the whole graph;
+    `kept` gives what is kept for the next build (None: nothing), so that it is made when it is written.
     """
 
     graph: KnowledgeGraph
     tally: Tally
-    kept: Kept | None
+    kept: Callable[[], Kept] | None
     more: list[Statement] = field(default_factory=list)
     wanted: dict[str, Collection[str]] | None = None
     renamed: frozenset[str] = frozenset()
@@ -53,9 +55,11 @@ class Change:
 
 def whole(graph: KnowledgeGraph, ontology: Ontology, merged: Merged | None, origin: Mapping[str, str]) -> Change:
     """A whole graph; without `merged` nothing is kept for the next build."""
-    counts = tally(graph, ontology)
-    if merged is None:
-        return Change(graph, counts, None)
+    kept = None if merged is None else partial(_kept, graph, ontology, merged, origin)
+    return Change(graph, tally(graph, ontology), kept)
+
+
+def _kept(graph: KnowledgeGraph, ontology: Ontology, merged: Merged, origin: Mapping[str, str]) -> Kept:
     title = _titles(ontology)
     parts: dict[str, list[str]] = {entity.id: [] for entity in graph.entities}
     subjects: dict[str, list[str]] = {ident: [] for ident in parts}
@@ -71,7 +75,7 @@ def whole(graph: KnowledgeGraph, ontology: Ontology, merged: Merged | None, orig
         degrees[statement.object] += 1
     halves = {key: sorted(halves[key]) for key in sorted(halves)}
     people = {name: merged.people[name] for name in sorted(merged.people)}
-    return Change(graph, counts, Kept(parts, subjects, degrees, people, halves, dict(sorted(origin.items()))))
+    return Kept(parts, subjects, degrees, people, halves, dict(sorted(origin.items())))
 
 
 def grown(
@@ -126,7 +130,7 @@ def grown(
     halves = {key: group for key, group in touched.halves.items() if group}
     lies = {graph.name: origin[graph.name] for graph in touched.documents}
     kept = Kept(parts, subjects, {ident: counted[ident] for ident in entities}, people, halves, lies)
-    return Change(graph, counts, kept, more, wanted, renamed)
+    return Change(graph, counts, lambda: kept, more, wanted, renamed)
 
 
 def _forms(entity: Entity) -> tuple[str, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from kg import export, graphfile, store
-from kg.blocks import Binder, Shelf
+from kg.blocks import Binder, Ledger, Shelf
 from kg.engine import Engine, Serial
 from kg.export import html, neo4j_csv, node_link, report, turtle
 from kg.export.html.records import article_row
@@ -25,8 +25,9 @@ from kg.model import Article, DocumentGraph, Entity, Statement
 from kg.ontology import Ontology
 from kg.resolve.merge import Card
 
-STEPS = ("graph", "turtle", "json", "neo4j", "report", "html", "store")
+STEPS = ("turtle", "graph", "json", "report", "store", "tables and view")
 TURTLE, JSON, HTML, REPORT = (export.FORMATS[name].path for name in ("turtle", "json", "html", "report"))
+COPIED = 200_000  # statements of a graph that a process is copied for; of larger ones memory counts for more than time
 MOST = 0.2  # of the Turtle that may change before the store is made anew
 DOUBTS: dict[str, type] = {
     "ambiguous": Entity, "low": Statement, "headless": Article, "bare": Article, "merged": Entity
@@ -57,40 +58,60 @@ def write(
         documents: all documents, without what they say.
         place: where, and over what.
         step: called with the number of steps that are done and how many there are.
-        engine: whether a whole store is made beside the files that come after the Turtle, or in the end.
+        engine: whether files of a whole graph are written beside each other or one after the other.
     """
     graph, ontology, folder = change.graph, place.ontology, place.folder
+    together = Serial() if place.known or engine is None else engine
+    spare = engine if engine and not place.known and len(graph.statements) <= COPIED else Serial()
     binder = Binder(folder, place.known.shelf if place.known else None, change.wanted)
     for sub in (graphfile.FOLDER, kept.FOLDER, neo4j_csv.FOLDER):
         (folder / sub).mkdir(exist_ok=True)
+    done = iter(range(1, len(STEPS) + 1))
     step(0, len(STEPS))
-    for name in graphfile.KINDS:
-        binder.bind(kept.file_of(name), graphfile.pieces(graph, name), graphfile.ERRORS)
-    step(1, len(STEPS))
-    blocks: list[bytes] = []
-    watch = blocks.append if place.known else None
-    binder.bind(TURTLE, turtle.pieces(graph, ontology, change.more), watch=watch)
-    step(2, len(STEPS))
-    changed: list[int] = []
-    beside = (engine or Serial()).beside if place.known is None else Serial().beside
-    with beside(lambda: changed.append(_store(place, change, blocks))):
-        _write_rest(change, documents, place, binder, step)
+    with spare.apart(lambda: _write_drawn(change, place, binder.ledger)) as drawn:
+        blocks: list[bytes] = []
+        watch = blocks.append if place.known else None
+        binder.bind(TURTLE, turtle.pieces(graph, ontology, change.more), watch=watch)
+        step(next(done), len(STEPS))
+        with together.beside(lambda: _store(place, change, blocks)) as changed:
+            for name in graphfile.KINDS:
+                binder.bind(kept.file_of(name), graphfile.pieces(graph, name), graphfile.ERRORS)
+            step(next(done), len(STEPS))
+            binder.bind(JSON, node_link.pieces(graph))
+            step(next(done), len(STEPS))
+            _write_told(change, documents, place, binder)
+            step(next(done), len(STEPS))
+        step(next(done), len(STEPS))
+    binder.ledger.add(drawn.result())
+    step(next(done), len(STEPS))
     if change.kept:
-        kept.keep(folder, binder.ledger, change.tally, ontology, changed[0])
-    step(7, len(STEPS))
+        kept.keep(folder, binder.ledger, change.tally, ontology, changed.result())
 
 
-def _write_rest(
-    change: Change,
-    documents: Sequence[DocumentGraph],
-    place: Place,
-    binder: Binder,
-    step: Callable[[int, int], None],
-) -> None:
-    """Write what stands in no store: all files after the Turtle."""
+def _write_told(change: Change, documents: Sequence[DocumentGraph], place: Place, binder: Binder) -> None:
+    """Write the report and what is kept for the next build."""
+    doubtful = report.doubtful(change.graph)
+    if change.kept:
+        _keep(binder, change.graph, change.kept(), doubtful)
+    now = Shelf(place.folder, binder.ledger)
+    told = "".join(report.text(_overview(change, documents, place, now, doubtful)))
+    now.close()
+    (place.folder / REPORT).write_bytes(told.encode("utf-8", "replace"))
+
+
+def _write_drawn(change: Change, place: Place, ledger: Ledger) -> Ledger:
+    """Write the tables for Neo4j and the view: what no other file and not the store is made of.
+
+    Args:
+        change: what is written.
+        place: where, and over what.
+        ledger: of the files that were written before; of a graph that grew, all others.
+
+    Returns:
+        The ledger of these files.
+    """
     graph, ontology, folder = change.graph, place.ontology, place.folder
-    binder.bind(JSON, node_link.pieces(graph))
-    step(3, len(STEPS))
+    binder = Binder(folder, place.known.shelf if place.known else None, change.wanted)
     shape = neo4j_csv.shape_of(change.tally["neo4j"])
     for name, file in shape.files.items():
         pieces = neo4j_csv.pieces(name, graph, ontology, shape)
@@ -100,23 +121,16 @@ def _write_rest(
         else:
             binder.bind(f"{neo4j_csv.FOLDER}/{file}", pieces)
     neo4j_csv.write_rest(shape, ontology, folder / neo4j_csv.FOLDER)
-    step(4, len(STEPS))
-    doubtful = report.doubtful(graph)
-    if change.kept:
-        _keep(binder, graph, change.kept, doubtful)
-    now = Shelf(folder, binder.ledger)
-    told = "".join(report.text(_overview(change, documents, place, now, doubtful)))
-    (folder / REPORT).write_bytes(told.encode("utf-8", "replace"))
-    step(5, len(STEPS))
     if place.known:
+        now = Shelf(folder, ledger)
         content, binder.wanted["shown"] = view.content(now, place.known.shelf, change)
+        now.close()
     else:
         content = html.content(graph)
     if change.kept:
         binder.bind(kept.SHOWN, [Section("shown", content.edges, view.row_text)], graphfile.ERRORS)
     html.write_content(content, ontology, folder / HTML)
-    now.close()
-    step(6, len(STEPS))
+    return binder.ledger
 
 
 def _keep(binder: Binder, graph: KnowledgeGraph, keep: Kept, doubtful: Mapping[str, Mapping[str, Any]]) -> None:

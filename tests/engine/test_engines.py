@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -99,6 +100,42 @@ def test_work_beside_other_work_is_done_at_the_end(engine: Engine) -> None:
         pass
     with pytest.raises(KeyError), engine.beside(lambda: done.append("again")):
         raise KeyError("body")
+
+
+def test_work_apart_gives_its_result_or_its_error(engine: Engine) -> None:
+    with engine.apart(lambda: join([(2,), (1,)])) as result:
+        body = "done"
+    assert (result.result(), body) == ((1, 2), "done")
+    with pytest.raises(ValueError, match="not 7"), engine.apart(lambda: refuse(7, 7)):
+        pass
+    with pytest.raises(KeyError), engine.apart(lambda: join([])):
+        raise KeyError("body")
+
+
+def test_work_apart_is_done_here_when_the_process_that_did_it_dies(tmp_path: Path) -> None:
+    here = os.getpid()
+
+    def note() -> str:
+        with (tmp_path / "by").open("a") as out:
+            out.write("here " if os.getpid() == here else "apart ")
+        if os.getpid() != here:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return "done"
+
+    with Pool(2).apart(note) as result:
+        pass
+    assert result.result() == "done"
+    assert (tmp_path / "by").read_text() == ("apart here " if sys.platform == "linux" else "here ")
+
+
+def test_work_apart_ends_when_the_work_beside_it_fails(tmp_path: Path) -> None:
+    def wait() -> None:
+        time.sleep(60)
+
+    start = time.monotonic()
+    with pytest.raises(KeyError), Pool(2).apart(wait):
+        raise KeyError("body")
+    assert time.monotonic() - start < 30 or sys.platform != "linux"
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])
