@@ -6,9 +6,12 @@ Offsets are 0-based character offsets, ends are exclusive; line numbers are 1-ba
 
 from __future__ import annotations
 
+import copyreg
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from operator import attrgetter
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,3 +203,12 @@ class DocumentGraph:
     entities: tuple[Entity, ...] = ()
     statements: tuple[Statement, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+
+
+def _reduced(record: Any) -> tuple[Callable[..., object], tuple[Any, ...]]:
+    return type(record), tuple(getattr(record, each.name) for each in fields(record))
+
+
+# By their fields: compiled, a frozen record cannot be put together from its state, which is what pickle does by itself.
+for _kind in (Edition, Hint, Document, Problem, Byline, Paragraph, Article, Mention, Entity, Statement, DocumentGraph):
+    copyreg.pickle(_kind, _reduced)
