@@ -12,6 +12,7 @@ import tempfile
 from pathlib import Path
 
 from benchmarks import stages
+from benchmarks.compiled import form
 from benchmarks.corpus import write_pages
 from benchmarks.history import append, today
 
@@ -31,7 +32,8 @@ def main() -> None:
         measures = stages.run(pages, Path(scratch), characters)
     peer = characters / next(m.seconds for m in measures if m.name == stages.PEER)
     lines = [
-        f"{options.articles} articles, {characters} characters, Python {platform.python_version()}, {today()}",
+        f"{options.articles} articles, {characters} characters, Python {platform.python_version()}, "
+        f"the program {form()}, {today()}",
         "",
         "| stage | seconds | thousand characters a second | times jieba.posseg | peak MB |",
         "| --- | ---: | ---: | ---: | ---: |",
@@ -44,6 +46,7 @@ def main() -> None:
         append(
             {
                 "articles": options.articles,
+                "form": form(),
                 "ratios": {m.name: round(characters / m.seconds / peer, 3) for m in measures if m.of_text},
                 "megabytes": {m.name: m.megabytes for m in measures if m.megabytes},
             }
