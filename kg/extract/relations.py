@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from kg.extract.claim import Claim
 from kg.extract.clauses import Sentence
@@ -76,18 +78,22 @@ def _within(
     kept = outermost(inside)
     if len(kept) == len(inside):
         return
+    ordered = sorted(inside, key=lambda pair: pair[1].start)
+    starts = [m.start for _, m in ordered]
     for outer, whole in kept:
         fitting = [rule for rule, symbols in rules.within if matcher.discourse.is_a(outer, symbols)]
         if not fitting:
             continue
+        first, base = bisect_left(starts, whole.start), whole.start
         nested = [
-            (i, m) for i, m in inside if i != outer and whole.start <= m.start and m.end <= whole.end
-            and (m.start, m.end) != (whole.start, whole.end)
+            (i, replace(m, start=m.start - base, end=m.end - base))
+            for i, m in ordered[first : bisect_left(starts, whole.end, first)]
+            if i != outer and m.end <= whole.end and (m.start, m.end) != (whole.start, whole.end)
         ]
         if not nested:
             continue
-        text = " " * whole.start + paragraph.text[whole.start : whole.end]
-        for strip in strips(text, "", number, nested, rules.letters, reference):
+        text = paragraph.text[whole.start : whole.end]
+        for strip in (each.moved(base) for each in strips(text, "", number, nested, rules.letters, reference)):
             sentence = Sentence(strip, 0, len(strip.code))
             for rule in fitting:
                 yield from matcher.run(rule, sentence, outer)

@@ -99,6 +99,11 @@ class Strip:
         limit = self.limits[last] or self.origins[last] + end - self.knots[last]
         return self.origins[first] + (0 if self.limits[first] else start - self.knots[first]), limit
 
+    def moved(self, by: int) -> Strip:
+        """The same strip of a text that begins so many characters earlier."""
+        limits = [limit and limit + by for limit in self.limits]
+        return replace(self, origins=[origin + by for origin in self.origins], limits=limits)
+
 
 def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     """The alphabet of an ontology; `literals` are further words that patterns name one by one.

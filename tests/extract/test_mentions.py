@@ -59,7 +59,7 @@ def calls(text: str, ontology: Ontology) -> int:
     return count
 
 
-@pytest.mark.parametrize("kind", ["places", "sentences", "bodies", "people", "text"])
+@pytest.mark.parametrize("kind", ["places", "sentences", "bodies", "people", "teams", "services", "text"])
 def test_work_grows_with_the_length_of_a_paragraph(
     kind: str, ontology: Ontology, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -68,12 +68,14 @@ def test_work_grows_with_the_length_of_a_paragraph(
 
     def text(count: int) -> str:
         some = counties[:count]
-        people = ("王李张刘陈杨赵黄周吴"[i % 10] + "伟芳娜敏静丽强磊军洋"[i // 10 % 10] for i in range(count))
+        people = ["王李张刘陈杨赵黄周吴"[i % 10] + "伟芳娜敏静丽强磊军洋"[i // 10 % 10] for i in range(count)]
         return {
             "places": "参加的有" + "、".join(some) + "。",
             "sentences": "".join(f"{name}举办技能大赛。" for name in some),
             "bodies": "参加的有" + "、".join(f"{name}总工会" for name in some) + "。",
             "people": "出席的有" + "、".join(people) + "。",
+            "teams": "受表彰的有" + "、".join(map("{}{}工作室".format, some, people)) + "。",
+            "services": "工会推出" + "、".join(f"“{person}小屋”" for person in people) + "等服务。",
             "text": "".join(SENTENCES * (count // 6)),
         }[kind]
 
