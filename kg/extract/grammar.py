@@ -260,7 +260,8 @@ class _Compiler:
             plain = f"[^{self.barred(frozenset())}]"
             between = rf"(?:(?:{self.number}{plain})?{joints}(?:{plain}{{0,8}}?))?"
             if members <= self.letters.types.get("Person", frozenset()):
-                between = rf"(?:{joints}[^{BREAKS}{stretches(members)}]{{0,40}}?)"
+                plain = f"[^{BREAKS}{stretches(members | self.verbs)}]"  # who the next one is, behind a comma
+                between = rf"(?:{joints}[^{BREAKS}{stretches(members)}]{{0,40}}?|，{plain}{{0,30}}?)"
             one = f"{one}(?:{between}{one})*"
         if many == "&":
             one = f"{one}(?:{joints}{one})*"
