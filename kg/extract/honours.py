@@ -185,10 +185,13 @@ def _quoted(scan: Scan, start: int, end: int) -> bool:
     lexicon = scan.lexicon
     content = scan.text[start + 1 : end - 1]
     after = scan.text[end : end + 6]
-    before = scan.text[max(0, start - 8) : start]
+    before = scan.text[max(0, start - 14) : start]
     marks = lexicon.words["honour_marks"]
     head = lexicon.ends("honour_heads", content)
     ends = bool(head) and BREAK.search(content) is None and (head != content or _bounded(scan, end))
+    ends = ends or lexicon.shapes["honoured"].match(content) is not None
+    year = lexicon.shapes["year_before"].search(before)  # "named of the year 2022"
+    before = before[: year.start()] if year else before
     follows, leads = lexicon.starts("honour_marks", after), lexicon.ends("honour_marks", before)
     tail = bool(follows) and marks[follows]["side"] == "after" and scan.word_ends(end, end + len(follows))
     lead = bool(leads) and marks[leads]["side"] == "before"

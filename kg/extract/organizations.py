@@ -16,6 +16,8 @@ FIRMS = frozenset({"Enterprise"})
 BARE = 2  # characters of the noun for any union
 COMMUNITY, PARTY = "Community", "Party"
 PUBLIC = frozenset({PARTY, "Government"})
+PLACED = frozenset({"Enterprise", "School", "Institution"})
+NAMED = frozenset({"ns", "nz", "nr", "s"})  # kinds of words that name something, or say where
 FOUNDED = frozenset({"Institution", "Team", "School", "Association"})
 
 
@@ -238,7 +240,7 @@ def _body(scan: Scan, head: Hit) -> None:
             not stem
             or (stem[0] in "(（“" and head.cls == "TradeUnion")
             or len(stem) > 24
-            or not (proper(scan, stem) or _named_by_noun(scan, start, head))
+            or not (proper(scan, stem) or _named_by_noun(scan, start, head) or _placed(scan, stem, head))
         ):
             return
         if len(head.form) == 1 and (
@@ -280,6 +282,14 @@ def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
     if head.form not in scan.lexicon.words["strong_heads"]:
         return False
     return any(w not in generic for w in words.segment(scan.text[start : head.start]))
+
+
+def _placed(scan: Scan, stem: str, head: Hit) -> bool:
+    """Whether a place whose short name is a word, too, stands in the name of a firm, a school or an institution."""
+    if len(head.form) < BARE or head.cls not in PLACED:
+        return False
+    ambiguous = scan.lexicon.words["ambiguous_places"]
+    return any(w in ambiguous and words.tag(w) in NAMED for w in words.segment(stem))
 
 
 def _founded(scan: Scan, head: Hit) -> int | None:

@@ -29,6 +29,7 @@ NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
 BODIES = frozenset({"Organization", "Place"})
 TEAM = "Team"
 SHORT = 40  # a paragraph this short may be a line of a roll
+LISTED = "、"
 NUMBER = "m"  # the dictionary's tag of numerals
 
 
@@ -151,6 +152,17 @@ def _list(scan: Scan, end: int) -> None:
         end = stop
 
 
+def _list_before(scan: Scan, start: int) -> None:
+    """Names in a list before the one that is counted: they begin a word there, or show by themselves."""
+    while scan.text[start - 1 : start] == LISTED:
+        stop = start - 1
+        names = (s for s in (stop - FULL, stop - 2) if s >= 0 and name_end(scan, s, strict=True) == stop)
+        begin = next((s for s in names if scan.word_starts(s) or usual(scan, s, stop)), None)
+        if begin is None or not noted(scan, begin, stop):
+            return
+        start = begin
+
+
 def _roll(scan: Scan) -> None:
     """A name at the head of a line of a roll, before the body or the place the person comes from."""
     spaced = SPACED.match(scan.text)
@@ -251,6 +263,7 @@ def _counted(scan: Scan) -> None:
         introduced = position in starts or counted.match(scan.text, end) or _noted_after(scan, end)
         if introduced and noted(scan, position, end):
             _list(scan, end)
+            _list_before(scan, position)
     if len(scan.text) >= SHORT and not counted.search(scan.text):
         return
     marks = (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken"))

@@ -129,7 +129,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     opening = text[start : start + first]
     seldom = RARE if strict or (rare and not usual(scan, start, end)) else FREQUENT
     often = words.frequency(opening) > seldom
-    if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)):
+    shown = usual(scan, start, end) and sure(scan, end)  # what only people do comes behind usual characters
+    if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)) and not shown:
         return None, True
     plain = words.tag(name) in ("ns", "a") and words.frequency(name) < FAMOUS
     plain = plain or (words.frequency(name) < FAMOUS and (sure(scan, end) or _done(scan, end)))

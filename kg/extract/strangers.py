@@ -41,7 +41,9 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         return False
     if left == "clause":
         personal = scan.lexicon.shapes["personal"].match(scan.text, end)
-        return bool(personal) or (full and (_of_body(scan, end) or _being(scan, end)))
+        if personal or _apposed(scan, end):
+            return True
+        return full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end)))
     if left == "verb":
         return full and sure(scan, end)
     if sure(scan, end) or (left == "body" and full and _wins(scan, end)):
@@ -52,6 +54,8 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         if not closed:
             return full and (_wins(scan, end) or (usual(scan, start, end) and _told(scan, end)))
         return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
+    if left == "taken" and _appointed(scan, end):
+        return True
     return full and (closed or (left == "taken" and not _more(scan, end)))
 
 
@@ -61,6 +65,27 @@ def _of_body(scan: Scan, end: int) -> bool:
     if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in COMMAS:
         return False
     return any(body.end <= hit.start and hit.end == scan.until(body.end) for hit in scan.hits.get("post", ()))
+
+
+def _apposed(scan: Scan, end: int) -> bool:
+    """Whether a comma and nothing but a post or trade up to the next one come at `end`: what somebody is."""
+    stop = scan.until(end + 1)
+    if scan.text[end : end + 1] not in COMMAS or scan.text[stop : stop + 1] not in COMMAS:
+        return False
+    return any(hit.start == end + 1 and hit.end == stop for hit in scan.hits.get("post", ()))
+
+
+def _dated(scan: Scan, end: int) -> bool:
+    """Whether a year comes at `end`, and behind it what only people do or how an honour is won."""
+    date = scan.lexicon.shapes["in_a_year"].match(scan.text, end)
+    return date is not None and (sure(scan, date.end()) or _wins(scan, date.end()))
+
+
+def _appointed(scan: Scan, end: int) -> bool:
+    """Whether a word for being put into a post comes at `end`, and a post behind it in the same phrase."""
+    word, stop = scan.lexicon.starts("callings", scan.text, end), scan.until(end)
+    into = bool(word) and scan.lexicon.words["callings"][word]["kind"] == "into"
+    return into and any(end < hit.start and hit.end == stop for hit in scan.hits.get("post", ()))
 
 
 def _told(scan: Scan, end: int) -> bool:

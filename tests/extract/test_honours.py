@@ -132,3 +132,8 @@ def test_occasion_on_which_an_honour_is_conferred(named: Named, event: str) -> N
 
 def test_ordinal_before_a_quoted_name_belongs_to_the_honour(named: Named) -> None:
     assert named("Honour", "周明山摘得第四届“矿灯”职工文学奖。") == ["第四届“矿灯”职工文学奖"]
+
+
+@pytest.mark.parametrize("text", ["命名表彰2022年度“岗位之光”", "公布“十佳护工”名单", "发布“最美搬运工”先进事迹"])
+def test_quoted_honour_behind_a_year_or_by_its_first_word(named: Named, text: str) -> None:
+    assert named("Honour", f"集团公司{text}。") == [text.split("“")[1].split("”")[0]]

@@ -450,3 +450,8 @@ def test_unit_of_a_hospital(named: Named, unit: str) -> None:
 @pytest.mark.parametrize("name", ["岳阳公交第三运营公司", "湖南高速第二养护公司"])
 def test_numbered_company_of_a_service(named: Named, name: str) -> None:
     assert named("Enterprise", f"{name}司机周明山到会。") == [name]
+
+
+@pytest.mark.parametrize("name", ["东方机床厂", "青山纺织厂", "海东供电公司", "南通四建集团"])
+def test_firm_called_after_a_place_whose_name_is_a_word(named: Named, name: str) -> None:
+    assert named("Enterprise", f"昨日，{name}举办运动会。") == [name]

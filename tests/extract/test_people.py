@@ -213,3 +213,7 @@ def test_name_before_the_body_where_somebody_works(named: Named, work: str, job:
 @pytest.mark.parametrize("head", ["高质量发展", "安全生产月", "白云山", "成本"])
 def test_what_else_is_at_a_body_is_no_name(named: Named, head: str) -> None:
     assert named("Person", f"{head}在岳阳机械有限公司很有名。") == []
+
+
+def test_names_before_the_one_that_is_counted_are_listed_with_it(named: Named) -> None:
+    assert named("Person", "医院组织罗一帆、田小溪等15名志愿者参加义诊。") == ["罗一帆", "田小溪"]

@@ -29,6 +29,12 @@ from tests.extract.conftest import Named
         "周明山以97.6分获得第一名。",
         "作为平江机械有限公司的老员工，周明山很自豪。",
         "周明山生前系平江县公安局民警。",
+        "周明山，高级工程师，从业二十年。",
+        "周明山，湖南平江人，生于1950年。",
+        "周明山还是一名砌筑工。",
+        "周明山1959年被评为先进生产者。",
+        "公司任命周明山为总经理。",
+        "周明山供职于平江机械有限公司。",
     ],
 )
 def test_what_stands_beside_a_name_shows_it(named: Named, text: str) -> None:
@@ -130,3 +136,7 @@ def test_a_post_whose_last_letter_makes_a_word_with_the_surname(named: Named) ->
 @pytest.mark.parametrize("text", ["老师傅试完，收工。", "邢阿公说，很好。", "武汉市市长江大桥项目开工。"])
 def test_what_only_looks_like_a_post_and_a_name(named: Named, text: str) -> None:
     assert named("Person", text) == []
+
+
+def test_verb_of_office_shows_a_name_that_begins_with_a_word(named: Named) -> None:
+    assert named("Person", "方志明当选工会主席。") == ["方志明"]
