@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import left_edge, proper
-from kg.extract.person_name import foreign_at, name_end
+from kg.extract.person_name import FULL, foreign_at, name_end
 from kg.extract.program_edges import lead
 from kg.extract.scan import BREAK, Found, Hit, Scan, longest
 
@@ -20,7 +20,8 @@ def honours(scan: Scan) -> None:
     for hit in longest(scan.hits.get("honour_name", [])):
         if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
             start, anchored = left_edge(scan, hit.start)
-            scan.add(start if anchored and start < hit.start else hit.start, hit.end, CLASS)
+            scoped = scan.lexicon.starts("scopes", hit.form)  # it says itself how far it reaches
+            scan.add(start if anchored and start < hit.start and not scoped else hit.start, hit.end, CLASS)
     heads = longest(scan.hits.get("honour", []))
     starts = {head.start for head in heads}
     for head in heads:
@@ -91,6 +92,13 @@ def _end_of(scan: Scan, found: Found, start: int, end: int) -> bool:
         and found.end == end - 1
         and not any(word in stoppers or words.tag(word) in words.OUTSIDE for word in stem)
     )
+
+
+def _parted(scan: Scan, before: str, start: int) -> str:
+    """The word of naming that ends a text, though who is named stands inside it: "name the team as …"."""
+    phrase = scan.text[scan.limit(start) : start]
+    marks = scan.lexicon.having("honour_marks", "side", "before")
+    return next((m for m in marks if len(m) > FULL - 1 and before.endswith(m[-1]) and m[:-1] in phrase), "")
 
 
 def _honour(scan: Scan, head: Hit) -> None:
@@ -192,7 +200,10 @@ def _quoted(scan: Scan, start: int, end: int) -> bool:
     ends = ends or lexicon.shapes["honoured"].match(content) is not None
     year = lexicon.shapes["year_before"].search(before)  # "named of the year 2022"
     before = before[: year.start()] if year else before
+    giver = scan.ending_at(start, "Organization")  # "won the firm's …"
+    before = scan.text[max(0, giver.start - 8) : giver.start] if giver else before
     follows, leads = lexicon.starts("honour_marks", after), lexicon.ends("honour_marks", before)
+    leads = leads or _parted(scan, before, start)
     tail = bool(follows) and marks[follows]["side"] == "after" and scan.word_ends(end, end + len(follows))
     lead = bool(leads) and marks[leads]["side"] == "before"
     program = lexicon.starts("program_heads", after)

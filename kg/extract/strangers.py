@@ -46,17 +46,29 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         return full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end)))
     if left == "verb":
         return full and sure(scan, end)
-    if sure(scan, end) or (left == "body" and full and _wins(scan, end)):
-        return left != "body" or full
+    if left == "body" and not full:
+        return _bare(scan, start, end)
+    if sure(scan, end) or (left == "body" and _wins(scan, end)):
+        return True
     if left == "of":
         return (full or closed) and not _more(scan, end)
     if left == "whose":
         if not closed:
+            if full and usual(scan, start, end) and any(h.end == start - 1 for h in scan.hits.get("post", ())):
+                return True
             return full and (_wins(scan, end) or (usual(scan, start, end) and _told(scan, end)))
         return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
     if left == "taken" and _appointed(scan, end):
         return True
     return full and (closed or (left == "taken" and not _more(scan, end)))
+
+
+def _bare(scan: Scan, start: int, end: int) -> bool:
+    """Whether two characters right behind a body make no word, and win something or stand in a list of such."""
+    if words.frequency(scan.text[start:end]) or not (scan.word_starts(start) and scan.word_starts(end)):
+        return False
+    body = any(f.start == end + 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found)
+    return _wins(scan, end) or (scan.text[end : end + 1] == LISTED and body)
 
 
 def _of_body(scan: Scan, end: int) -> bool:

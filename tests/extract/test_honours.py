@@ -137,3 +137,13 @@ def test_ordinal_before_a_quoted_name_belongs_to_the_honour(named: Named) -> Non
 @pytest.mark.parametrize("text", ["命名表彰2022年度“岗位之光”", "公布“十佳护工”名单", "发布“最美搬运工”先进事迹"])
 def test_quoted_honour_behind_a_year_or_by_its_first_word(named: Named, text: str) -> None:
     assert named("Honour", f"集团公司{text}。") == [text.split("“")[1].split("”")[0]]
+
+
+def test_honour_of_the_whole_country_has_no_body_in_its_name(named: Named) -> None:
+    text = "授予平江机械有限公司全国五一劳动奖状。"
+    assert named("Honour", text) == ["全国五一劳动奖状"]
+    assert named("Organization", text) == ["平江机械有限公司"]
+
+
+def test_honour_that_who_is_named_so_parts_from_its_verb(named: Named) -> None:
+    assert named("Honour", "命名平江县为“湖滨花园城”。") == ["湖滨花园城"]

@@ -140,3 +140,16 @@ def test_what_only_looks_like_a_post_and_a_name(named: Named, text: str) -> None
 
 def test_verb_of_office_shows_a_name_that_begins_with_a_word(named: Named) -> None:
     assert named("Person", "方志明当选工会主席。") == ["方志明"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("平江县水务局顾海、平江县气象局韩旭分获二等奖。", ["顾海", "韩旭"]),
+        ("平江县水务局曾荣获二等奖。", []),
+        ("周明从平江师范学校毕业后回乡。", ["周明"]),
+        ("时任突击队队长的周明山在工地奋战。", ["周明山"]),
+    ],
+)
+def test_short_names_behind_a_body_and_names_behind_a_post(named: Named, text: str, names: list[str]) -> None:
+    assert named("Person", text) == names
