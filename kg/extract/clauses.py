@@ -237,6 +237,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                     clause.count = numeral(code[start:position], known)
                 clause.blocked, group = True, []
         elif kind in ("verb", "say", "cause"):
+            if kind == "verb" == known.kind.get(following):
+                continue  # the next verb tells what the two are about
             if following in known.of and aimed:
                 aimed = False  # it only says to whom something is given
             elif following in known.of and (group or clause.pronoun):

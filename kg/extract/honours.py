@@ -115,8 +115,10 @@ def _honour(scan: Scan, head: Hit) -> None:
     prize = lexicon.shapes["prize"].fullmatch(head.form)
     if prize and not (anchored and any(lexicon.ends(table, stem) for table in CONTESTS)):
         return
+    epithet = lexicon.shapes["epithet"].match(scan.text, start)  # what a province is called in its honours
     if (
         not anchored
+        and not (epithet and epithet.end() == head.start and scan.text[start - 1 : start] not in tuple(OPENERS))
         and not (len(stem) <= SHORT and proper(scan, stem) and name_end(scan, head.end) is not None)
         and not _level(scan, start)
         and not (_marked(scan, start) and (proper(scan, stem) or len(stem) > 2))

@@ -63,6 +63,8 @@ def _prefix(scan: Scan, opening: int) -> int:
     lexicon = scan.lexicon
     before = scan.words_before(opening)
     char = before[-1] if before else ""
+    if scan.text[opening - 2 : opening - 1].isdigit():
+        return opening  # "of the year 2023"
     alone = len(char) == 1 and "㐀" <= char <= "鿿" and char not in lexicon.words["stoppers"]
     return opening - 1 if alone and char not in lexicon.words["measures"] else opening
 
@@ -169,7 +171,8 @@ def _inside(scan: Scan, word: str, start: int, head: int) -> bool:
     if len(word) > 1:
         before = (scan.words_before(start) or ("",))[-1]
         inner = word in scan.lexicon.words["inner_verbs"] and start + len(word) == head and len(before) > 1
-        return inner and not adjacent and words.tag(before)[:1] in NOUNS
+        legal = len(scan.lexicon.starts("company_tails", scan.text, head)) >= LEGAL  # the firm's own name goes on
+        return inner and (not adjacent or legal) and words.tag(before)[:1] in NOUNS
     if not adjacent and words.tag(word)[:1] not in JOINING:
         return any(f.end == start - 1 and tops[f.cls] in BEFORE for f in scan.found)
     if "Place" not in adjacent:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract import fronts, words
-from kg.extract.names import left_edge, proper
+from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_service
 
@@ -155,6 +155,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return False
     if len(head.form) == 1:
         after, before = scan.text[head.start : head.end + 1], scan.text[head.start - 1 : head.end]
+        if before in scan.lexicon.words["after_names"]:
+            return False  # "leads a team": a verb
         if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units:
             return False
         longer = scan.text[max(0, head.start - 2) : head.end]
@@ -320,6 +322,7 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
         and not f.anaphor
         and f.end <= head.start
         and f.end >= start
+        and not (f.start > start and scan.text[f.end] in CLOSING)  # it is only what is quoted
         and (scan.lexicon.ends("company_tails", head.form) or not _place_between(scan, f.end, head.start))
     ]
     return min(bodies, key=lambda f: f.start, default=None)

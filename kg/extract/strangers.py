@@ -57,8 +57,13 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
             if full and usual(scan, start, end) and any(h.end == start - 1 for h in scan.hits.get("post", ())):
                 return True
             return full and (_wins(scan, end) or (usual(scan, start, end) and _told(scan, end)))
+        post = any(h.end == start - 1 for h in scan.hits.get("post", ()))
+        if post and not (full or words.frequency(scan.text[start:end])):
+            return True
         return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
     if left == "taken" and _appointed(scan, end):
+        return True
+    if left == "body" and scan.lexicon.shapes["counted"].match(scan.text, end):
         return True
     return full and (closed or (left == "taken" and not _more(scan, end)))
 
@@ -68,6 +73,8 @@ def _bare(scan: Scan, start: int, end: int) -> bool:
     if words.frequency(scan.text[start:end]) or not (scan.word_starts(start) and scan.word_starts(end)):
         return False
     body = any(f.start == end + 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found)
+    if scan.lexicon.shapes["counted"].match(scan.text, end):
+        return True
     return _wins(scan, end) or (scan.text[end : end + 1] == LISTED and body)
 
 

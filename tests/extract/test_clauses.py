@@ -103,3 +103,8 @@ def test_people_named_in_one_clause_after_the_other_act_together(ontology: Ontol
 def test_post_behind_a_copula_is_no_subject(ontology: Ontology) -> None:
     found, _ = clauses("{Person:陆一鸣}参加工作，曾任{Enterprise:远帆公司}司机，获得奖章", ontology)
     assert not found[1].blocked
+
+
+def test_of_two_verbs_the_second_tells_what_they_are_about(ontology: Ontology) -> None:
+    found, names = clauses("{Person:陆一鸣}牵头建设的{Facility:云川体育馆}获奖", ontology)
+    assert [names[index] for index in found[0].heads] == ["云川体育馆"]

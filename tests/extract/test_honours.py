@@ -147,3 +147,12 @@ def test_honour_of_the_whole_country_has_no_body_in_its_name(named: Named) -> No
 
 def test_honour_that_who_is_named_so_parts_from_its_verb(named: Named) -> None:
     assert named("Honour", "命名平江县为“湖滨花园城”。") == ["湖滨花园城"]
+
+
+@pytest.mark.parametrize("honour", ["龙江工匠", "三秦工匠"])
+def test_honour_called_by_what_its_province_is_called(named: Named, honour: str) -> None:
+    assert named("Honour", f"{honour}、平江机械有限公司焊工周明山到会。") == [honour]
+
+
+def test_year_before_what_is_quoted_is_not_cut(named: Named) -> None:
+    assert named("Honour", "获得2023年“感动湖城”年度人物的是周明山。") == ["2023年“感动湖城”年度人物"]

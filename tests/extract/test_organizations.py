@@ -455,3 +455,15 @@ def test_numbered_company_of_a_service(named: Named, name: str) -> None:
 @pytest.mark.parametrize("name", ["东方机床厂", "青山纺织厂", "海东供电公司", "南通四建集团"])
 def test_firm_called_after_a_place_whose_name_is_a_word(named: Named, name: str) -> None:
     assert named("Enterprise", f"昨日，{name}举办运动会。") == [name]
+
+
+def test_team_that_leads_a_team_is_none(named: Named) -> None:
+    assert named("Team", "2022年带队参加比赛。") == []
+
+
+def test_quoted_name_of_a_team_is_not_what_it_is_called_after(named: Named) -> None:
+    assert named("Team", "“理想工会”宣讲团到平江县宣讲。") == ["“理想工会”宣讲团"]
+
+
+def test_firm_whose_name_goes_on_behind_the_one_it_has_from_its_trade(named: Named) -> None:
+    assert named("Enterprise", "成都地铁运营有限公司举办运动会。") [-1:] == ["成都地铁运营有限公司"]

@@ -153,3 +153,8 @@ def test_verb_of_office_shows_a_name_that_begins_with_a_word(named: Named) -> No
 )
 def test_short_names_behind_a_body_and_names_behind_a_post(named: Named, text: str, names: list[str]) -> None:
     assert named("Person", text) == names
+
+
+def test_counted_name_right_behind_a_body(named: Named) -> None:
+    text = "平江县水务局周明山等5人获一等奖，平江县气象局韩旭等3人获二等奖。"
+    assert named("Person", text) == ["周明山", "韩旭"]
