@@ -167,7 +167,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     partners: list[int] = []
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
-    prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = post = False
+    prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = post = owned = False
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -183,7 +183,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 if not apart:
                     partners.append(position)
             elif not prep and (not clause.blocked or character in people):
-                if clause.pronoun and code[position - 1] not in known.of:
+                if clause.pronoun and code[position - 1] not in known.of and not (owned and character in people):
                     break
                 clause.blocked = clause.pronoun = False
                 company = company or (position if group and code[position - 1] in known.partner else 0)
@@ -210,7 +210,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             prep = apart = False
         elif kind == "pronoun":
             if not prep and not group:
-                clause.pronoun = True
+                clause.pronoun, owned = True, following in known.of
         elif kind == "this":
             clause.blocked = clause.blocked or not (prep or group)
         elif kind == "do":

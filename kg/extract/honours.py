@@ -115,10 +115,12 @@ def _honour(scan: Scan, head: Hit) -> None:
     prize = lexicon.shapes["prize"].fullmatch(head.form)
     if prize and not (anchored and any(lexicon.ends(table, stem) for table in CONTESTS)):
         return
-    epithet = lexicon.shapes["epithet"].match(scan.text, start)  # what a province is called in its honours
+    epithet = next((m.start() for m in lexicon.shapes["epithet"].finditer(stem) if m.end() == len(stem)), None)
+    if epithet is not None and not anchored and scan.text[start + epithet - 1 : start + epithet] not in tuple(OPENERS):
+        start, anchored = start + epithet, True  # what a province is called in its honours
+        stem = scan.text[start : head.start]
     if (
         not anchored
-        and not (epithet and epithet.end() == head.start and scan.text[start - 1 : start] not in tuple(OPENERS))
         and not (len(stem) <= SHORT and proper(scan, stem) and name_end(scan, head.end) is not None)
         and not _level(scan, start)
         and not (_marked(scan, start) and (proper(scan, stem) or len(stem) > 2))
@@ -201,7 +203,7 @@ def _quoted(scan: Scan, start: int, end: int) -> bool:
     ends = bool(head) and BREAK.search(content) is None and (head != content or _bounded(scan, end))
     ends = ends or lexicon.shapes["honoured"].match(content) is not None
     year = lexicon.shapes["year_before"].search(before)  # "named of the year 2022"
-    before = before[: year.start()] if year else before
+    before = before[: year.start()] if year and _bounded(scan, end) else before
     giver = scan.ending_at(start, "Organization")  # "won the firm's …"
     before = scan.text[max(0, giver.start - 8) : giver.start] if giver else before
     follows, leads = lexicon.starts("honour_marks", after), lexicon.ends("honour_marks", before)

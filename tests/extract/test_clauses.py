@@ -108,3 +108,8 @@ def test_post_behind_a_copula_is_no_subject(ontology: Ontology) -> None:
 def test_of_two_verbs_the_second_tells_what_they_are_about(ontology: Ontology) -> None:
     found, names = clauses("{Person:陆一鸣}牵头建设的{Facility:云川体育馆}获奖", ontology)
     assert [names[index] for index in found[0].heads] == ["云川体育馆"]
+
+
+def test_somebody_of_a_pronoun_is_the_subject(ontology: Ontology) -> None:
+    found, names = clauses("{Person:沈建英}是教练，她的队员{Person:陆一鸣}参加比赛", ontology)
+    assert [names[index] for index in found[1].heads] == ["陆一鸣"]
