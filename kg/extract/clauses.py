@@ -167,7 +167,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     partners: list[int] = []
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
-    prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = post = owned = False
+    prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = False
+    post = owned = False  # whether a post is told, and whether the pronoun says whose
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
