@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import words
-from kg.extract.names import left_edge, proper
+from kg.extract.names import DIVISION, left_edge, proper
 from kg.extract.person_name import FULL, foreign_at, name_end
 from kg.extract.program_edges import lead
 from kg.extract.scan import BREAK, Found, Hit, Scan, longest
@@ -20,6 +20,7 @@ def honours(scan: Scan) -> None:
     for hit in longest(scan.hits.get("honour_name", [])):
         if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
             start, anchored = left_edge(scan, hit.start)
+            start = _behind_body(scan, start, hit.start)
             scoped = scan.lexicon.starts("scopes", hit.form)  # it says itself how far it reaches
             scan.add(start if anchored and start < hit.start and not scoped else hit.start, hit.end, CLASS)
     heads = longest(scan.hits.get("honour", []))
@@ -104,6 +105,7 @@ def _parted(scan: Scan, before: str, start: int) -> str:
 def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
+    start = _behind_body(scan, start, head.start)
     start += len(_holders(scan, start))
     for word in lexicon.words["ceremonies"]:
         at = scan.text.rfind(word, start, head.start)
@@ -134,6 +136,14 @@ def _honour(scan: Scan, head: Hit) -> None:
     if previous:
         return
     scan.add(lead(scan, start) if scan.text[start] in OPENERS else start, head.end, CLASS)
+
+
+def _behind_body(scan: Scan, start: int, end: int) -> int:
+    """Where an honour begins that has a place of its own behind the body that gets it."""
+    tops = scan.lexicon.tops
+    bodies = (f.end for f in scan.found if f.start == start and f.end < end and tops[f.cls] == "Organization")
+    stop = max(bodies, default=start)
+    return stop if any(f.start == stop and f.cls == DIVISION for f in scan.found) else start
 
 
 def _won(scan: Scan, start: int, end: int) -> bool:

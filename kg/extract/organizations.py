@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from kg.extract import fronts, words
 from kg.extract.names import CLOSING, left_edge, proper
+from kg.extract.person_name import surname_at, usual
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_service
 
@@ -235,6 +236,8 @@ def _body(scan: Scan, head: Hit) -> None:
         start = min(start, head.start - len(lexicon.ends("anaphors", scan.text, head.start)))  # with "the said"
         scan.add(start, head.end, head.cls, anaphor=True)
         return
+    if not anchored and _somebody(scan, start, head):
+        return
     if not anchored:
         start = _trim(scan, start, head.start)
         stem = scan.text[start : head.start]
@@ -263,6 +266,12 @@ def _body(scan: Scan, head: Hit) -> None:
         )
     ]
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
+
+
+def _somebody(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a name behind a post is all that stands before the noun: somebody's school, not one called after him."""
+    post = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
+    return post and bool(surname_at(scan, start)) and usual(scan, start, head.start)
 
 
 def _venue(scan: Scan, start: int, head: Hit) -> bool:

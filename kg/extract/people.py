@@ -264,14 +264,25 @@ def _counted(scan: Scan) -> None:
         if introduced and noted(scan, position, end):
             _list(scan, end)
             _list_before(scan, position)
-    if len(scan.text) >= SHORT and not counted.search(scan.text):
+    given = any(word in scan.text for word in lexicon.having("callings", "kind", "given"))
+    if len(scan.text) >= SHORT and not given and not counted.search(scan.text):
         return
-    marks = (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken"))
+    taken = (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken"))
+    only = (*lexicon.having("callings", "kind", "counted"), *lexicon.having("callings", "kind", "into"))
+    marks = (*taken, *(word for word in only if word not in taken))
     for mark, at in scan.words_of(marks):
         position = at + len(mark)
         end = name_end(scan, position, strict=True)
-        if end is not None and (counted.match(scan.text, end) or scan.until(end) == end) and noted(scan, position, end):
+        closed = end is not None and scan.until(end) == end and mark not in only
+        known = closed or (end is not None and (counted.match(scan.text, end) or _given(scan, position, end)))
+        if end is not None and known and noted(scan, position, end):
             _list(scan, end)
+
+
+def _given(scan: Scan, start: int, end: int) -> bool:
+    """Whether a verb of giving comes behind a full name: something is given to that person."""
+    word = scan.lexicon.starts("callings", scan.text, end)
+    return end - start >= FULL and bool(word) and scan.lexicon.words["callings"][word]["kind"] == "given"
 
 
 def _speakers(scan: Scan) -> None:

@@ -41,7 +41,7 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         return False
     if left == "clause":
         personal = scan.lexicon.shapes["personal"].match(scan.text, end)
-        if personal or _apposed(scan, end):
+        if personal or _apposed(scan, end) or (full and _wins_next(scan, end)):
             return True
         return full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end)))
     if left == "verb":
@@ -98,6 +98,12 @@ def _dated(scan: Scan, end: int) -> bool:
     """Whether a year comes at `end`, and behind it what only people do or how an honour is won."""
     date = scan.lexicon.shapes["in_a_year"].match(scan.text, end)
     return date is not None and (sure(scan, date.end()) or _wins(scan, date.end()))
+
+
+def _wins_next(scan: Scan, end: int) -> bool:
+    """Whether the clause ends in a phrase that says how somebody did, and the next begins with a verb of winning."""
+    stop = end + len(scan.lexicon.starts("after_names", scan.text, end))
+    return stop - end >= FULL and scan.text[stop : stop + 1] in COMMAS and _wins(scan, stop + 1)
 
 
 def _appointed(scan: Scan, end: int) -> bool:

@@ -156,3 +156,8 @@ def test_honour_called_by_what_its_province_is_called(named: Named, honour: str)
 
 def test_year_before_what_is_quoted_is_not_cut(named: Named) -> None:
     assert named("Honour", "获得2023年“感动湖城”年度人物的是周明山。") == ["2023年“感动湖城”年度人物"]
+
+
+def test_honour_begins_at_its_own_place_behind_the_body_that_gets_it(named: Named) -> None:
+    text = "授予平江机械有限公司湖南省五一劳动奖状。"
+    assert named("Honour", text) == ["湖南省五一劳动奖状"]

@@ -467,3 +467,13 @@ def test_quoted_name_of_a_team_is_not_what_it_is_called_after(named: Named) -> N
 
 def test_firm_whose_name_goes_on_behind_the_one_it_has_from_its_trade(named: Named) -> None:
     assert named("Enterprise", "成都地铁运营有限公司举办运动会。") [-1:] == ["成都地铁运营有限公司"]
+
+
+def test_school_where_somebody_learnt_is_not_called_after_him(named: Named) -> None:
+    assert named("School", "焊工周明山技校毕业。") == []
+
+
+@pytest.mark.parametrize("verb", ["将", "为", "向", "确定", "通报表扬"])
+def test_firm_to_which_a_body_does_something(named: Named, verb: str) -> None:
+    text = f"湖南省总工会{verb}远帆重工有限公司等10家单位"
+    assert named("Organization", text) == ["湖南省总工会", "远帆重工有限公司"]

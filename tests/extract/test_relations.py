@@ -688,3 +688,8 @@ def test_body_right_before_a_name_wins_nothing_itself(says: Says) -> None:
 def test_who_is_elected_at_a_congress_is_elected_into_the_body_that_holds_it(says: Says) -> None:
     text = "{Association:山海市作家协会}召开{Meeting:第六次代表大会}，{Person:陆一鸣}、{Person:沈建英}等7人当选副主席。"
     assert {f"{name} | works_for | 山海市作家协会" for name in ("陆一鸣", "沈建英")} <= says(text)
+
+
+def test_list_that_is_called_by_its_honour_lets_the_honour_be_spoken_of(says: Says) -> None:
+    text = "{TradeUnion:山海市总工会}公布{Document:2024年“{Honour:山海工匠}”名单}，{Person:陆一鸣}等10人入选。"
+    assert says(text) >= {"陆一鸣 | received | 山海工匠", "山海市总工会 | issued | 2024年“山海工匠”名单"}

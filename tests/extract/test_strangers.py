@@ -35,6 +35,7 @@ from tests.extract.conftest import Named
         "周明山1959年被评为先进生产者。",
         "公司任命周明山为总经理。",
         "周明山供职于平江机械有限公司。",
+        "周明山不负众望，夺得第二名。",
     ],
 )
 def test_what_stands_beside_a_name_shows_it(named: Named, text: str) -> None:
@@ -158,3 +159,10 @@ def test_short_names_behind_a_body_and_names_behind_a_post(named: Named, text: s
 def test_counted_name_right_behind_a_body(named: Named) -> None:
     text = "平江县水务局周明山等5人获一等奖，平江县气象局韩旭等3人获二等奖。"
     assert named("Person", text) == ["周明山", "韩旭"]
+
+
+@pytest.mark.parametrize("verb", ["2001年入职", "1998年起任职于", "升任", "退休前是"])
+def test_name_before_how_somebody_came_to_a_body(named: Named, verb: str) -> None:
+    text = f"李国强{verb}平江机械有限公司。"
+    assert named("Person", text) == ["李国强"]
+    assert named("Enterprise", text) == ["平江机械有限公司"]
