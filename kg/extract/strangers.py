@@ -54,7 +54,8 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         return (full or closed) and not _more(scan, end)
     if left == "whose":
         if not closed:
-            if full and usual(scan, start, end) and any(h.end == start - 1 for h in scan.hits.get("post", ())):
+            shown = scan.ending_at(start - 1, "Honour") or any(h.end == start - 1 for h in scan.hits.get("post", ()))
+            if full and shown and usual(scan, start, end):
                 return True
             return full and (_wins(scan, end) or (usual(scan, start, end) and _told(scan, end)))
         post = any(h.end == start - 1 for h in scan.hits.get("post", ()))
@@ -169,7 +170,8 @@ def _capacities(scan: Scan) -> Iterator[int]:
     """Where a clause begins behind one that says as what somebody acts, and ends in a post."""
     for _, at in scan.words_of(scan.lexicon.having("callings", "kind", "as")):
         stop = scan.until(at)
-        if scan.text[stop : stop + 1] in COMMAS and any(hit.end == stop for hit in scan.hits.get("post", ())):
+        post = any(hit.end == stop for hit in scan.hits.get("post", ())) or scan.ending_at(stop, "Honour")
+        if scan.text[stop : stop + 1] in COMMAS and post:
             yield stop + 1
 
 
