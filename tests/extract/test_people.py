@@ -222,3 +222,7 @@ def test_names_before_the_one_that_is_counted_are_listed_with_it(named: Named) -
 @pytest.mark.parametrize("text", ["县总工会对周明山等10人予以表彰。", "县总工会主席为周明山颁发证书。"])
 def test_name_of_one_for_whom_something_is_done(named: Named, text: str) -> None:
     assert named("Person", text) == ["周明山"]
+
+
+def test_rare_surname_and_a_word_between_a_post_and_a_break(named: Named) -> None:
+    assert named("Person", "心内科主任符永恒，从医三十年。") == ["符永恒"]

@@ -36,6 +36,8 @@ from tests.extract.conftest import Named
         "公司任命周明山为总经理。",
         "周明山供职于平江机械有限公司。",
         "周明山不负众望，夺得第二名。",
+        "平江县供电公司周明山以2小时51分的成绩夺得冠军。",
+        "他叫周明山，是一名养路工。",
     ],
 )
 def test_what_stands_beside_a_name_shows_it(named: Named, text: str) -> None:
