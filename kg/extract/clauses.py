@@ -29,7 +29,8 @@ class Clause:
     which the people among them speak. `blocked` says that the subject is no named thing, `pronoun` that it is a
     pronoun for a person, `both` for the parties named before; `speech` that the verb is one of saying. `partners` are
     those with whom the subject acts together, `lent` says that what they do together stands in the next clause.
-    `count` is the number of bodies, `crowd` that of people, that the subject counts without naming them.
+    `count` is the number of bodies, `crowd` that of people, that the subject counts without naming them. `acting` says
+    that a verb has that subject.
     """
 
     start: int
@@ -45,6 +46,7 @@ class Clause:
     count: int = 0
     crowd: int = 0
     first: int = 0
+    acting: bool = False
 
 
 @dataclass(slots=True)
@@ -130,7 +132,31 @@ def sentences(strip: Strip, known: Clues, staff: Collection[int] = ()) -> Iterat
             continue
         for part in _CLAUSE.finditer(strip.code, match.start(), match.end()):
             sentence.clauses.append(read_clause(strip, part.start(), part.end(), known, staff))
+        appose(sentence.clauses, strip, known)
         yield sentence
+
+
+def appose(clauses: Sequence[Clause], strip: Strip, known: Clues) -> None:
+    """Read clauses without a verb with the ones beside them: they say who the person just named is, or list people.
+
+    Behind one that ends in a name, one that names nobody has no subject of its own; those named in one after the other
+    act together.
+    """
+    code = strip.code
+    named = False
+    listed: tuple[int, ...] = ()
+    for clause in clauses:
+        people = [p for p in range(clause.start, clause.end) if code[p] in known.people]
+        acts = bool(people) and strip.mentions.get(people[-1], -1) in clause.heads
+        if listed and acts:
+            clause.heads = listed + clause.heads
+        if named and not (clause.acting or people):
+            clause.heads, clause.speakers, clause.blocked = (), (), False
+            continue
+        named = bool(clause.heads) and code[clause.end - 1] in known.people
+        before = code[clause.end - 2 : clause.end - 1]
+        introduced = named and not clause.acting and (before in known.posts or before in known.things or before == "、")
+        listed = clause.heads if introduced else ()
 
 
 def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collection[int]) -> Clause:
@@ -142,6 +168,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
     prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = False
+    post = owned = False  # whether a post is told, and whether the pronoun says whose
     for match in known.interesting.finditer(code, start, end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
@@ -157,7 +184,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 if not apart:
                     partners.append(position)
             elif not prep and (not clause.blocked or character in people):
-                if clause.pronoun and code[position - 1] not in known.of:
+                if clause.pronoun and code[position - 1] not in known.of and not (owned and character in people):
                     break
                 clause.blocked = clause.pronoun = False
                 company = company or (position if group and code[position - 1] in known.partner else 0)
@@ -184,7 +211,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             prep = apart = False
         elif kind == "pronoun":
             if not prep and not group:
-                clause.pronoun = True
+                clause.pronoun, owned = True, following in known.of
         elif kind == "this":
             clause.blocked = clause.blocked or not (prep or group)
         elif kind == "do":
@@ -197,12 +224,13 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             if group:
                 acting = True
                 break
+            post = not (prep or together or clause.blocked or clause.pronoun)
         elif kind == "both":
             clause.both = True
         elif kind == "agent":
             if following in known.things or prep or together:
                 prep = prep or (character in known.prepositions and following not in people)
-            elif done and not group:
+            elif (done and not group) or post:
                 continue
             elif not group or (position == last + 1 and code[last] not in people):
                 clause.crowd = 0 if group else known.crowds.get(character, 0)
@@ -210,6 +238,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                     clause.count = numeral(code[start:position], known)
                 clause.blocked, group = True, []
         elif kind in ("verb", "say", "cause"):
+            if kind == "verb" == known.kind.get(following):
+                continue  # the next verb tells what the two are about
             if following in known.of and aimed:
                 aimed = False  # it only says to whom something is given
             elif following in known.of and (group or clause.pronoun):
@@ -225,12 +255,15 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     if company and terms and not partners:
         partners, joined = [p for p in group if p >= company], True
         group = [p for p in group if p < company]
+    if post and not acting:
+        group = [p for p in group if code[p] in people]  # what somebody is does not act
     if not acting and code[end - 1] in known.posts and code[start - 2 : start - 1] in people:
         group = []  # the title of the person named just before
     if partners and (joined or any(c in known.jointly for c in code[partners[-1] : end])):
         clause.partners = tuple(strip.mentions[p] for p in partners if p in strip.mentions)
         clause.lent = not (acting or terms)
     settle(clause, [p for p in group if p in strip.mentions], strip, known)
+    clause.acting = acting
     return clause
 
 

@@ -278,8 +278,17 @@ class Discourse:
                 if m.paragraph == whole.paragraph and m.start == whole.start and m.end < whole.end
                 and self.is_a(i, members)
             ]
-            return tuple(sorted(inside, key=lambda i: self.mentions[i].end)[-1:])
+            if inside:
+                return tuple(sorted(inside, key=lambda i: self.mentions[i].end)[-1:])
+            return self.convening(sentence, index, members)
         return tuple(index for index in self.founded(sentence, position) if self.is_a(index, members))
+
+    def convening(self, sentence: Sentence, meeting: int, members: frozenset[str]) -> tuple[int, ...]:
+        """The one body that is the subject of the clause of the sentence in which a meeting is named."""
+        at = next((p for p, i in sentence.strip.inside(sentence.start, sentence.end) if i == meeting), -1)
+        heads = next((c.heads for c in sentence.clauses if c.start <= at < c.end), ())
+        bodies = tuple(i for i in heads if self.is_a(i, members))
+        return bodies if len(bodies) == 1 else ()
 
     def founded(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """The body last founded before a position: the first behind a verb of founding in its clause."""

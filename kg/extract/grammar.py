@@ -114,6 +114,8 @@ class _Compiler:
         self.needs: list[frozenset[str]] = []
         self.verbs, self.loose = letters.verbs, letters.loose
         self.number = f"[{NUMERALS}]+"
+        nothing: frozenset[str] = frozenset()
+        self.givers = letters.types.get("Organization", nothing) | letters.types.get("Place", nothing)
 
     def fail(self, problem: str, remedy: str) -> KgError:
         return KgError(f"pattern {self.pattern.name}: {problem}", remedy, file=self.pattern.source)
@@ -260,7 +262,11 @@ class _Compiler:
             plain = f"[^{self.barred(frozenset())}]"
             between = rf"(?:(?:{self.number}{plain})?{joints}(?:{plain}{{0,8}}?))?"
             if members <= self.letters.types.get("Person", frozenset()):
-                between = rf"(?:{joints}[^{BREAKS}{stretches(members)}]{{0,40}}?)"
+                plain = f"[^{BREAKS}{stretches(members | self.verbs)}]"  # who the next one is, behind a comma
+                between = rf"(?:{joints}[^{BREAKS}{stretches(members)}]{{0,40}}?|，{plain}{{0,30}}?)"
+            if members <= self.letters.types.get("Honour", frozenset()):
+                plain = f"[^{self.barred(frozenset(), self.givers)}]"  # each may be named with who gives it
+                between = f"(?:{joints}{plain}{{0,8}}?)?"
             one = f"{one}(?:{between}{one})*"
         if many == "&":
             one = f"{one}(?:{joints}{one})*"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.extract import words
-from kg.extract.names import left_edge, proper
-from kg.extract.person_name import foreign_at, name_end
+from kg.extract.names import DIVISION, left_edge, proper
+from kg.extract.person_name import FULL, foreign_at, name_end
 from kg.extract.program_edges import lead
 from kg.extract.scan import BREAK, Found, Hit, Scan, longest
 
@@ -20,7 +20,9 @@ def honours(scan: Scan) -> None:
     for hit in longest(scan.hits.get("honour_name", [])):
         if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
             start, anchored = left_edge(scan, hit.start)
-            scan.add(start if anchored and start < hit.start else hit.start, hit.end, CLASS)
+            start = _behind_body(scan, start, hit.start)
+            scoped = scan.lexicon.starts("scopes", hit.form)  # it says itself how far it reaches
+            scan.add(start if anchored and start < hit.start and not scoped else hit.start, hit.end, CLASS)
     heads = longest(scan.hits.get("honour", []))
     starts = {head.start for head in heads}
     for head in heads:
@@ -93,9 +95,17 @@ def _end_of(scan: Scan, found: Found, start: int, end: int) -> bool:
     )
 
 
+def _parted(scan: Scan, before: str, start: int) -> str:
+    """The word of naming that ends a text, though who is named stands inside it: "name the team as …"."""
+    phrase = scan.text[scan.limit(start) : start]
+    marks = scan.lexicon.having("honour_marks", "side", "before")
+    return next((m for m in marks if len(m) > FULL - 1 and before.endswith(m[-1]) and m[:-1] in phrase), "")
+
+
 def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
+    start = _behind_body(scan, start, head.start)
     start += len(_holders(scan, start))
     for word in lexicon.words["ceremonies"]:
         at = scan.text.rfind(word, start, head.start)
@@ -107,6 +117,10 @@ def _honour(scan: Scan, head: Hit) -> None:
     prize = lexicon.shapes["prize"].fullmatch(head.form)
     if prize and not (anchored and any(lexicon.ends(table, stem) for table in CONTESTS)):
         return
+    epithet = next((m.start() for m in lexicon.shapes["epithet"].finditer(stem) if m.end() == len(stem)), None)
+    if epithet is not None and not anchored and scan.text[start + epithet - 1 : start + epithet] not in tuple(OPENERS):
+        start, anchored = start + epithet, True  # what a province is called in its honours
+        stem = scan.text[start : head.start]
     if (
         not anchored
         and not (len(stem) <= SHORT and proper(scan, stem) and name_end(scan, head.end) is not None)
@@ -122,6 +136,14 @@ def _honour(scan: Scan, head: Hit) -> None:
     if previous:
         return
     scan.add(lead(scan, start) if scan.text[start] in OPENERS else start, head.end, CLASS)
+
+
+def _behind_body(scan: Scan, start: int, end: int) -> int:
+    """Where an honour begins that has a place of its own behind the body that gets it."""
+    tops = scan.lexicon.tops
+    bodies = (f.end for f in scan.found if f.start == start and f.end < end and tops[f.cls] == "Organization")
+    stop = max(bodies, default=start)
+    return stop if any(f.start == stop and f.cls == DIVISION for f in scan.found) else start
 
 
 def _won(scan: Scan, start: int, end: int) -> bool:
@@ -185,11 +207,17 @@ def _quoted(scan: Scan, start: int, end: int) -> bool:
     lexicon = scan.lexicon
     content = scan.text[start + 1 : end - 1]
     after = scan.text[end : end + 6]
-    before = scan.text[max(0, start - 8) : start]
+    before = scan.text[max(0, start - 14) : start]
     marks = lexicon.words["honour_marks"]
     head = lexicon.ends("honour_heads", content)
     ends = bool(head) and BREAK.search(content) is None and (head != content or _bounded(scan, end))
+    ends = ends or lexicon.shapes["honoured"].match(content) is not None
+    year = lexicon.shapes["year_before"].search(before)  # "named of the year 2022"
+    before = before[: year.start()] if year and _bounded(scan, end) else before
+    giver = scan.ending_at(start, "Organization")  # "won the firm's …"
+    before = scan.text[max(0, giver.start - 8) : giver.start] if giver else before
     follows, leads = lexicon.starts("honour_marks", after), lexicon.ends("honour_marks", before)
+    leads = leads or _parted(scan, before, start)
     tail = bool(follows) and marks[follows]["side"] == "after" and scan.word_ends(end, end + len(follows))
     lead = bool(leads) and marks[leads]["side"] == "before"
     program = lexicon.starts("program_heads", after)

@@ -264,9 +264,12 @@ class Matcher:
         return parts, qualifiers
 
     def modifies(self, strip: Strip, position: int) -> bool:
-        """Whether a name only says where or in which program the next is: a place of a chain, a program unquoted."""
+        """Whether a name only says where or in which program the next is: a place of a chain, a program unquoted,
+        the body of a person."""
         one, other = strip.mentions[position], strip.mentions.get(position + 1, -1)
         programs, places = self.discourse.programs, self.discourse.places
+        if other >= 0 and self.discourse.is_a(one, self.discourse.organizations):
+            return self.discourse.is_a(other, self.discourse.people)
         if other >= 0 and self.discourse.is_a(one, places) and self.discourse.is_a(other, places):
             return self.mentions[one].end == self.mentions[other].start
         if other < 0 or not (self.discourse.is_a(one, programs) and self.discourse.is_a(other, programs)):

@@ -13,6 +13,7 @@ BRAND = 3  # characters of a brand
 LEGAL = 4  # characters of a legal form that stands only in names
 WHOLE = ("brands", "compounds")  # words that are stepped over whole
 STEP = 8
+DIGITS = 4  # of a year
 PHRASE = 4  # characters of a stopper that is made of several words: "subordinate firm", "second-tier unit"
 JOINING = frozenset("pcu")  # kinds of single characters that part two names
 NOUNS = frozenset("nvm")  # kinds of words that a modifier inside a name follows
@@ -63,6 +64,8 @@ def _prefix(scan: Scan, opening: int) -> int:
     lexicon = scan.lexicon
     before = scan.words_before(opening)
     char = before[-1] if before else ""
+    if scan.text[opening - 2 : opening - 1].isdigit():
+        return opening  # "of the year 2023"
     alone = len(char) == 1 and "㐀" <= char <= "鿿" and char not in lexicon.words["stoppers"]
     return opening - 1 if alone and char not in lexicon.words["measures"] else opening
 
@@ -80,8 +83,9 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         reached -= len(word)
         if reached >= position:
             continue  # inside a brand that was stepped over whole
-        if len(lexicon.ends("stoppers", scan.text, position)) >= PHRASE:
-            break
+        stop = len(lexicon.ends("stoppers", scan.text, position))
+        if stop >= PHRASE or (loose and stop > len(word) == 1):
+            break  # a phrase, or a verb that the dictionary does not know
         brand = ""
         if any(scan.text[position - 1] in lexicon.lasts[table] for table in WHOLE):
             brand = max((lexicon.ends(table, scan.text, position) for table in WHOLE), key=len)
@@ -108,6 +112,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
             break
+        if loose and len(word) == 1 and index and before[index - 1].isdigit() and len(before[index - 1]) == DIGITS:
+            break  # no firm has a year in its name
         if len(word) > 1 and word[-1] in measures and number.fullmatch(word[:-1]) and not loose:
             break
         if word in lexicon.words["organizing"] and not verbs and not loose:
@@ -139,6 +145,8 @@ def _branded(scan: Scan, word: str, start: int) -> bool:
     """Whether a stopping character stands in a brand: a few characters behind a place, and it joins no two names."""
     if len(word) > 1 or word in scan.lexicon.words["conjunctions"] or word in scan.lexicon.words["particles"]:
         return False
+    if scan.ending_at(start, "Organization") is not None:
+        return False  # a body does it, to the firm or for it
     ends = (f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and start - BRAND <= f.end < start)
     end = max(ends, default=0)
     return bool(end) and not any(w in scan.lexicon.words["stoppers"] for w in words.segment(scan.text[end:start]))
@@ -169,7 +177,8 @@ def _inside(scan: Scan, word: str, start: int, head: int) -> bool:
     if len(word) > 1:
         before = (scan.words_before(start) or ("",))[-1]
         inner = word in scan.lexicon.words["inner_verbs"] and start + len(word) == head and len(before) > 1
-        return inner and not adjacent and words.tag(before)[:1] in NOUNS
+        legal = len(scan.lexicon.starts("company_tails", scan.text, head)) >= LEGAL  # the firm's own name goes on
+        return inner and (not adjacent or legal) and words.tag(before)[:1] in NOUNS
     if not adjacent and words.tag(word)[:1] not in JOINING:
         return any(f.end == start - 1 and tops[f.cls] in BEFORE for f in scan.found)
     if "Place" not in adjacent:

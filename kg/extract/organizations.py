@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from kg.extract import fronts, words
-from kg.extract.names import left_edge, proper
+from kg.extract.names import CLOSING, left_edge, proper
+from kg.extract.person_name import surname_at, usual
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_service
 
@@ -16,6 +17,8 @@ FIRMS = frozenset({"Enterprise"})
 BARE = 2  # characters of the noun for any union
 COMMUNITY, PARTY = "Community", "Party"
 PUBLIC = frozenset({PARTY, "Government"})
+PLACED = frozenset({"Enterprise", "School", "Institution"})
+NAMED = frozenset({"ns", "nz", "nr", "s"})  # kinds of words that name something, or say where
 FOUNDED = frozenset({"Institution", "Team", "School", "Association"})
 
 
@@ -153,6 +156,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return False
     if len(head.form) == 1:
         after, before = scan.text[head.start : head.end + 1], scan.text[head.start - 1 : head.end]
+        if before in scan.lexicon.words["after_names"]:
+            return False  # "leads a team": a verb
         if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units:
             return False
         longer = scan.text[max(0, head.start - 2) : head.end]
@@ -231,6 +236,8 @@ def _body(scan: Scan, head: Hit) -> None:
         start = min(start, head.start - len(lexicon.ends("anaphors", scan.text, head.start)))  # with "the said"
         scan.add(start, head.end, head.cls, anaphor=True)
         return
+    if not anchored and _somebody(scan, start, head):
+        return
     if not anchored:
         start = _trim(scan, start, head.start)
         stem = scan.text[start : head.start]
@@ -238,7 +245,7 @@ def _body(scan: Scan, head: Hit) -> None:
             not stem
             or (stem[0] in "(（“" and head.cls == "TradeUnion")
             or len(stem) > 24
-            or not (proper(scan, stem) or _named_by_noun(scan, start, head))
+            or not (proper(scan, stem) or _named_by_noun(scan, start, head) or _placed(scan, stem, head))
         ):
             return
         if len(head.form) == 1 and (
@@ -261,6 +268,12 @@ def _body(scan: Scan, head: Hit) -> None:
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
 
 
+def _somebody(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a name behind a post is all that stands before the noun: somebody's school, not one called after him."""
+    post = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
+    return post and bool(surname_at(scan, start)) and usual(scan, start, head.start)
+
+
 def _venue(scan: Scan, start: int, head: Hit) -> bool:
     """Whether something is held at the body, or somebody comes to a community, so that the place is meant."""
     lexicon = scan.lexicon
@@ -280,6 +293,14 @@ def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
     if head.form not in scan.lexicon.words["strong_heads"]:
         return False
     return any(w not in generic for w in words.segment(scan.text[start : head.start]))
+
+
+def _placed(scan: Scan, stem: str, head: Hit) -> bool:
+    """Whether a place whose short name is a word, too, stands in the name of a firm, a school or an institution."""
+    if len(head.form) < BARE or head.cls not in PLACED:
+        return False
+    ambiguous = scan.lexicon.words["ambiguous_places"]
+    return any(w in ambiguous and words.tag(w) in NAMED for w in words.segment(stem))
 
 
 def _founded(scan: Scan, head: Hit) -> int | None:
@@ -310,6 +331,7 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
         and not f.anaphor
         and f.end <= head.start
         and f.end >= start
+        and not (f.start > start and scan.text[f.end] in CLOSING)  # it is only what is quoted
         and (scan.lexicon.ends("company_tails", head.form) or not _place_between(scan, f.end, head.start))
     ]
     return min(bodies, key=lambda f: f.start, default=None)

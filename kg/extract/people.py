@@ -29,6 +29,7 @@ NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
 BODIES = frozenset({"Organization", "Place"})
 TEAM = "Team"
 SHORT = 40  # a paragraph this short may be a line of a roll
+LISTED = "、"
 NUMBER = "m"  # the dictionary's tag of numerals
 
 
@@ -151,6 +152,17 @@ def _list(scan: Scan, end: int) -> None:
         end = stop
 
 
+def _list_before(scan: Scan, start: int) -> None:
+    """Names in a list before the one that is counted: they begin a word there, or show by themselves."""
+    while scan.text[start - 1 : start] == LISTED:
+        stop = start - 1
+        names = (s for s in (stop - FULL, stop - 2) if s >= 0 and name_end(scan, s, strict=True) == stop)
+        begin = next((s for s in names if scan.word_starts(s) or usual(scan, s, stop)), None)
+        if begin is None or not noted(scan, begin, stop):
+            return
+        start = begin
+
+
 def _roll(scan: Scan) -> None:
     """A name at the head of a line of a roll, before the body or the place the person comes from."""
     spaced = SPACED.match(scan.text)
@@ -251,14 +263,26 @@ def _counted(scan: Scan) -> None:
         introduced = position in starts or counted.match(scan.text, end) or _noted_after(scan, end)
         if introduced and noted(scan, position, end):
             _list(scan, end)
-    if len(scan.text) >= SHORT and not counted.search(scan.text):
+            _list_before(scan, position)
+    given = any(word in scan.text for word in lexicon.having("callings", "kind", "given"))
+    if len(scan.text) >= SHORT and not given and not counted.search(scan.text):
         return
-    marks = (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken"))
+    taken = (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken"))
+    only = (*lexicon.having("callings", "kind", "counted"), *lexicon.having("callings", "kind", "into"))
+    marks = (*taken, *(word for word in only if word not in taken))
     for mark, at in scan.words_of(marks):
         position = at + len(mark)
         end = name_end(scan, position, strict=True)
-        if end is not None and (counted.match(scan.text, end) or scan.until(end) == end) and noted(scan, position, end):
+        closed = end is not None and scan.until(end) == end and mark not in only
+        known = closed or (end is not None and (counted.match(scan.text, end) or _given(scan, position, end)))
+        if end is not None and known and noted(scan, position, end):
             _list(scan, end)
+
+
+def _given(scan: Scan, start: int, end: int) -> bool:
+    """Whether a verb of giving comes behind a full name: something is given to that person."""
+    word = scan.lexicon.starts("callings", scan.text, end)
+    return end - start >= FULL and bool(word) and scan.lexicon.words["callings"][word]["kind"] == "given"
 
 
 def _speakers(scan: Scan) -> None:

@@ -15,6 +15,7 @@ DOTTED = re.compile(rf"[㐀-鿿]{{1,7}}(?:[{DOTS}][㐀-鿿]{{1,8}}){{1,4}}")
 SEPARATORS = "、 　"
 OPENING = tuple("“《「『‘\"(（")
 FULL = 3
+NOUN = "n"  # the dictionary's tag of nouns
 VERBS = frozenset({"d", "v"})  # adverbs and verbs
 KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
 FOREIGN = "nrt"  # the dictionary's tag of names taken over by their sound
@@ -90,7 +91,10 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if not candidates or text[base : base + 2] in scan.lexicon.words["honorifics"]:
         return (None if strict else _unfamiliar(scan, start)), True
     rare = scan.lexicon.words["surnames"][surname]["frequency"] == "rare"
-    if rare and words.is_common(text[base : base + 2]) and words.frequency(text[base : base + 2]) > USUAL:
+    shut = not strict and scan.until(base + 2) == base + 2  # a post before and a break behind
+    given = text[base : base + 2]
+    shut = shut and words.tag(given)[:1] != NOUN
+    if rare and not shut and words.is_common(given) and words.frequency(given) > USUAL:
         return None, True
     kinds = {"d"} if words.frequency(text[base : base + 2]) else {"d", "v"}
     good = [end for end in candidates if follows(scan, end) or _done(scan, end) or _split(scan, end, kinds)]
@@ -129,7 +133,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     opening = text[start : start + first]
     seldom = RARE if strict or (rare and not usual(scan, start, end)) else FREQUENT
     often = words.frequency(opening) > seldom
-    if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)):
+    shown = usual(scan, start, end) and sure(scan, end)  # what only people do comes behind usual characters
+    if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)) and not shown:
         return None, True
     plain = words.tag(name) in ("ns", "a") and words.frequency(name) < FAMOUS
     plain = plain or (words.frequency(name) < FAMOUS and (sure(scan, end) or _done(scan, end)))

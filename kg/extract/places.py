@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import left_edge, proper
-from kg.extract.person_name import HAN
+from kg.extract.person_name import CLASS, HAN
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
@@ -222,7 +222,14 @@ def facilities(scan: Scan) -> None:
         )
         if start < body and head.start - body >= 2:
             start = body
-        scan.add(start, head.end, head.cls)
+        if not _somebody_does(scan, start, head):
+            scan.add(start, head.end, head.cls)
+
+
+def _somebody_does(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a person and what people do stand before the noun: it is where somebody does something."""
+    people = (f.end for f in scan.found if f.cls == CLASS and start <= f.start and f.end < head.start)
+    return any(len(scan.lexicon.starts("after_names", scan.text, end)) > 1 for end in people)
 
 
 def _inside(scan: Scan, head: Hit) -> bool:

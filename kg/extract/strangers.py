@@ -41,18 +41,42 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         return False
     if left == "clause":
         personal = scan.lexicon.shapes["personal"].match(scan.text, end)
-        return bool(personal) or (full and (_of_body(scan, end) or _being(scan, end)))
+        if personal or _apposed(scan, end) or (full and _wins_next(scan, end)):
+            return True
+        return full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end)))
     if left == "verb":
         return full and sure(scan, end)
-    if sure(scan, end) or (left == "body" and full and _wins(scan, end)):
-        return left != "body" or full
+    if left == "body" and not full:
+        return _bare(scan, start, end)
+    if sure(scan, end) or (left == "body" and _wins(scan, end)):
+        return True
     if left == "of":
         return (full or closed) and not _more(scan, end)
     if left == "whose":
         if not closed:
+            shown = scan.ending_at(start - 1, "Honour") or any(h.end == start - 1 for h in scan.hits.get("post", ()))
+            if full and shown and usual(scan, start, end):
+                return True
             return full and (_wins(scan, end) or (usual(scan, start, end) and _told(scan, end)))
+        post = any(h.end == start - 1 for h in scan.hits.get("post", ()))
+        if post and not (full or words.frequency(scan.text[start:end])):
+            return True
         return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
+    if left == "taken" and _appointed(scan, end):
+        return True
+    if left == "body" and scan.lexicon.shapes["counted"].match(scan.text, end):
+        return True
     return full and (closed or (left == "taken" and not _more(scan, end)))
+
+
+def _bare(scan: Scan, start: int, end: int) -> bool:
+    """Whether two characters right behind a body make no word, and win something or stand in a list of such."""
+    if words.frequency(scan.text[start:end]) or not (scan.word_starts(start) and scan.word_starts(end)):
+        return False
+    body = any(f.start == end + 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found)
+    if scan.lexicon.shapes["counted"].match(scan.text, end):
+        return True
+    return _wins(scan, end) or (scan.text[end : end + 1] == LISTED and body)
 
 
 def _of_body(scan: Scan, end: int) -> bool:
@@ -61,6 +85,33 @@ def _of_body(scan: Scan, end: int) -> bool:
     if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in COMMAS:
         return False
     return any(body.end <= hit.start and hit.end == scan.until(body.end) for hit in scan.hits.get("post", ()))
+
+
+def _apposed(scan: Scan, end: int) -> bool:
+    """Whether a comma and nothing but a post or trade up to the next one come at `end`: what somebody is."""
+    stop = scan.until(end + 1)
+    if scan.text[end : end + 1] not in COMMAS or scan.text[stop : stop + 1] not in COMMAS:
+        return False
+    return any(hit.start == end + 1 and hit.end == stop for hit in scan.hits.get("post", ()))
+
+
+def _dated(scan: Scan, end: int) -> bool:
+    """Whether a year comes at `end`, and behind it what only people do or how an honour is won."""
+    date = scan.lexicon.shapes["in_a_year"].match(scan.text, end)
+    return date is not None and (sure(scan, date.end()) or _wins(scan, date.end()))
+
+
+def _wins_next(scan: Scan, end: int) -> bool:
+    """Whether the clause ends in a phrase that says how somebody did, and the next begins with a verb of winning."""
+    stop = end + len(scan.lexicon.starts("after_names", scan.text, end))
+    return stop - end >= FULL and scan.text[stop : stop + 1] in COMMAS and _wins(scan, stop + 1)
+
+
+def _appointed(scan: Scan, end: int) -> bool:
+    """Whether a word for being put into a post comes at `end`, and a post behind it in the same phrase."""
+    word, stop = scan.lexicon.starts("callings", scan.text, end), scan.until(end)
+    into = bool(word) and scan.lexicon.words["callings"][word]["kind"] == "into"
+    return into and any(end < hit.start and hit.end == stop for hit in scan.hits.get("post", ()))
 
 
 def _told(scan: Scan, end: int) -> bool:
@@ -119,7 +170,8 @@ def _capacities(scan: Scan) -> Iterator[int]:
     """Where a clause begins behind one that says as what somebody acts, and ends in a post."""
     for _, at in scan.words_of(scan.lexicon.having("callings", "kind", "as")):
         stop = scan.until(at)
-        if scan.text[stop : stop + 1] in COMMAS and any(hit.end == stop for hit in scan.hits.get("post", ())):
+        post = any(hit.end == stop for hit in scan.hits.get("post", ())) or scan.ending_at(stop, "Honour")
+        if scan.text[stop : stop + 1] in COMMAS and post:
             yield stop + 1
 
 

@@ -19,6 +19,8 @@ from kg.ontology import Ontology
 
 FIRST_WORD, FIRST_CLASS = 0xE000, 0xF600
 DATE, AMOUNT = chr(0xF8F0), chr(0xF8F1)
+LIST = 3  # characters of the noun for a list, with a quotation mark
+HONOUR, DOCUMENT, TITLE_MARK = "Honour", "Document", "《"
 STOPS = "。！？…"
 BREAKS = "，；：" + STOPS
 NUMERALS = "0123456789一二三四五六七八九十百千万亿"
@@ -158,12 +160,23 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
 
 
 def outermost(mentions: Iterable[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
-    """Those (index, mention) pairs of one paragraph that stand in no longer one, in the order of the text."""
+    """Those (index, mention) pairs of one paragraph that stand in no longer one, in the order of the text.
+
+    A list that is called by the honour it is of is kept as far as the honour, so that both can be spoken of.
+    """
     kept: list[tuple[int, Mention]] = []
     for index, mention in sorted(mentions, key=lambda pair: (pair[1].start, -pair[1].end, pair[0])):
+        if kept and mention.type == HONOUR and _holds(kept[-1][1], mention):
+            kept[-1] = kept[-1][0], replace(kept[-1][1], end=mention.start)
         if not kept or mention.start >= kept[-1][1].end:
             kept.append((index, mention))
     return kept
+
+
+def _holds(document: Mention, honour: Mention) -> bool:
+    """Whether an honour stands in what is a document without title marks, and not at its beginning."""
+    inside = document.start < honour.start and 0 <= document.end - honour.end <= LIST
+    return inside and document.type == DOCUMENT and document.text[:1] != TITLE_MARK
 
 
 def strips(

@@ -103,3 +103,9 @@ def test_which_of_two_titles_names_the_story(ontology: Ontology, first: str, sec
 def test_line_that_repeats_the_name_of_a_newspaper_is_read_in_no_time(ontology: Ontology) -> None:
     found = split(document(SPORTS[0], REPEATED, *SPORTS[1:]), ontology)
     assert [line for article in found.articles for line in article.lines] + [*found.noise]
+
+
+def test_the_name_of_a_power_supplier_holds_no_dateline(ontology: Ontology) -> None:
+    said = "他去国网西宁供电公司参观,看了职工书屋,又在食堂里同电工们一起吃了午饭。"
+    (first, *_) = split(document(SPORTS[0], said, *SCHOOL), ontology).articles
+    assert said in [paragraph.text for paragraph in first.paragraphs]

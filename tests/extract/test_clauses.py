@@ -88,3 +88,28 @@ def test_a_pronoun_is_noted(ontology: Ontology) -> None:
 def test_sentences_end_at_full_stops_and_clauses_at_commas(ontology: Ontology) -> None:
     found, _ = clauses("{Person:陆一鸣}来了，坐下。{Person:沈建英}说：好！", ontology)
     assert len(found) == 4
+
+
+def test_clause_without_a_verb_says_who_the_person_just_named_is(ontology: Ontology) -> None:
+    found, _ = clauses("{Person:陆一鸣}，工程师，{Place:山海市}人，参加比赛", ontology)
+    assert [(clause.heads, clause.blocked) for clause in found] == [((0,), False)] + [((), False)] * 3
+
+
+def test_people_named_in_one_clause_after_the_other_act_together(ontology: Ontology) -> None:
+    found, names = clauses("班长{Person:陆一鸣}，工人{Person:沈建英}先后登台", ontology)
+    assert [names[index] for index in found[1].heads] == ["陆一鸣", "沈建英"]
+
+
+def test_post_behind_a_copula_is_no_subject(ontology: Ontology) -> None:
+    found, _ = clauses("{Person:陆一鸣}参加工作，曾任{Enterprise:远帆公司}司机，获得奖章", ontology)
+    assert not found[1].blocked
+
+
+def test_of_two_verbs_the_second_tells_what_they_are_about(ontology: Ontology) -> None:
+    found, names = clauses("{Person:陆一鸣}牵头建设的{Facility:云川体育馆}获奖", ontology)
+    assert [names[index] for index in found[0].heads] == ["云川体育馆"]
+
+
+def test_somebody_of_a_pronoun_is_the_subject(ontology: Ontology) -> None:
+    found, names = clauses("{Person:沈建英}是教练，她的队员{Person:陆一鸣}参加比赛", ontology)
+    assert [names[index] for index in found[1].heads] == ["陆一鸣"]

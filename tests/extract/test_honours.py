@@ -132,3 +132,32 @@ def test_occasion_on_which_an_honour_is_conferred(named: Named, event: str) -> N
 
 def test_ordinal_before_a_quoted_name_belongs_to_the_honour(named: Named) -> None:
     assert named("Honour", "周明山摘得第四届“矿灯”职工文学奖。") == ["第四届“矿灯”职工文学奖"]
+
+
+@pytest.mark.parametrize("text", ["命名表彰2022年度“岗位之光”", "公布“十佳护工”名单", "发布“最美搬运工”先进事迹"])
+def test_quoted_honour_behind_a_year_or_by_its_first_word(named: Named, text: str) -> None:
+    assert named("Honour", f"集团公司{text}。") == [text.split("“")[1].split("”")[0]]
+
+
+def test_honour_of_the_whole_country_has_no_body_in_its_name(named: Named) -> None:
+    text = "授予平江机械有限公司全国五一劳动奖状。"
+    assert named("Honour", text) == ["全国五一劳动奖状"]
+    assert named("Organization", text) == ["平江机械有限公司"]
+
+
+def test_honour_that_who_is_named_so_parts_from_its_verb(named: Named) -> None:
+    assert named("Honour", "命名平江县为“湖滨花园城”。") == ["湖滨花园城"]
+
+
+@pytest.mark.parametrize("honour", ["龙江工匠", "三秦工匠"])
+def test_honour_called_by_what_its_province_is_called(named: Named, honour: str) -> None:
+    assert named("Honour", f"{honour}、平江机械有限公司焊工周明山到会。") == [honour]
+
+
+def test_year_before_what_is_quoted_is_not_cut(named: Named) -> None:
+    assert named("Honour", "获得2023年“感动湖城”年度人物的是周明山。") == ["2023年“感动湖城”年度人物"]
+
+
+def test_honour_begins_at_its_own_place_behind_the_body_that_gets_it(named: Named) -> None:
+    text = "授予平江机械有限公司湖南省五一劳动奖状。"
+    assert named("Honour", text) == ["湖南省五一劳动奖状"]

@@ -450,3 +450,30 @@ def test_unit_of_a_hospital(named: Named, unit: str) -> None:
 @pytest.mark.parametrize("name", ["岳阳公交第三运营公司", "湖南高速第二养护公司"])
 def test_numbered_company_of_a_service(named: Named, name: str) -> None:
     assert named("Enterprise", f"{name}司机周明山到会。") == [name]
+
+
+@pytest.mark.parametrize("name", ["东方机床厂", "青山纺织厂", "海东供电公司", "南通四建集团"])
+def test_firm_called_after_a_place_whose_name_is_a_word(named: Named, name: str) -> None:
+    assert named("Enterprise", f"昨日，{name}举办运动会。") == [name]
+
+
+def test_team_that_leads_a_team_is_none(named: Named) -> None:
+    assert named("Team", "2022年带队参加比赛。") == []
+
+
+def test_quoted_name_of_a_team_is_not_what_it_is_called_after(named: Named) -> None:
+    assert named("Team", "“理想工会”宣讲团到平江县宣讲。") == ["“理想工会”宣讲团"]
+
+
+def test_firm_whose_name_goes_on_behind_the_one_it_has_from_its_trade(named: Named) -> None:
+    assert named("Enterprise", "成都地铁运营有限公司举办运动会。") [-1:] == ["成都地铁运营有限公司"]
+
+
+def test_school_where_somebody_learnt_is_not_called_after_him(named: Named) -> None:
+    assert named("School", "焊工周明山技校毕业。") == []
+
+
+@pytest.mark.parametrize("verb", ["将", "为", "向", "确定", "通报表扬"])
+def test_firm_to_which_a_body_does_something(named: Named, verb: str) -> None:
+    text = f"湖南省总工会{verb}远帆重工有限公司等10家单位"
+    assert named("Organization", text) == ["湖南省总工会", "远帆重工有限公司"]

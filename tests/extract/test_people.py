@@ -213,3 +213,16 @@ def test_name_before_the_body_where_somebody_works(named: Named, work: str, job:
 @pytest.mark.parametrize("head", ["高质量发展", "安全生产月", "白云山", "成本"])
 def test_what_else_is_at_a_body_is_no_name(named: Named, head: str) -> None:
     assert named("Person", f"{head}在岳阳机械有限公司很有名。") == []
+
+
+def test_names_before_the_one_that_is_counted_are_listed_with_it(named: Named) -> None:
+    assert named("Person", "医院组织罗一帆、田小溪等15名志愿者参加义诊。") == ["罗一帆", "田小溪"]
+
+
+@pytest.mark.parametrize("text", ["县总工会对周明山等10人予以表彰。", "县总工会主席为周明山颁发证书。"])
+def test_name_of_one_for_whom_something_is_done(named: Named, text: str) -> None:
+    assert named("Person", text) == ["周明山"]
+
+
+def test_rare_surname_and_a_word_between_a_post_and_a_break(named: Named) -> None:
+    assert named("Person", "心内科主任符永恒，从医三十年。") == ["符永恒"]

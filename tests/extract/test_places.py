@@ -142,3 +142,7 @@ def test_counted_streets_are_no_street(named: Named, text: str) -> None:
 @pytest.mark.parametrize("before", ["出资50万元建设", "投资建设", "走访"])
 def test_verb_before_a_division_is_no_part_of_a_facility(named: Named, before: str) -> None:
     assert named("Facility", f"岳阳市总工会{before}平江县职工之家。") == ["平江县职工之家"]
+
+
+def test_mountain_where_somebody_works_has_no_person_in_its_name(named: Named) -> None:
+    assert named("Site", "投递员周明山扎根大山。") == []

@@ -676,3 +676,20 @@ def test_who_is_given_something_is_the_last_place_of_a_chain(says: Says) -> None
 def test_body_whose_people_are_sent_is_not_the_one_that_acts(says: Says, between: str) -> None:
     text = f"{{TradeUnion:山海市总工会}}安排{{TradeUnion:东岭县总工会}}{between}举办{{Competition:东岭县焊工大赛}}。"
     assert "东岭县总工会 | organized | 东岭县焊工大赛" not in says(text)
+
+
+def test_body_right_before_a_name_wins_nothing_itself(says: Says) -> None:
+    text = "{Competition:征文大赛}揭晓，特等奖由{Enterprise:远帆公司}{Person:陆一鸣}摘得。"
+    found = says(text)
+    assert "陆一鸣 | participated_in | 征文大赛" in found
+    assert "远帆公司 | participated_in | 征文大赛" not in found
+
+
+def test_who_is_elected_at_a_congress_is_elected_into_the_body_that_holds_it(says: Says) -> None:
+    text = "{Association:山海市作家协会}召开{Meeting:第六次代表大会}，{Person:陆一鸣}、{Person:沈建英}等7人当选副主席。"
+    assert {f"{name} | works_for | 山海市作家协会" for name in ("陆一鸣", "沈建英")} <= says(text)
+
+
+def test_list_that_is_called_by_its_honour_lets_the_honour_be_spoken_of(says: Says) -> None:
+    text = "{TradeUnion:山海市总工会}公布{Document:2024年“{Honour:山海工匠}”名单}，{Person:陆一鸣}等10人入选。"
+    assert says(text) >= {"陆一鸣 | received | 山海工匠", "山海市总工会 | issued | 2024年“山海工匠”名单"}

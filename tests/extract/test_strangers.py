@@ -29,6 +29,15 @@ from tests.extract.conftest import Named
         "周明山以97.6分获得第一名。",
         "作为平江机械有限公司的老员工，周明山很自豪。",
         "周明山生前系平江县公安局民警。",
+        "周明山，高级工程师，从业二十年。",
+        "周明山，湖南平江人，生于1950年。",
+        "周明山还是一名砌筑工。",
+        "周明山1959年被评为先进生产者。",
+        "公司任命周明山为总经理。",
+        "周明山供职于平江机械有限公司。",
+        "周明山不负众望，夺得第二名。",
+        "平江县供电公司周明山以2小时51分的成绩夺得冠军。",
+        "他叫周明山，是一名养路工。",
     ],
 )
 def test_what_stands_beside_a_name_shows_it(named: Named, text: str) -> None:
@@ -130,3 +139,32 @@ def test_a_post_whose_last_letter_makes_a_word_with_the_surname(named: Named) ->
 @pytest.mark.parametrize("text", ["老师傅试完，收工。", "邢阿公说，很好。", "武汉市市长江大桥项目开工。"])
 def test_what_only_looks_like_a_post_and_a_name(named: Named, text: str) -> None:
     assert named("Person", text) == []
+
+
+def test_verb_of_office_shows_a_name_that_begins_with_a_word(named: Named) -> None:
+    assert named("Person", "方志明当选工会主席。") == ["方志明"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("平江县水务局顾海、平江县气象局韩旭分获二等奖。", ["顾海", "韩旭"]),
+        ("平江县水务局曾荣获二等奖。", []),
+        ("周明从平江师范学校毕业后回乡。", ["周明"]),
+        ("时任突击队队长的周明山在工地奋战。", ["周明山"]),
+    ],
+)
+def test_short_names_behind_a_body_and_names_behind_a_post(named: Named, text: str, names: list[str]) -> None:
+    assert named("Person", text) == names
+
+
+def test_counted_name_right_behind_a_body(named: Named) -> None:
+    text = "平江县水务局周明山等5人获一等奖，平江县气象局韩旭等3人获二等奖。"
+    assert named("Person", text) == ["周明山", "韩旭"]
+
+
+@pytest.mark.parametrize("verb", ["2001年入职", "1998年起任职于", "升任", "退休前是"])
+def test_name_before_how_somebody_came_to_a_body(named: Named, verb: str) -> None:
+    text = f"李国强{verb}平江机械有限公司。"
+    assert named("Person", text) == ["李国强"]
+    assert named("Enterprise", text) == ["平江机械有限公司"]

@@ -114,7 +114,8 @@ def _compile(ontology: Ontology) -> Marks:
     roles = {row["form"]: row["role"] for row in ontology.rows("byline_marks") if row["kind"] == "role"}
     single = {row["kind"]: row["role"] for row in ontology.rows("byline_marks") if row["kind"] in {"alone", "photo"}}
     media = words("medium")
-    lead_word = words("lead")
+    bodies = alternatives(row["form"] for row in ontology.rows("organization_heads"))
+    lead_word = rf"{words('lead')}(?!{bodies})"  # "wire" before "firm" is half of what the firm supplies
     bullets = "".join(kinds.get("bullet", ()))
     bullet = f"[{re.escape(bullets)}]" if bullets else "(?!)"
     where = f"[{HAN}、·]{{0,12}}?"
