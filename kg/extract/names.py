@@ -139,6 +139,8 @@ def _branded(scan: Scan, word: str, start: int) -> bool:
     """Whether a stopping character stands in a brand: a few characters behind a place, and it joins no two names."""
     if len(word) > 1 or word in scan.lexicon.words["conjunctions"] or word in scan.lexicon.words["particles"]:
         return False
+    if any(h.end == start and len(h.form) > 1 for h in scan.hits.get("organization", ())):
+        return False  # a body ends there: what follows is said of it
     ends = (f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and start - BRAND <= f.end < start)
     end = max(ends, default=0)
     return bool(end) and not any(w in scan.lexicon.words["stoppers"] for w in words.segment(scan.text[end:start]))

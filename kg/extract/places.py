@@ -103,6 +103,8 @@ def _shaped(scan: Scan, head: Hit) -> None:
             scan.add(outer.end, head.end, "AdminDivision")
             return
     start, _ = left_edge(scan, head.start)
+    if head.start - start > PAIR and (start - 1, head.end + 1) in scan.quotes:
+        return  # a saying that ends in the word for a village: "a thousand firms help a thousand villages"
     listed = _item(scan, head)
     if listed is not None:
         start = listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import words
-from kg.extract.names import CLOSING, left_edge
+from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.program_edges import EVENTS, body_before, clean, lead, over_quotation
 from kg.extract.scan import Hit, Scan, maximal
 
@@ -40,7 +40,7 @@ def named(scan: Scan) -> None:
             continue
         honour = scan.ending_at(head.start, "Honour")
         if honour is not None:
-            if head.cls == MEETING:
+            if head.cls == MEETING or (head.cls == "Award" and len(head.form) > 2):
                 _for_honour(scan, honour.start, head)
             continue
         whole = scan.ending_at(head.start, "Program")
@@ -120,6 +120,11 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     while head.cls == "Project" and (work := lexicon.ends("works", scan.text, edge)):
         edge -= len(work)
     start, anchored = left_edge(scan, _outer(scan, edge), quotes=True, verbs=True)
+    outer = _outer(scan, start)
+    if outer < start:
+        start, anchored = left_edge(scan, outer, quotes=True, verbs=True)
+    if head.cls == "Project" and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
+        start, anchored = _of_works(scan, start, edge, anchored=anchored)
     governed = _governed(scan, head)
     if start == head.start and governed is None:
         if not _led(scan, head):
@@ -128,7 +133,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
     if head.cls == "Project" and anchored and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
         scan.add(start, head.end, head.cls)
         return
-    if not anchored and head.cls in EVENTS:
+    if not anchored and head.cls in {*EVENTS, "Course"}:
         before = start - len(lexicon.ends("posts", scan.text, start))
         scopes = [(at, scope) for at in (start, before) if (scope := lexicon.ends("scopes", scan.text, at))]
         if scopes:
@@ -169,9 +174,26 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
 
 
+def _of_works(scan: Scan, start: int, edge: int, *, anchored: bool) -> tuple[int, bool]:
+    """Where the name of works begins, and whether it is a name of its own.
+
+    A noun for works before it only says what kind of works they are. Where no place opens it, it may be named by two
+    nouns that are joined, the first with the place; or after what no dictionary knows.
+    """
+    kind = max((h.end for h in scan.hits["program"] if start <= h.start and h.end <= edge - 2), default=start)
+    own = 1 < edge - kind <= OWN and proper(scan, scan.text[kind:edge])
+    if anchored:
+        return (kind if own else start), True
+    if scan.text[start - 1 : start] in scan.lexicon.words["joiners"] and start > 1:
+        first, named = left_edge(scan, start - 1)
+        if start - first > 2 and (named or proper(scan, scan.text[first : start - 1])):
+            return first, True
+    return (kind, True) if own else (start, False)
+
+
 def _held(scan: Scan, head: Hit) -> bool:
     """Whether it is said right behind an event's noun that it is held, where or by whom."""
-    return head.cls in EVENTS and scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
+    return head.cls in {*EVENTS, "Course"} and scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
 
 
 def _said_to_be(scan: Scan, start: int) -> bool:

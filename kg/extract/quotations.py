@@ -74,8 +74,15 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     elif _named(content) and (
         (_organized(scan, start, end) and (len(content) > 3 or _counted(scan, start)))
         or (len(content) > 3 and presented(scan, start, end))
+        or _eventful(scan, content, end)
     ):
         scan.add(start, end, cls or (SERVICE if _several(scan, start, end) else DEFAULT), content)
+
+
+def _eventful(scan: Scan, content: str, end: int) -> bool:
+    """Whether what is quoted ends like an occasion and is said to take place: "the … fair opened again"."""
+    shapes = scan.lexicon.shapes
+    return shapes["occasional"].search(content) is not None and shapes["eventful"].match(scan.text, end) is not None
 
 
 def _several(scan: Scan, start: int, end: int) -> bool:
@@ -121,7 +128,9 @@ def _tail(scan: Scan, end: int) -> Hit | None:
         counted = scan.lexicon.shapes["number"].match(between)
         if counted and scan.lexicon.starts("measures", between, counted.end()):
             break  # the noun counts what was listed
-        if clean(scan, between) and not _acts(scan, between) and scan.word_ends(hit.start, hit.end):
+        if best is not None and not _nominal(scan, scan.text[best.end : hit.start]):
+            break  # it is said of the program, and names none
+        if _clean(scan, end, hit) and not _acts(scan, between, hit) and scan.word_ends(hit.start, hit.end):
             best = hit
     if best is not None and scan.text[best.end : best.end + 1] in scan.lexicon.words["joiners"]:
         further = _tail(scan, best.end + 1)
@@ -130,10 +139,29 @@ def _tail(scan: Scan, end: int) -> Hit | None:
     return best
 
 
-def _acts(scan: Scan, between: str) -> bool:
-    """Whether all that stands before the noun is a verb that names have not: somebody does something in the event."""
+def _clean(scan: Scan, end: int, hit: Hit) -> bool:
+    """Whether no word parts the quotation from the noun; one that the noun is the end of parts nothing."""
+    if clean(scan, scan.text[end : hit.start]):
+        return True
+    position = end
+    for word in scan.words_after(end, TAIL):
+        if position + len(word) > hit.start:
+            break
+        position += len(word)
+    return position < hit.start and clean(scan, scan.text[end:position])
+
+
+def _acts(scan: Scan, between: str, hit: Hit) -> bool:
+    """Whether all that stands before the noun for a contest is a verb that names have not: somebody does something."""
+    if between in scan.lexicon.words["winning"]:
+        return True
+    return hit.cls == "Competition" and not _nominal(scan, between)
+
+
+def _nominal(scan: Scan, between: str) -> bool:
+    """Whether a word can stand inside a name: any but a verb that no name has."""
     names = (scan.lexicon.words[table] for table in ("nominal_verbs", "organizing", "works"))
-    return len(between) > 1 and words.tag(between) == "v" and not any(between in table for table in names)
+    return len(between) < 2 or words.tag(between) != "v" or any(between in table for table in names)
 
 
 def _appended(scan: Scan, tail: str) -> bool:
@@ -177,9 +205,16 @@ def _organized(scan: Scan, start: int, end: int) -> bool:
     for index in reversed(range(len(parts))):
         if parts[index] in verbs or len(scan.lexicon.ends("organizing", parts[index])) > 1:
             return True
+        if index and _measured(scan, parts[index]):
+            continue
         if parts[index] in stoppers and words.tag(parts[index])[:1] != PARTICLE:
             return False
     return False
+
+
+def _measured(scan: Scan, word: str) -> bool:
+    """Whether a word counts what is quoted: "one", "three of them"."""
+    return word[-1] in scan.lexicon.words["measures"] and bool(scan.lexicon.shapes["number"].fullmatch(word[:-1]))
 
 
 def repeat(scan: Scan, names: dict[str, str]) -> None:

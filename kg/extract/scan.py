@@ -95,6 +95,8 @@ class Scan:
             position += len(word)
             if position >= end:
                 cut = len(word) - (position - end)
+                if word[cut:] in self.lexicon.words["place_sides"] and cut:
+                    return True  # "at the meeting", which the dictionary has as one word
                 return position == end or (
                     len(word) > 3
                     and cut > 1

@@ -450,3 +450,7 @@ def test_unit_of_a_hospital(named: Named, unit: str) -> None:
 @pytest.mark.parametrize("name", ["岳阳公交第三运营公司", "湖南高速第二养护公司"])
 def test_numbered_company_of_a_service(named: Named, name: str) -> None:
     assert named("Enterprise", f"{name}司机周明山到会。") == [name]
+
+
+def test_body_before_a_word_for_to_is_no_brand_of_the_firm_behind_it(named: Named) -> None:
+    assert named("Enterprise", "平江县总工会向山海客运公司拨付资金20万元。") == ["山海客运公司"]

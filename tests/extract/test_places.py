@@ -142,3 +142,7 @@ def test_counted_streets_are_no_street(named: Named, text: str) -> None:
 @pytest.mark.parametrize("before", ["出资50万元建设", "投资建设", "走访"])
 def test_verb_before_a_division_is_no_part_of_a_facility(named: Named, before: str) -> None:
     assert named("Facility", f"岳阳市总工会{before}平江县职工之家。") == ["平江县职工之家"]
+
+
+def test_saying_that_ends_in_the_word_for_a_village_is_no_place(named: Named) -> None:
+    assert named("AdminDivision", "省工商联发起“万企兴万村”行动，“石桥村”也在其中。") == ["石桥村"]

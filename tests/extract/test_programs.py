@@ -355,3 +355,46 @@ def test_name_of_a_contest_ends_before_the_post_somebody_has_there(named: Named)
 @pytest.mark.parametrize("text", ["“把职工当家人”是平江县总工会推行的理念。", "“红帆之歌”由平江县总工会创作。"])
 def test_saying_or_song_of_a_body_is_no_service(named: Named, text: str) -> None:
     assert named("Program", text) == []
+
+
+def test_noun_that_ends_a_longer_word_ends_the_name_too(named: Named) -> None:
+    assert named("Program", "“清江同行”联合行动自三月起开展。") == ["“清江同行”联合行动"]
+
+
+def test_meeting_ends_before_the_word_for_at_it(named: Named) -> None:
+    assert named("Program", "“清江之恋”相亲交友会上，36名职工牵手。") == ["“清江之恋”相亲交友会"]
+
+
+def test_verb_behind_a_contest_is_no_part_of_its_name(named: Named) -> None:
+    assert named("Program", "“红色故事我来讲”比赛分为初赛和决赛。") == ["“红色故事我来讲”比赛"]
+
+
+def test_works_are_named_by_what_no_dictionary_knows(named: Named) -> None:
+    assert named("Program", "国家重大水利工程犬木塘水库工程正式下闸。") == ["犬木塘水库工程"]
+    assert named("Program", "犬木塘灌区续建配套与现代化改造项目开工以来进展顺利。") == ["犬木塘灌区续建配套与现代化改造项目"]
+
+
+def test_note_of_a_place_stands_inside_the_name_of_a_fair(named: Named) -> None:
+    assert named("Program", "2025中国（长沙）国际工程机械展览会5月15日开幕。") == ["2025中国（长沙）国际工程机械展览会"]
+
+
+def test_course_that_is_said_to_have_ended_has_a_name(named: Named) -> None:
+    assert named("Program", "为期三天的全市工会系统财务干部业务培训班在怀化市结业。") == ["全市工会系统财务干部业务培训班"]
+
+
+def test_quoted_occasion_that_takes_place_is_a_program(named: Named) -> None:
+    assert named("Program", "大山里的“板凳会”开了八年。") == ["板凳会"]
+    assert named("Program", "他说起“板凳会”的好处。") == []
+
+
+def test_choice_of_those_who_get_an_honour_is_a_program(named: Named) -> None:
+    assert named("Program", "第九批“湖湘工匠”选树活动启动报名。") == ["第九批“湖湘工匠”选树活动"]
+
+
+def test_note_in_the_first_of_two_joined_contests_parts_nothing(named: Named) -> None:
+    whole = "湖南省职工羽毛球公开赛（怀化站）暨第六届“五溪杯”羽毛球邀请赛"
+    assert whole in named("Program", f"{whole}日前落幕。")
+
+
+def test_one_of_what_is_quoted_is_still_organized(named: Named) -> None:
+    assert named("Program", "平江县总工会每建成一个“司机之家”就给予补助。") == ["司机之家"]
