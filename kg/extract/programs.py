@@ -26,11 +26,15 @@ def named(scan: Scan) -> None:
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
         followed = after or _held(scan, head) or _has_part(scan, head)
-        if _goes_on(scan, head) and not (
+        going = _goes_on(scan, head) and not (
             followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
-        ):
+        )
+        if going and head.cls not in EVENTS:
             continue
         if any(f.start <= head.start and head.end <= f.end for f in scan.found):
+            continue
+        if going:
+            _named_phrase(scan, head, going=True)
             continue
         title = next((start for start, end in scan.titles if _about(scan, end, head)), None)
         if head.cls == MEETING and title is not None:
@@ -113,8 +117,11 @@ def _goes_on(scan: Scan, head: Hit) -> bool:
     return not (after[0] in stoppers or function or any(f.start == end for f in scan.found))
 
 
-def _named_phrase(scan: Scan, head: Hit) -> None:
-    """A noun phrase that begins with a place or a number, or that a verb of organizing governs."""
+def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
+    """A noun phrase that begins with a place or a number, or that a verb of organizing governs.
+
+    Where another noun follows (`going`), only a number at its front makes sure that the name ends here.
+    """
     lexicon = scan.lexicon
     edge = head.start
     while head.cls == "Project" and (work := lexicon.ends("works", scan.text, edge)):
@@ -127,7 +134,7 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         start, anchored = _of_works(scan, start, edge, anchored=anchored)
     governed = _governed(scan, head)
     if start == head.start and governed is None:
-        if not _led(scan, head):
+        if not going and not _led(scan, head):
             _counted_meeting(scan, head)
         return
     if head.cls == "Project" and anchored and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
@@ -150,10 +157,13 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         start, anchored = body, any(f.start == body for f in scan.found)
     stem = scan.text[start : head.start]
     if not 2 <= len(stem) <= LONGEST:
-        _led(scan, head)
+        if not going:
+            _led(scan, head)
         return
     first = lead(scan, start)
     numbered = first < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
+    if going and not (numbered and anchored):
+        return
     generic = _generic(scan, stem)
     if head.cls in EVENTS or head.form in lexicon.words["festivals"]:
         specific = anchored or numbered or (organized and len(stem) >= 4 and not generic)

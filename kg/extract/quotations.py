@@ -13,6 +13,7 @@ DEFAULT = "Campaign"
 SHORT_QUOTE = 4
 SENTENCE_ENDS = frozenset("，,。；;！!？?…")
 COUNT = 7
+SHORT_TAIL = 3  # words between a quotation and a noun of one character
 PARTICLE = "u"  # the kind of words that only join or tell aspect
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
@@ -33,7 +34,7 @@ def quoted(scan: Scan) -> None:
 
 def _quoted(scan: Scan, start: int, end: int) -> None:
     content = scan.text[start + 1 : end - 1]
-    head = _tail(scan, end)
+    head = _tail(scan, end) or _short_tail(scan, end)
     if head is not None:
         tail = scan.text[end : head.end]
         if len(content) <= SHORT_QUOTE and head.cls in EVENTS:
@@ -125,6 +126,8 @@ def _tail(scan: Scan, end: int) -> Hit | None:
         return None
     for hit in heads(scan, end, min(scan.until(end), end + TAIL)):
         between = scan.text[end : hit.start]
+        if not between and len(hit.form) == 1:
+            continue
         counted = scan.lexicon.shapes["number"].match(between)
         if counted and scan.lexicon.starts("measures", between, counted.end()):
             break  # the noun counts what was listed
@@ -137,6 +140,23 @@ def _tail(scan: Scan, end: int) -> Hit | None:
         if further is not None and further.cls == best.cls == "Meeting":
             return further
     return best
+
+
+def _short_tail(scan: Scan, end: int) -> Hit | None:
+    """A noun of one character that ends a few words behind the quotation, if nothing but a verb or a mark follows."""
+    lexicon = scan.lexicon
+    position, before = end, ""
+    following = scan.words_after(end, TAIL)
+    for index, word in enumerate(following[: SHORT_TAIL + 1]):
+        row = lexicon.words["tail_heads"].get(word)
+        if row is not None and before and not lexicon.shapes["no_stem"].search(before):
+            after = following[index + 1] if index + 1 < len(following) else ""
+            stop = not after or after in lexicon.words["stoppers"] or words.tag(after)[:1] == "v"
+            return Hit(position, position + 1, "program", word, row["class"]) if stop else None
+        if word in lexicon.words["stoppers"]:
+            return None
+        position, before = position + len(word), word
+    return None
 
 
 def _clean(scan: Scan, end: int, hit: Hit) -> bool:

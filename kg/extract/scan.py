@@ -174,7 +174,10 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     breaks = [m.start() + k for m in BREAK.finditer(text) for k in range(len(m[0]))]
     quotes = [m.span() for m in QUOTES.finditer(text)]
     titles = [m.span() for m in TITLES.finditer(text)]
-    return Scan(text, lexicon, hits, breaks, quotes, titles, any(dot in text for dot in DOTS))
+    read = Scan(text, lexicon, hits, breaks, quotes, titles, any(dot in text for dot in DOTS))
+    if any(len(hit.form) == 1 for hit in hits.get("program", ())):  # such a noun is a word of its own
+        hits["program"] = [h for h in hits["program"] if len(h.form) > 1 or read.word_starts(h.start)]
+    return read
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

@@ -371,7 +371,9 @@ def test_verb_behind_a_contest_is_no_part_of_its_name(named: Named) -> None:
 
 def test_works_are_named_by_what_no_dictionary_knows(named: Named) -> None:
     assert named("Program", "国家重大水利工程犬木塘水库工程正式下闸。") == ["犬木塘水库工程"]
-    assert named("Program", "犬木塘灌区续建配套与现代化改造项目开工以来进展顺利。") == ["犬木塘灌区续建配套与现代化改造项目"]
+    assert named("Program", "犬木塘灌区续建配套与现代化改造项目开工以来进展顺利。") == [
+        "犬木塘灌区续建配套与现代化改造项目",
+    ]  # fmt: skip
 
 
 def test_note_of_a_place_stands_inside_the_name_of_a_fair(named: Named) -> None:
@@ -379,7 +381,8 @@ def test_note_of_a_place_stands_inside_the_name_of_a_fair(named: Named) -> None:
 
 
 def test_course_that_is_said_to_have_ended_has_a_name(named: Named) -> None:
-    assert named("Program", "为期三天的全市工会系统财务干部业务培训班在怀化市结业。") == ["全市工会系统财务干部业务培训班"]
+    text = "为期三天的全市工会系统财务干部业务培训班在怀化市结业。"
+    assert named("Program", text) == ["全市工会系统财务干部业务培训班"]
 
 
 def test_quoted_occasion_that_takes_place_is_a_program(named: Named) -> None:
@@ -398,3 +401,24 @@ def test_note_in_the_first_of_two_joined_contests_parts_nothing(named: Named) ->
 
 def test_one_of_what_is_quoted_is_still_organized(named: Named) -> None:
     assert named("Program", "平江县总工会每建成一个“司机之家”就给予补助。") == ["司机之家"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他说“云海之约”院外夜读会吸引百名职工。", "“云海之约”院外夜读会"),
+        ("平江国际马拉松赛9月鸣枪。", "平江国际马拉松赛"),
+        ("平江县沁河帐篷节落幕。", "平江县沁河帐篷节"),
+    ],
+)
+def test_noun_of_one_character_ends_a_name(named: Named, text: str, name: str) -> None:
+    assert named("Program", text) == [name]
+
+
+@pytest.mark.parametrize("text", ["“清江先锋”队员会定期上门。", "“一企一策”分类建会以来成效明显。"])
+def test_character_that_is_a_verb_or_a_part_of_one_ends_no_name(named: Named, text: str) -> None:
+    assert named("Program", text) == []
+
+
+def test_numbered_contest_has_a_name_whatever_noun_follows(named: Named) -> None:
+    assert named("Program", "平江县第三届职工技能大比武中式烹调师赛场香气扑鼻。") == ["平江县第三届职工技能大比武"]
