@@ -303,7 +303,9 @@ def _governed(scan: Scan, head: Hit) -> int | None:
         if any(word in lexicon.words[table] for table in ("copulas", "particles")):
             return None
         if counted and not measured and not number.fullmatch(word):
-            return None
+            if not lexicon.shapes["ordinal"].match(scan.text, position - len(word)):
+                return None
+            counted, begin = False, position - len(word)  # the so-manieth is part of the name
         position -= len(word)
         counted = counted or bool(measured)
         begin = begin if counted else position

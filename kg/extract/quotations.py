@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.program_edges import EVENTS, body_before, clean, heads, lead, over_quotation
-from kg.extract.scan import Hit, Scan
+from kg.extract.scan import Found, Hit, Scan
 from kg.extract.services import SERVICE, likened, presented, service, serving
 
 TAIL = 24
@@ -15,12 +15,14 @@ SENTENCE_ENDS = frozenset("，,。；;！!？?…")
 COUNT = 7
 SHORT_TAIL = 3  # words between a quotation and a noun of one character
 PARTICLE = "u"  # the kind of words that only join or tell aspect
+NO_HONOURS = frozenset({"Campaign", "Competition", "Course", "Project"})
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
 def quoted(scan: Scan) -> None:
     """Mark what is quoted and called an activity, project, contest, meeting … right after, or is organized."""
     for start, end in scan.quotes:
+        _no_honour(scan, start, end)
         if any(
             f.start < end and start < f.end and scan.lexicon.tops[f.cls] in {"Honour", "Document"} for f in scan.found
         ):
@@ -32,9 +34,30 @@ def quoted(scan: Scan) -> None:
         _quoted(scan, start, end)
 
 
+def _no_honour(scan: Scan, start: int, end: int) -> None:
+    """Forget an honour that is quoted alone and is what an activity is called that neither gives nor praises it."""
+    honour = next((f for f in scan.found if f.cls in scan.lexicon.tops and _honour_at(scan, f, start, end)), None)
+    if honour is None or honour.name in scan.lexicon.words["honours"]:
+        return
+    head = _tail(scan, end)
+    if head is None or head.cls not in NO_HONOURS:
+        return
+    if not any(word in scan.text[end : head.end] for word in scan.lexicon.words["conferring"]):
+        scan.found.remove(honour)
+
+
+def _honour_at(scan: Scan, found: Found, start: int, end: int) -> bool:
+    """Whether a mention is an honour that the quotation holds and nothing else."""
+    whole = found.start in (start, start + 1) and found.end in (end, end - 1)
+    return whole and scan.lexicon.tops[found.cls] == "Honour"
+
+
 def _quoted(scan: Scan, start: int, end: int) -> None:
     content = scan.text[start + 1 : end - 1]
     head = _tail(scan, end) or _short_tail(scan, end)
+    if head is None and (kind := _called(scan, start, end)):
+        scan.add(start, end, kind, content)
+        return
     if head is not None:
         tail = scan.text[end : head.end]
         if len(content) <= SHORT_QUOTE and head.cls in EVENTS:
@@ -140,6 +163,15 @@ def _tail(scan: Scan, end: int) -> Hit | None:
         if further is not None and further.cls == best.cls == "Meeting":
             return further
     return best
+
+
+def _called(scan: Scan, start: int, end: int) -> str:
+    """The class of what is only called by the quotation: "an exhibition called …" or "the exhibition …"."""
+    after = end + len(scan.lexicon.starts("particles", scan.text, end))
+    if after == end or not scan.lexicon.shapes["called"].search(scan.text[max(0, start - COUNT) : start]):
+        return ""
+    head = _tail(scan, after)
+    return head.cls if head is not None else ""
 
 
 def _short_tail(scan: Scan, end: int) -> Hit | None:

@@ -176,8 +176,13 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     titles = [m.span() for m in TITLES.finditer(text)]
     read = Scan(text, lexicon, hits, breaks, quotes, titles, any(dot in text for dot in DOTS))
     if any(len(hit.form) == 1 for hit in hits.get("program", ())):  # such a noun is a word of its own
-        hits["program"] = [h for h in hits["program"] if len(h.form) > 1 or read.word_starts(h.start)]
+        hits["program"] = [h for h in hits["program"] if len(h.form) > 1 or _alone(read, h.start)]
     return read
+
+
+def _alone(read: Scan, start: int) -> bool:
+    """Whether a noun of one character stands here, and not the beginning of a longer one."""
+    return read.word_starts(start) and not read.lexicon.starts("contest_parts", read.text, start)
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

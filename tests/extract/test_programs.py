@@ -422,3 +422,16 @@ def test_character_that_is_a_verb_or_a_part_of_one_ends_no_name(named: Named, te
 
 def test_numbered_contest_has_a_name_whatever_noun_follows(named: Named) -> None:
     assert named("Program", "平江县第三届职工技能大比武中式烹调师赛场香气扑鼻。") == ["平江县第三届职工技能大比武"]
+
+
+def test_quoted_honour_that_an_activity_is_called_by_is_a_program(named: Named) -> None:
+    assert named("Program", "“清江工匠”短视频征集活动启动。") == ["“清江工匠”短视频征集活动"]
+    assert named("Program", "他获得“清江工匠”称号，参加比赛。") == []
+
+
+def test_exhibition_called_by_a_quotation_is_a_program(named: Named) -> None:
+    assert named("Program", "一场名为“字里清江”的文献展正在展出。") == ["字里清江"]
+
+
+def test_so_manieth_of_what_is_organized_belongs_to_its_name(named: Named) -> None:
+    assert named("Program", "平江县残联在城墙下举办第三十五次全国助残日主题活动。") == ["第三十五次全国助残日主题活动"]
