@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.program_edges import EVENTS, body_before, clean, heads, lead, over_quotation
-from kg.extract.scan import Found, Hit, Scan
+from kg.extract.scan import Hit, Scan
 from kg.extract.services import SERVICE, likened, presented, service, serving
 
 TAIL = 24
@@ -15,7 +15,8 @@ SENTENCE_ENDS = frozenset("，,。；;！!？?…")
 COUNT = 7
 SHORT_TAIL = 3  # words between a quotation and a noun of one character
 PARTICLE = "u"  # the kind of words that only join or tell aspect
-NO_HONOURS = frozenset({"Campaign", "Competition", "Course", "Project"})
+MARKS = 2  # characters that open and close a quotation
+NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
@@ -35,21 +36,23 @@ def quoted(scan: Scan) -> None:
 
 
 def _no_honour(scan: Scan, start: int, end: int) -> None:
-    """Forget an honour that is quoted alone and is what an activity is called that neither gives nor praises it."""
-    honour = next((f for f in scan.found if f.cls in scan.lexicon.tops and _honour_at(scan, f, start, end)), None)
-    if honour is None or honour.name in scan.lexicon.words["honours"]:
+    """Forget an honour in a quotation that only says what an activity is called: one that neither gives nor praises it.
+
+    Where more than the honour is quoted, it is part of a saying whatever the activity is.
+    """
+    tops = scan.lexicon.tops
+    honours = [f for f in scan.found if start <= f.start and f.end <= end and tops[f.cls] == "Honour"]
+    if not honours:
         return
     head = _tail(scan, end)
-    if head is None or head.cls not in NO_HONOURS:
+    if head is None or head.cls not in NAMELESS:
         return
-    if not any(word in scan.text[end : head.end] for word in scan.lexicon.words["conferring"]):
-        scan.found.remove(honour)
-
-
-def _honour_at(scan: Scan, found: Found, start: int, end: int) -> bool:
-    """Whether a mention is an honour that the quotation holds and nothing else."""
-    whole = found.start in (start, start + 1) and found.end in (end, end - 1)
-    return whole and scan.lexicon.tops[found.cls] == "Honour"
+    praised = any(word in scan.text[end : head.end] for word in scan.lexicon.words["conferring"])
+    for honour in honours:
+        alone = end - start - (honour.end - honour.start) <= MARKS
+        known = honour.name in scan.lexicon.words["honours"]
+        if not alone or not (known or praised or head.cls == "Meeting"):
+            scan.found.remove(honour)
 
 
 def _quoted(scan: Scan, start: int, end: int) -> None:
