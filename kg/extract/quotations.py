@@ -47,7 +47,8 @@ def _no_honour(scan: Scan, start: int, end: int) -> None:
     head = _tail(scan, end)
     if head is None or head.cls not in NAMELESS:
         return
-    praised = any(word in scan.text[end : head.end] for word in scan.lexicon.words["conferring"])
+    tail = scan.text[end : head.end]
+    praised = not _goes_to(scan, end) and any(word in tail for word in scan.lexicon.words["conferring"])
     for honour in honours:
         alone = end - start - (honour.end - honour.start) <= MARKS
         known = honour.name in scan.lexicon.words["honours"]
@@ -147,6 +148,7 @@ def _named(content: str) -> bool:
 def _tail(scan: Scan, end: int) -> Hit | None:
     """The noun that ends the phrase which starts at `end`, if it follows without a break."""
     best: Hit | None = None
+    end += len(_goes_to(scan, end))
     joint = scan.text[end : end + 1]
     if joint in scan.lexicon.words["joiners"] and joint not in scan.lexicon.words["ceremonies"]:
         return None
@@ -175,6 +177,12 @@ def _called(scan: Scan, start: int, end: int) -> str:
         return ""
     head = _tail(scan, after)
     return head.cls if head is not None else ""
+
+
+def _goes_to(scan: Scan, end: int) -> str:
+    """The words right behind the quotation that say to whom it is brought, which its name may hold: "into schools"."""
+    word, stoppers = scan.lexicon.starts("beginning", scan.text, end), scan.lexicon.words["stoppers"]
+    return word if word[:1] in stoppers and word not in stoppers else ""
 
 
 def _short_tail(scan: Scan, end: int) -> Hit | None:

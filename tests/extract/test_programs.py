@@ -435,3 +435,8 @@ def test_exhibition_called_by_a_quotation_is_a_program(named: Named) -> None:
 
 def test_so_manieth_of_what_is_organized_belongs_to_its_name(named: Named) -> None:
     assert named("Program", "平江县残联在城墙下举办第三十五次全国助残日主题活动。") == ["第三十五次全国助残日主题活动"]
+
+
+def test_whom_a_campaign_is_brought_to_stands_in_its_name(named: Named) -> None:
+    assert named("Program", "“清江工匠”进校园主题宣讲活动启动。") == ["“清江工匠”进校园主题宣讲活动"]
+    assert named("Program", "“清江讲堂”走进活动现场。") == ["清江讲堂"]
