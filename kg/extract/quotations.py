@@ -103,6 +103,8 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         (_organized(scan, start, end) and (len(content) > 3 or _counted(scan, start)))
         or (len(content) > 3 and presented(scan, start, end))
         or _eventful(scan, content, end)
+        or scan.lexicon.shapes["held"].match(scan.text, end)
+        or _taken(scan, start, end)
     ):
         scan.add(start, end, cls or (SERVICE if _several(scan, start, end) else DEFAULT), content)
 
@@ -111,6 +113,12 @@ def _eventful(scan: Scan, content: str, end: int) -> bool:
     """Whether what is quoted ends like an occasion and is said to take place: "the … fair opened again"."""
     shapes = scan.lexicon.shapes
     return shapes["occasional"].search(content) is not None and shapes["eventful"].match(scan.text, end) is not None
+
+
+def _taken(scan: Scan, start: int, end: int) -> bool:
+    """Whether what is quoted is brought somewhere or made something: "takes the … to the market"."""
+    shapes = scan.lexicon.shapes
+    return bool(shapes["taking"].search(scan.text[max(0, start - 1) : start]) and shapes["taken"].match(scan.text, end))
 
 
 def _several(scan: Scan, start: int, end: int) -> bool:

@@ -26,8 +26,9 @@ def service(scan: Scan, start: int, end: int) -> str:
     form = scan.lexicon.ends("service_heads", content)
     if not form or len(form) == len(content):
         return ""
+    cls = scan.lexicon.words["service_heads"][form]["class"]
     placed = any(f.start == start + 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
-    return "" if placed else scan.lexicon.words["service_heads"][form]["class"]
+    return "" if placed and scan.lexicon.tops[cls] != "Place" else cls
 
 
 def likened(scan: Scan, start: int) -> bool:
@@ -56,7 +57,8 @@ def presented(scan: Scan, start: int, end: int) -> bool:
     """
     lexicon = scan.lexicon
     begins = lexicon.starts("beginning", scan.text, end)
-    if begins and any(f.end == start and lexicon.tops[f.cls] == "Organization" for f in scan.found):
+    near = (start, start - len(lexicon.ends("particles", scan.text, start)))
+    if begins and any(f.end in near and lexicon.tops[f.cls] == "Organization" for f in scan.found):
         return True
     link = lexicon.shapes["presented"].match(scan.text, end)
     if link is None:
