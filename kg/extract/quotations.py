@@ -15,6 +15,7 @@ SENTENCE_ENDS = frozenset("，,。；;！!？?…")
 COUNT = 7
 SHORT_TAIL = 3  # words between a quotation and a noun of one character
 PARTICLE = "u"  # the kind of words that only join or tell aspect
+ROUND = frozenset("百千万")  # numbers that only say that many take part
 MARKS = 2  # characters that open and close a quotation
 NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
 TABLES = ("organization_heads", "program_heads", "place_heads")
@@ -105,8 +106,10 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         or _eventful(scan, content, end)
         or scan.lexicon.shapes["held"].match(scan.text, end)
         or _taken(scan, start, end)
+        or (len(content) > 3 and scan.lexicon.shapes["reaching"].match(scan.text, end))
     ):
-        scan.add(start, end, cls or (SERVICE if _several(scan, start, end) else DEFAULT), content)
+        other = SERVICE if _several(scan, start, end) else DEFAULT
+        scan.add(start, end, cls if cls and _plain(scan, cls, content) else other, content)
 
 
 def _eventful(scan: Scan, content: str, end: int) -> bool:
@@ -165,7 +168,7 @@ def _tail(scan: Scan, end: int) -> Hit | None:
         if not between and len(hit.form) == 1:
             continue
         counted = scan.lexicon.shapes["number"].match(between)
-        if counted and scan.lexicon.starts("measures", between, counted.end()):
+        if counted and counted[0] not in ROUND and scan.lexicon.starts("measures", between, counted.end()):
             break  # the noun counts what was listed
         if best is not None and not _nominal(scan, scan.text[best.end : hit.start]):
             break  # it is said of the program, and names none

@@ -440,3 +440,16 @@ def test_so_manieth_of_what_is_organized_belongs_to_its_name(named: Named) -> No
 def test_whom_a_campaign_is_brought_to_stands_in_its_name(named: Named) -> None:
     assert named("Program", "“清江工匠”进校园主题宣讲活动启动。") == ["“清江工匠”进校园主题宣讲活动"]
     assert named("Program", "“清江讲堂”走进活动现场。") == ["清江讲堂"]
+
+
+def test_what_is_taken_somewhere_is_a_program(named: Named) -> None:
+    assert named("Program", "平江县总工会把“赶圩问诊”开到集市上。") == ["赶圩问诊"]
+    assert named("Program", "他把“赶圩问诊”四个字念了两遍。") == []
+
+
+def test_what_went_to_so_many_places_is_a_program(named: Named) -> None:
+    assert named("Program", "“送法进渔港”去年走了42个渔港。") == ["送法进渔港"]
+
+
+def test_round_number_of_those_who_take_part_stands_in_a_name(named: Named) -> None:
+    assert named("Program", "“渔光互补”百人培训营开班。") == ["“渔光互补”百人培训营"]
