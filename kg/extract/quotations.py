@@ -187,7 +187,10 @@ def _called(scan: Scan, start: int, end: int) -> str:
     if after == end or not scan.lexicon.shapes["called"].search(scan.text[max(0, start - COUNT) : start]):
         return ""
     head = _tail(scan, after)
-    return head.cls if head is not None else ""
+    if head is not None:
+        return head.cls
+    body = scan.lexicon.starts("organization_heads", scan.text, after)
+    return scan.lexicon.words["organization_heads"][body]["class"] if len(body) > 1 else ""
 
 
 def _goes_to(scan: Scan, end: int) -> str:
@@ -202,6 +205,8 @@ def _short_tail(scan: Scan, end: int) -> Hit | None:
     position, before = end, ""
     following = scan.words_after(end, TAIL)
     for index, word in enumerate(following[: SHORT_TAIL + 1]):
+        if lexicon.shapes["number"].match(word):
+            return None
         row = lexicon.words["tail_heads"].get(word)
         if row is not None and before and not lexicon.shapes["no_stem"].search(before):
             after = following[index + 1] if index + 1 < len(following) else ""

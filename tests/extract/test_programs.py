@@ -453,3 +453,7 @@ def test_what_went_to_so_many_places_is_a_program(named: Named) -> None:
 
 def test_round_number_of_those_who_take_part_stands_in_a_name(named: Named) -> None:
     assert named("Program", "“渔光互补”百人培训营开班。") == ["“渔光互补”百人培训营"]
+
+
+def test_month_behind_a_quotation_ends_no_name(named: Named) -> None:
+    assert named("Program", "“清江月嫂班”5月开了班。") == []
