@@ -456,4 +456,4 @@ def test_round_number_of_those_who_take_part_stands_in_a_name(named: Named) -> N
 
 
 def test_month_behind_a_quotation_ends_no_name(named: Named) -> None:
-    assert named("Program", "“清江月嫂班”5月开了班。") == []
+    assert named("Program", "“清江先锋号”5月开了工。") == []
