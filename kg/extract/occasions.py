@@ -10,6 +10,7 @@ from kg.extract.names import CLOSING
 from kg.extract.scan import Hit, Scan, maximal
 
 LONGEST, SPECIFIC, LEAD = 64, 10, 4
+NOTE = re.compile(r"[(（][^()（）]{1,8}[)）]")  # the place or the stage of a contest, behind its noun
 OUTSIDE = frozenset("pcudrt")  # kinds of words that stand around a name and not in it
 MARKS = frozenset([*CLOSING, *CLOSING.values(), '"'])
 
@@ -69,8 +70,9 @@ def _quoted(scan: Scan, position: int) -> bool:
 
 
 def _breaks(scan: Scan) -> list[int]:
-    """The breaks between phrases that do not only open, close or stand in a quotation."""
-    return [b for b in scan.breaks if scan.text[b] not in MARKS and not _quoted(scan, b)]
+    """The breaks between phrases that do not only open, close or stand in a quotation or a note of a few characters."""
+    notes = {at for note in NOTE.finditer(scan.text) for at in (note.start(), note.end() - 1)}
+    return [b for b in scan.breaks if scan.text[b] not in MARKS and b not in notes and not _quoted(scan, b)]
 
 
 def _pieces(scan: Scan, start: int, stop: int) -> Iterator[tuple[int, str]]:

@@ -103,9 +103,12 @@ def _shaped(scan: Scan, head: Hit) -> None:
             scan.add(outer.end, head.end, "AdminDivision")
             return
     start, _ = left_edge(scan, head.start)
+    if head.start - start > PAIR and (start - 1, head.end + 1) in scan.quotes:
+        return  # a saying that ends in the word for a village: "a thousand firms help a thousand villages"
     listed = _item(scan, head)
     if listed is not None:
         start = listed
+    start = _behind_verb(start, scan.text[start : head.start])
     stem, name = scan.text[start : head.start], scan.text[start : head.end]
     if head.cls == "Zone":
         if not stem and _listed(scan, head):
@@ -120,6 +123,13 @@ def _shaped(scan: Scan, head: Hit) -> None:
         and not (words.is_common(name) and words.tag(name) != "ns")
     ):
         scan.add(start, head.end, "AdminDivision")
+
+
+def _behind_verb(start: int, stem: str) -> int:
+    """Where a name begins that a verb stands before which is a noun in other names: "support Willow Town"."""
+    first = words.segment(stem)[0] if stem else ""
+    verb = len(first) > 1 and words.tag(first)[:1] == "v" and len(stem) - len(first) > 1
+    return start + len(first) if verb else start
 
 
 def _sited(scan: Scan, start: int, head: Hit) -> bool:
@@ -207,6 +217,8 @@ def facilities(scan: Scan) -> None:
         if head.end in longer:
             continue  # the lake of a lakeside park is not spoken of
         start, anchored = left_edge(scan, head.start, quotes=True)
+        if not anchored:
+            start = _behind_verb(start, scan.text[start : head.start])
         stem = scan.text[start : head.start]
         quoted = stem[:1] in ("“", "「")
         if "+" in stem or (len(head.form) == 1 and _goes_on_after(scan, start, head)):

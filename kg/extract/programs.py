@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import words
-from kg.extract.names import CLOSING, left_edge
+from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.program_edges import EVENTS, body_before, clean, lead, over_quotation
 from kg.extract.scan import Hit, Scan, maximal
 
@@ -26,11 +26,15 @@ def named(scan: Scan) -> None:
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
         followed = after or _held(scan, head) or _has_part(scan, head)
-        if _goes_on(scan, head) and not (
+        going = _goes_on(scan, head) and not (
             followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
-        ):
+        )
+        if going and head.cls not in EVENTS:
             continue
         if any(f.start <= head.start and head.end <= f.end for f in scan.found):
+            continue
+        if going:
+            _named_phrase(scan, head, going=True)
             continue
         title = next((start for start, end in scan.titles if _about(scan, end, head)), None)
         if head.cls == MEETING and title is not None:
@@ -40,7 +44,7 @@ def named(scan: Scan) -> None:
             continue
         honour = scan.ending_at(head.start, "Honour")
         if honour is not None:
-            if head.cls == MEETING:
+            if head.cls == MEETING or (head.cls == "Award" and len(head.form) > 2):
                 _for_honour(scan, honour.start, head)
             continue
         whole = scan.ending_at(head.start, "Program")
@@ -113,22 +117,30 @@ def _goes_on(scan: Scan, head: Hit) -> bool:
     return not (after[0] in stoppers or function or any(f.start == end for f in scan.found))
 
 
-def _named_phrase(scan: Scan, head: Hit) -> None:
-    """A noun phrase that begins with a place or a number, or that a verb of organizing governs."""
+def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
+    """A noun phrase that begins with a place or a number, or that a verb of organizing governs.
+
+    Where another noun follows (`going`), only a number at its front makes sure that the name ends here.
+    """
     lexicon = scan.lexicon
     edge = head.start
     while head.cls == "Project" and (work := lexicon.ends("works", scan.text, edge)):
         edge -= len(work)
     start, anchored = left_edge(scan, _outer(scan, edge), quotes=True, verbs=True)
+    outer = _outer(scan, start)
+    if outer < start:
+        start, anchored = left_edge(scan, outer, quotes=True, verbs=True)
+    if head.cls == "Project" and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
+        start, anchored = _of_works(scan, start, edge, anchored=anchored)
     governed = _governed(scan, head)
     if start == head.start and governed is None:
-        if not _led(scan, head):
+        if not going and not _led(scan, head):
             _counted_meeting(scan, head)
         return
     if head.cls == "Project" and anchored and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
         scan.add(start, head.end, head.cls)
         return
-    if not anchored and head.cls in EVENTS:
+    if not anchored and head.cls in {*EVENTS, "Course"}:
         before = start - len(lexicon.ends("posts", scan.text, start))
         scopes = [(at, scope) for at in (start, before) if (scope := lexicon.ends("scopes", scan.text, at))]
         if scopes:
@@ -145,10 +157,13 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         start, anchored = body, any(f.start == body for f in scan.found)
     stem = scan.text[start : head.start]
     if not 2 <= len(stem) <= LONGEST:
-        _led(scan, head)
+        if not going:
+            _led(scan, head)
         return
     first = lead(scan, start)
     numbered = first < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
+    if going and not (numbered and anchored):
+        return
     generic = _generic(scan, stem)
     if head.cls in EVENTS or head.form in lexicon.words["festivals"]:
         specific = anchored or numbered or (organized and len(stem) >= 4 and not generic)
@@ -169,9 +184,26 @@ def _named_phrase(scan: Scan, head: Hit) -> None:
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
 
 
+def _of_works(scan: Scan, start: int, edge: int, *, anchored: bool) -> tuple[int, bool]:
+    """Where the name of works begins, and whether it is a name of its own.
+
+    A noun for works before it only says what kind of works they are. Where no place opens it, it may be named by two
+    nouns that are joined, the first with the place; or after what no dictionary knows.
+    """
+    kind = max((h.end for h in scan.hits["program"] if start <= h.start and h.end <= edge - 2), default=start)
+    own = 1 < edge - kind <= OWN and proper(scan, scan.text[kind:edge])
+    if anchored:
+        return (kind if own else start), True
+    if scan.text[start - 1 : start] in scan.lexicon.words["joiners"] and start > 1:
+        first, named = left_edge(scan, start - 1)
+        if start - first > 2 and (named or proper(scan, scan.text[first : start - 1])):
+            return first, True
+    return (kind, True) if own else (start, False)
+
+
 def _held(scan: Scan, head: Hit) -> bool:
     """Whether it is said right behind an event's noun that it is held, where or by whom."""
-    return head.cls in EVENTS and scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
+    return head.cls in {*EVENTS, "Course"} and scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
 
 
 def _said_to_be(scan: Scan, start: int) -> bool:
@@ -271,7 +303,9 @@ def _governed(scan: Scan, head: Hit) -> int | None:
         if any(word in lexicon.words[table] for table in ("copulas", "particles")):
             return None
         if counted and not measured and not number.fullmatch(word):
-            return None
+            if not lexicon.shapes["ordinal"].match(scan.text, position - len(word)):
+                return None
+            counted, begin = False, position - len(word)  # the so-manieth is part of the name
         position -= len(word)
         counted = counted or bool(measured)
         begin = begin if counted else position

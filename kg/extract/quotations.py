@@ -13,13 +13,18 @@ DEFAULT = "Campaign"
 SHORT_QUOTE = 4
 SENTENCE_ENDS = frozenset("，,。；;！!？?…")
 COUNT = 7
+SHORT_TAIL = 3  # words between a quotation and a noun of one character
 PARTICLE = "u"  # the kind of words that only join or tell aspect
+ROUND = frozenset("百千万")  # numbers that only say that many take part
+MARKS = 2  # characters that open and close a quotation
+NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
 def quoted(scan: Scan) -> None:
     """Mark what is quoted and called an activity, project, contest, meeting … right after, or is organized."""
     for start, end in scan.quotes:
+        _no_honour(scan, start, end)
         if any(
             f.start < end and start < f.end and scan.lexicon.tops[f.cls] in {"Honour", "Document"} for f in scan.found
         ):
@@ -31,9 +36,33 @@ def quoted(scan: Scan) -> None:
         _quoted(scan, start, end)
 
 
+def _no_honour(scan: Scan, start: int, end: int) -> None:
+    """Forget an honour in a quotation that only says what an activity is called: one that neither gives nor praises it.
+
+    Where more than the honour is quoted, it is part of a saying whatever the activity is.
+    """
+    tops = scan.lexicon.tops
+    honours = [f for f in scan.found if start <= f.start and f.end <= end and tops[f.cls] == "Honour"]
+    if not honours:
+        return
+    head = _tail(scan, end)
+    if head is None or head.cls not in NAMELESS:
+        return
+    tail = scan.text[end : head.end]
+    praised = not _goes_to(scan, end) and any(word in tail for word in scan.lexicon.words["conferring"])
+    for honour in honours:
+        alone = end - start - (honour.end - honour.start) <= MARKS
+        known = honour.name in scan.lexicon.words["honours"]
+        if not alone or not (known or praised or head.cls == "Meeting"):
+            scan.found.remove(honour)
+
+
 def _quoted(scan: Scan, start: int, end: int) -> None:
     content = scan.text[start + 1 : end - 1]
-    head = _tail(scan, end)
+    head = _tail(scan, end) or _short_tail(scan, end)
+    if head is None and (kind := _called(scan, start, end)):
+        scan.add(start, end, kind, content)
+        return
     if head is not None:
         tail = scan.text[end : head.end]
         if len(content) <= SHORT_QUOTE and head.cls in EVENTS:
@@ -74,8 +103,25 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     elif _named(content) and (
         (_organized(scan, start, end) and (len(content) > 3 or _counted(scan, start)))
         or (len(content) > 3 and presented(scan, start, end))
+        or _eventful(scan, content, end)
+        or scan.lexicon.shapes["held"].match(scan.text, end)
+        or _taken(scan, start, end)
+        or (len(content) > 3 and scan.lexicon.shapes["reaching"].match(scan.text, end))
     ):
-        scan.add(start, end, cls or (SERVICE if _several(scan, start, end) else DEFAULT), content)
+        other = SERVICE if _several(scan, start, end) else DEFAULT
+        scan.add(start, end, cls if cls and _plain(scan, cls, content) else other, content)
+
+
+def _eventful(scan: Scan, content: str, end: int) -> bool:
+    """Whether what is quoted ends like an occasion and is said to take place: "the … fair opened again"."""
+    shapes = scan.lexicon.shapes
+    return shapes["occasional"].search(content) is not None and shapes["eventful"].match(scan.text, end) is not None
+
+
+def _taken(scan: Scan, start: int, end: int) -> bool:
+    """Whether what is quoted is brought somewhere or made something: "takes the … to the market"."""
+    shapes = scan.lexicon.shapes
+    return bool(shapes["taking"].search(scan.text[max(0, start - 1) : start]) and shapes["taken"].match(scan.text, end))
 
 
 def _several(scan: Scan, start: int, end: int) -> bool:
@@ -113,15 +159,20 @@ def _named(content: str) -> bool:
 def _tail(scan: Scan, end: int) -> Hit | None:
     """The noun that ends the phrase which starts at `end`, if it follows without a break."""
     best: Hit | None = None
+    end += len(_goes_to(scan, end))
     joint = scan.text[end : end + 1]
     if joint in scan.lexicon.words["joiners"] and joint not in scan.lexicon.words["ceremonies"]:
         return None
     for hit in heads(scan, end, min(scan.until(end), end + TAIL)):
         between = scan.text[end : hit.start]
+        if not between and len(hit.form) == 1:
+            continue
         counted = scan.lexicon.shapes["number"].match(between)
-        if counted and scan.lexicon.starts("measures", between, counted.end()):
+        if counted and counted[0] not in ROUND and scan.lexicon.starts("measures", between, counted.end()):
             break  # the noun counts what was listed
-        if clean(scan, between) and not _acts(scan, between) and scan.word_ends(hit.start, hit.end):
+        if best is not None and not _nominal(scan, scan.text[best.end : hit.start]):
+            break  # it is said of the program, and names none
+        if _clean(scan, end, hit) and not _acts(scan, between, hit) and scan.word_ends(hit.start, hit.end):
             best = hit
     if best is not None and scan.text[best.end : best.end + 1] in scan.lexicon.words["joiners"]:
         further = _tail(scan, best.end + 1)
@@ -130,10 +181,66 @@ def _tail(scan: Scan, end: int) -> Hit | None:
     return best
 
 
-def _acts(scan: Scan, between: str) -> bool:
-    """Whether all that stands before the noun is a verb that names have not: somebody does something in the event."""
+def _called(scan: Scan, start: int, end: int) -> str:
+    """The class of what is only called by the quotation: "an exhibition called …" or "the exhibition …"."""
+    after = end + len(scan.lexicon.starts("particles", scan.text, end))
+    if after == end or not scan.lexicon.shapes["called"].search(scan.text[max(0, start - COUNT) : start]):
+        return ""
+    head = _tail(scan, after)
+    if head is not None:
+        return head.cls
+    body = scan.lexicon.starts("organization_heads", scan.text, after)
+    return scan.lexicon.words["organization_heads"][body]["class"] if len(body) > 1 else ""
+
+
+def _goes_to(scan: Scan, end: int) -> str:
+    """The words right behind the quotation that say to whom it is brought, which its name may hold: "into schools"."""
+    word, stoppers = scan.lexicon.starts("beginning", scan.text, end), scan.lexicon.words["stoppers"]
+    return word if word[:1] in stoppers and word not in stoppers else ""
+
+
+def _short_tail(scan: Scan, end: int) -> Hit | None:
+    """A noun of one character that ends a few words behind the quotation, if nothing but a verb or a mark follows."""
+    lexicon = scan.lexicon
+    position, before = end, ""
+    following = scan.words_after(end, TAIL)
+    for index, word in enumerate(following[: SHORT_TAIL + 1]):
+        if lexicon.shapes["number"].match(word):
+            return None
+        row = lexicon.words["tail_heads"].get(word)
+        if row is not None and before and not lexicon.shapes["no_stem"].search(before):
+            after = following[index + 1] if index + 1 < len(following) else ""
+            stop = not after or after in lexicon.words["stoppers"] or words.tag(after)[:1] == "v"
+            return Hit(position, position + 1, "program", word, row["class"]) if stop else None
+        if word in lexicon.words["stoppers"]:
+            return None
+        position, before = position + len(word), word
+    return None
+
+
+def _clean(scan: Scan, end: int, hit: Hit) -> bool:
+    """Whether no word parts the quotation from the noun; one that the noun is the end of parts nothing."""
+    if clean(scan, scan.text[end : hit.start]):
+        return True
+    position = end
+    for word in scan.words_after(end, TAIL):
+        if position + len(word) > hit.start:
+            break
+        position += len(word)
+    return position < hit.start and clean(scan, scan.text[end:position])
+
+
+def _acts(scan: Scan, between: str, hit: Hit) -> bool:
+    """Whether all that stands before the noun for a contest is a verb that names have not: somebody does something."""
+    if between in scan.lexicon.words["winning"]:
+        return True
+    return hit.cls == "Competition" and not _nominal(scan, between)
+
+
+def _nominal(scan: Scan, between: str) -> bool:
+    """Whether a word can stand inside a name: any but a verb that no name has."""
     names = (scan.lexicon.words[table] for table in ("nominal_verbs", "organizing", "works"))
-    return len(between) > 1 and words.tag(between) == "v" and not any(between in table for table in names)
+    return len(between) < 2 or words.tag(between) != "v" or any(between in table for table in names)
 
 
 def _appended(scan: Scan, tail: str) -> bool:
@@ -177,9 +284,16 @@ def _organized(scan: Scan, start: int, end: int) -> bool:
     for index in reversed(range(len(parts))):
         if parts[index] in verbs or len(scan.lexicon.ends("organizing", parts[index])) > 1:
             return True
+        if index and _measured(scan, parts[index]):
+            continue
         if parts[index] in stoppers and words.tag(parts[index])[:1] != PARTICLE:
             return False
     return False
+
+
+def _measured(scan: Scan, word: str) -> bool:
+    """Whether a word counts what is quoted: "one", "three of them"."""
+    return word[-1] in scan.lexicon.words["measures"] and bool(scan.lexicon.shapes["number"].fullmatch(word[:-1]))
 
 
 def repeat(scan: Scan, names: dict[str, str]) -> None:

@@ -95,6 +95,8 @@ class Scan:
             position += len(word)
             if position >= end:
                 cut = len(word) - (position - end)
+                if word[cut:] in self.lexicon.words["place_sides"] and cut:
+                    return True  # "at the meeting", which the dictionary has as one word
                 return position == end or (
                     len(word) > 3
                     and cut > 1
@@ -172,7 +174,15 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
     breaks = [m.start() + k for m in BREAK.finditer(text) for k in range(len(m[0]))]
     quotes = [m.span() for m in QUOTES.finditer(text)]
     titles = [m.span() for m in TITLES.finditer(text)]
-    return Scan(text, lexicon, hits, breaks, quotes, titles, any(dot in text for dot in DOTS))
+    read = Scan(text, lexicon, hits, breaks, quotes, titles, any(dot in text for dot in DOTS))
+    if any(len(hit.form) == 1 for hit in hits.get("program", ())):  # such a noun is a word of its own
+        hits["program"] = [h for h in hits["program"] if len(h.form) > 1 or _alone(read, h.start)]
+    return read
+
+
+def _alone(read: Scan, start: int) -> bool:
+    """Whether a noun of one character stands here, and not the beginning of a longer one."""
+    return read.word_starts(start) and not read.lexicon.starts("contest_parts", read.text, start)
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

@@ -8,6 +8,8 @@ from kg.extract import words
 from kg.extract.scan import Scan
 
 SERVICE = "Platform"
+OCCASION = "Campaign"
+PLACELESS = frozenset({SERVICE, "Course", "Project"})  # named after a place they would be bodies
 SHORTEST, LONGEST = 4, 12
 FAR = 18
 REACH = 30  # how far behind the quotation the verb stands that says what it is
@@ -24,10 +26,18 @@ def service(scan: Scan, start: int, end: int) -> str:
     if not SHORTEST <= len(content) <= LONGEST or not INSIDE.isdisjoint(content) or words.frequency(content):
         return ""
     form = scan.lexicon.ends("service_heads", content)
-    if not form or len(form) == len(content):
+    if not form or len(form) == len(content) or (len(form) == 1 and not _alone(scan, form, content)):
         return ""
+    cls = scan.lexicon.words["service_heads"][form]["class"]
     placed = any(f.start == start + 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
-    return "" if placed else scan.lexicon.words["service_heads"][form]["class"]
+    return "" if placed and cls in PLACELESS else cls
+
+
+def _alone(scan: Scan, form: str, content: str) -> bool:
+    """Whether the last character is a word of its own, and no part of a date."""
+    parts = words.segment(content)
+    counted = scan.lexicon.shapes["number"].search(parts[-2][-1]) if len(parts) > 1 else None
+    return parts[-1] == form and not (counted and scan.lexicon.words["service_heads"][form]["class"] == OCCASION)
 
 
 def likened(scan: Scan, start: int) -> bool:
@@ -56,7 +66,8 @@ def presented(scan: Scan, start: int, end: int) -> bool:
     """
     lexicon = scan.lexicon
     begins = lexicon.starts("beginning", scan.text, end)
-    if begins and any(f.end == start and lexicon.tops[f.cls] == "Organization" for f in scan.found):
+    near = (start, start - len(lexicon.ends("particles", scan.text, start)))
+    if begins and any(f.end in near and lexicon.tops[f.cls] == "Organization" for f in scan.found):
         return True
     link = lexicon.shapes["presented"].match(scan.text, end)
     if link is None:

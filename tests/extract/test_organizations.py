@@ -477,3 +477,5 @@ def test_school_where_somebody_learnt_is_not_called_after_him(named: Named) -> N
 def test_firm_to_which_a_body_does_something(named: Named, verb: str) -> None:
     text = f"湖南省总工会{verb}远帆重工有限公司等10家单位"
     assert named("Organization", text) == ["湖南省总工会", "远帆重工有限公司"]
+def test_body_before_a_word_for_to_is_no_brand_of_the_firm_behind_it(named: Named) -> None:
+    assert named("Enterprise", "平江县总工会向山海客运公司拨付资金20万元。") == ["山海客运公司"]

@@ -146,3 +146,9 @@ def test_verb_before_a_division_is_no_part_of_a_facility(named: Named, before: s
 
 def test_mountain_where_somebody_works_has_no_person_in_its_name(named: Named) -> None:
     assert named("Site", "投递员周明山扎根大山。") == []
+def test_saying_that_ends_in_the_word_for_a_village_is_no_place(named: Named) -> None:
+    assert named("AdminDivision", "省工商联发起“万企兴万村”行动，“石桥村”也在其中。") == ["石桥村"]
+
+
+def test_verb_before_a_town_is_no_part_of_its_name(named: Named) -> None:
+    assert named("AdminDivision", "区里调出300万元，支援外纳镇抗旱。") == ["外纳镇"]

@@ -355,3 +355,105 @@ def test_name_of_a_contest_ends_before_the_post_somebody_has_there(named: Named)
 @pytest.mark.parametrize("text", ["“把职工当家人”是平江县总工会推行的理念。", "“红帆之歌”由平江县总工会创作。"])
 def test_saying_or_song_of_a_body_is_no_service(named: Named, text: str) -> None:
     assert named("Program", text) == []
+
+
+def test_noun_that_ends_a_longer_word_ends_the_name_too(named: Named) -> None:
+    assert named("Program", "“清江同行”联合行动自三月起开展。") == ["“清江同行”联合行动"]
+
+
+def test_meeting_ends_before_the_word_for_at_it(named: Named) -> None:
+    assert named("Program", "“清江之恋”相亲交友会上，36名职工牵手。") == ["“清江之恋”相亲交友会"]
+
+
+def test_verb_behind_a_contest_is_no_part_of_its_name(named: Named) -> None:
+    assert named("Program", "“红色故事我来讲”比赛分为初赛和决赛。") == ["“红色故事我来讲”比赛"]
+
+
+def test_works_are_named_by_what_no_dictionary_knows(named: Named) -> None:
+    assert named("Program", "国家重大水利工程犬木塘水库工程正式下闸。") == ["犬木塘水库工程"]
+    assert named("Program", "犬木塘灌区续建配套与现代化改造项目开工以来进展顺利。") == [
+        "犬木塘灌区续建配套与现代化改造项目",
+    ]  # fmt: skip
+
+
+def test_note_of_a_place_stands_inside_the_name_of_a_fair(named: Named) -> None:
+    assert named("Program", "2025中国（长沙）国际工程机械展览会5月15日开幕。") == ["2025中国（长沙）国际工程机械展览会"]
+
+
+def test_course_that_is_said_to_have_ended_has_a_name(named: Named) -> None:
+    text = "为期三天的全市工会系统财务干部业务培训班在怀化市结业。"
+    assert named("Program", text) == ["全市工会系统财务干部业务培训班"]
+
+
+def test_quoted_occasion_that_takes_place_is_a_program(named: Named) -> None:
+    assert named("Program", "大山里的“板凳会”开了八年。") == ["板凳会"]
+    assert named("Program", "他说起“板凳会”的好处。") == []
+
+
+def test_choice_of_those_who_get_an_honour_is_a_program(named: Named) -> None:
+    assert named("Program", "第九批“湖湘工匠”选树活动启动报名。") == ["第九批“湖湘工匠”选树活动"]
+
+
+def test_note_in_the_first_of_two_joined_contests_parts_nothing(named: Named) -> None:
+    whole = "湖南省职工羽毛球公开赛（怀化站）暨第六届“五溪杯”羽毛球邀请赛"
+    assert whole in named("Program", f"{whole}日前落幕。")
+
+
+def test_one_of_what_is_quoted_is_still_organized(named: Named) -> None:
+    assert named("Program", "平江县总工会每建成一个“司机之家”就给予补助。") == ["司机之家"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他说“云海之约”院外夜读会吸引百名职工。", "“云海之约”院外夜读会"),
+        ("平江国际马拉松赛9月鸣枪。", "平江国际马拉松赛"),
+        ("平江县沁河帐篷节落幕。", "平江县沁河帐篷节"),
+    ],
+)
+def test_noun_of_one_character_ends_a_name(named: Named, text: str, name: str) -> None:
+    assert named("Program", text) == [name]
+
+
+@pytest.mark.parametrize("text", ["“清江先锋”队员会定期上门。", "“一企一策”分类建会以来成效明显。"])
+def test_character_that_is_a_verb_or_a_part_of_one_ends_no_name(named: Named, text: str) -> None:
+    assert named("Program", text) == []
+
+
+def test_numbered_contest_has_a_name_whatever_noun_follows(named: Named) -> None:
+    assert named("Program", "平江县第三届职工技能大比武中式烹调师赛场香气扑鼻。") == ["平江县第三届职工技能大比武"]
+
+
+def test_quoted_honour_that_an_activity_is_called_by_is_a_program(named: Named) -> None:
+    assert named("Program", "“清江工匠”短视频征集活动启动。") == ["“清江工匠”短视频征集活动"]
+    assert named("Program", "他获得“清江工匠”称号，参加比赛。") == []
+
+
+def test_exhibition_called_by_a_quotation_is_a_program(named: Named) -> None:
+    assert named("Program", "一场名为“字里清江”的文献展正在展出。") == ["字里清江"]
+
+
+def test_so_manieth_of_what_is_organized_belongs_to_its_name(named: Named) -> None:
+    assert named("Program", "平江县残联在城墙下举办第三十五次全国助残日主题活动。") == ["第三十五次全国助残日主题活动"]
+
+
+def test_whom_a_campaign_is_brought_to_stands_in_its_name(named: Named) -> None:
+    assert named("Program", "“清江工匠”进校园主题宣讲活动启动。") == ["“清江工匠”进校园主题宣讲活动"]
+    assert named("Program", "“清江讲堂”走进活动现场。") == ["清江讲堂"]
+
+
+def test_what_is_taken_somewhere_is_a_program(named: Named) -> None:
+    assert named("Program", "平江县总工会把“赶圩问诊”开到集市上。") == ["赶圩问诊"]
+    assert named("Program", "他把“赶圩问诊”四个字念了两遍。") == []
+
+
+def test_what_went_to_so_many_places_is_a_program(named: Named) -> None:
+    assert named("Program", "“送法进渔港”去年走了42个渔港。") == ["送法进渔港"]
+
+
+def test_round_number_of_those_who_take_part_stands_in_a_name(named: Named) -> None:
+    assert named("Program", "“渔光互补”百人培训营开班。") == ["“渔光互补”百人培训营"]
+
+
+def test_month_behind_a_quotation_ends_no_name(named: Named) -> None:
+    assert named("Program", "“清江先锋号”5月开了工。") == []

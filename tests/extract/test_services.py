@@ -92,3 +92,8 @@ def test_the_last_noun_inside_another_phrase_stands_for_nothing(mentions: Mentio
 def test_a_numbered_body_is_called_by_its_number_and_noun(mentions: Mentions) -> None:
     found = mentions("平江县纺织行业第三联合工会挂牌。", "第三联合工会挂牌当天就忙开了。")
     assert [m.text for m in found if m.paragraph == 1 and m.anaphor] == ["第三联合工会"]
+
+
+def test_week_that_is_quoted_is_a_campaign_and_a_counted_one_is_a_date(named: Named) -> None:
+    assert named("Program", "到“海岛医疗周”那天，码头排起长队。") == ["海岛医疗周"]
+    assert named("Program", "他熬过了“最难的三周”。") == []
