@@ -28,6 +28,7 @@ SCANNED = {
     "brands": "brand",
     "firm_short_heads": "trade_noun",
     "place_firms": "place_firm",
+    "name_parts": "name_part",
 }
 
 
@@ -142,6 +143,9 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
     for table, kind in SCANNED.items():
         for row in ontology.rows(table):
             entries[row["form"]].append((kind, row["form"], row.get("class", "")))
+    for row in ontology.rows("after_names"):
+        if row["strength"] == "strong":
+            entries[row["form"]].append(("after_name", row["form"], ""))
     units = {row["form"]: row["level"] for row in ontology.rows("units")}
     divisions = {
         d.code: d for d in _divisions(ontology.rows("divisions"), units, [r["form"] for r in ontology.rows("peoples")])

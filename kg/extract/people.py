@@ -313,10 +313,10 @@ def _body_after(scan: Scan, end: int) -> bool:
 
 def _parted(scan: Scan) -> None:
     """A name made of two parts, which needs nothing beside it."""
-    for _, start in sorted(scan.words_of(scan.lexicon.words["name_parts"]), key=lambda found: found[1]):
-        end = parts_end(scan, start)
-        if end is not None and not scan.covered(start, end):
-            noted(scan, start, end)
+    for part in scan.hits.get("name_part", ()):
+        end = parts_end(scan, part.start)
+        if end is not None and not scan.covered(part.start, end):
+            noted(scan, part.start, end)
 
 
 def _everywhere(scan: Scan, name: str) -> None:

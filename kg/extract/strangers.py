@@ -159,7 +159,7 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
         for mark, at in scan.words_of(lexicon.having("callings", "kind", row)):
             yield at + len(mark), row
     yield from ((start, "taken") for start in _capacities(scan))
-    for _, at in scan.words_of(lexicon.having("after_names", "strength", "strong")):
+    for at in dict.fromkeys(hit.start for hit in scan.hits.get("after_name", ())):
         if at >= FULL and scan.word_starts(at - FULL) and usual(scan, at - FULL, at):
             yield at - FULL, "verb"
     yield from ((end, "body") for end, top in sorted(ends.items()) if top == "Organization")
