@@ -120,7 +120,7 @@ def grow(
         now = [every[name] for name in sorted(every)]
         wrong = tuple(sorted({*problems, *(problem for graph in now for problem in graph.problems)}))
         if wanted or wrong != tuple(graphfile.records(folder, "problems")):
-            if neo4j_csv.shape_of(change.tally["neo4j"]).packed:
+            if neo4j_csv.shape_of(change.tally()["neo4j"]).packed:
                 raise AnewError("a compressed table is not changed in parts")
             change = replace(change, graph=replace(change.graph, problems=wrong))
             write(change, now, Place(place, ontology, known, changed), step)
@@ -128,7 +128,7 @@ def grow(
         return None
     finally:
         known.shelf.close()
-    counts = change.tally["report"]
+    counts = change.tally()["report"]
     return Left(counts["articles", "", ""], counts["entities", "", ""], counts["statements", "", ""], wrong)
 
 

@@ -41,12 +41,12 @@ class Change:
     """What is to be written.
 
     `graph` holds the records, `more` the statements beside them that its entities are subjects of, `wanted` for each
-    kind of section the keys of what came, went or changed (None: everything), `tally` the counts of the whole graph;
-    `kept` gives what is kept for the next build (None: nothing), so that it is made when it is written.
+    kind of section the keys of what came, went or changed (None: everything). `tally` gives the counts of the whole
+    graph, `kept` what is kept for the next build (None: nothing): they are made when, and where, they are needed.
     """
 
     graph: KnowledgeGraph
-    tally: Tally
+    tally: Callable[[], Tally]
     kept: Callable[[], Kept] | None
     more: list[Statement] = field(default_factory=list)
     wanted: dict[str, Collection[str]] | None = None
@@ -56,7 +56,7 @@ class Change:
 def whole(graph: KnowledgeGraph, ontology: Ontology, merged: Merged | None, origin: Mapping[str, str]) -> Change:
     """A whole graph; without `merged` nothing is kept for the next build."""
     kept = None if merged is None else partial(_kept, graph, ontology, merged, origin)
-    return Change(graph, tally(graph, ontology), kept)
+    return Change(graph, partial(tally, graph, ontology), kept)
 
 
 def _kept(graph: KnowledgeGraph, ontology: Ontology, merged: Merged, origin: Mapping[str, str]) -> Kept:
@@ -130,7 +130,7 @@ def grown(
     halves = {key: group for key, group in touched.halves.items() if group}
     lies = {graph.name: origin[graph.name] for graph in touched.documents}
     kept = Kept(parts, subjects, {ident: counted[ident] for ident in entities}, people, halves, lies)
-    return Change(graph, counts, lambda: kept, more, wanted, renamed)
+    return Change(graph, lambda: counts, lambda: kept, more, wanted, renamed)
 
 
 def _forms(entity: Entity) -> tuple[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -20,12 +21,12 @@ from kg.graph import KnowledgeGraph
 from kg.growth import known as kept
 from kg.growth import view
 from kg.growth.change import Change, Kept
-from kg.growth.known import Known
+from kg.growth.known import Known, Tally
 from kg.model import Article, DocumentGraph, Entity, Statement
 from kg.ontology import Ontology
 from kg.resolve.merge import Card
 
-STEPS = ("turtle", "graph", "json", "report", "store", "tables and view")
+STEPS = ("turtle", "graph", "json", "what is kept", "store", "tables and view", "report")
 TURTLE, JSON, HTML, REPORT = (export.FORMATS[name].path for name in ("turtle", "json", "html", "report"))
 COPIED = 200_000  # statements of a graph that a process is copied for; of larger ones memory counts for more than time
 MOST = 0.2  # of the Turtle that may change before the store is made anew
@@ -79,27 +80,21 @@ def write(
             step(next(done), len(STEPS))
             binder.bind(JSON, node_link.pieces(graph))
             step(next(done), len(STEPS))
-            _write_told(change, documents, place, binder)
+            doubtful = report.doubtful(graph)
+            if change.kept:
+                _keep(binder, graph, change.kept(), doubtful)
             step(next(done), len(STEPS))
         step(next(done), len(STEPS))
-    binder.ledger.add(drawn.result())
+    ledger, tally = drawn.result()
+    binder.ledger.add(ledger)
     step(next(done), len(STEPS))
+    _write_told(_overview(change, tally["report"], documents, place, binder.ledger, doubtful), folder)
     if change.kept:
-        kept.keep(folder, binder.ledger, change.tally, ontology, changed.result())
+        kept.keep(folder, binder.ledger, tally, ontology, changed.result())
+    step(next(done), len(STEPS))
 
 
-def _write_told(change: Change, documents: Sequence[DocumentGraph], place: Place, binder: Binder) -> None:
-    """Write the report and what is kept for the next build."""
-    doubtful = report.doubtful(change.graph)
-    if change.kept:
-        _keep(binder, change.graph, change.kept(), doubtful)
-    now = Shelf(place.folder, binder.ledger)
-    told = "".join(report.text(_overview(change, documents, place, now, doubtful)))
-    now.close()
-    (place.folder / REPORT).write_bytes(told.encode("utf-8", "replace"))
-
-
-def _write_drawn(change: Change, place: Place, ledger: Ledger) -> Ledger:
+def _write_drawn(change: Change, place: Place, ledger: Ledger) -> tuple[Ledger, Tally]:
     """Write the tables for Neo4j and the view: what no other file and not the store is made of.
 
     Args:
@@ -108,11 +103,12 @@ def _write_drawn(change: Change, place: Place, ledger: Ledger) -> Ledger:
         ledger: of the files that were written before; of a graph that grew, all others.
 
     Returns:
-        The ledger of these files.
+        The ledger of these files, and the counts of the whole graph, which the tables depend on.
     """
     graph, ontology, folder = change.graph, place.ontology, place.folder
     binder = Binder(folder, place.known.shelf if place.known else None, change.wanted)
-    shape = neo4j_csv.shape_of(change.tally["neo4j"])
+    tally = change.tally()
+    shape = neo4j_csv.shape_of(tally["neo4j"])
     for name, file in shape.files.items():
         pieces = neo4j_csv.pieces(name, graph, ontology, shape)
         if file.endswith(neo4j_csv.PACKED):
@@ -130,7 +126,11 @@ def _write_drawn(change: Change, place: Place, ledger: Ledger) -> Ledger:
     if change.kept:
         binder.bind(kept.SHOWN, [Section("shown", content.edges, view.row_text)], graphfile.ERRORS)
     html.write_content(content, ontology, folder / HTML)
-    return binder.ledger
+    return binder.ledger, tally
+
+
+def _write_told(overview: report.Overview, folder: Path) -> None:
+    (folder / REPORT).write_bytes("".join(report.text(overview)).encode("utf-8", "replace"))
 
 
 def _keep(binder: Binder, graph: KnowledgeGraph, keep: Kept, doubtful: Mapping[str, Mapping[str, Any]]) -> None:
@@ -154,13 +154,14 @@ def _people_line(people: Collection[Card]) -> str:
 
 def _overview(
     change: Change,
+    counts: Counter[Any],
     documents: Sequence[DocumentGraph],
     place: Place,
-    now: Shelf,
+    ledger: Ledger,
     doubtful: Mapping[str, Mapping[str, Any]],
 ) -> report.Overview:
-    """What the report tells; `doubtful` are the doubtful records of what was written."""
-    graph, counts = change.graph, change.tally["report"]
+    """What the report tells; `doubtful` are the doubtful records of what was written, `ledger` knows all files."""
+    graph, now = change.graph, Shelf(place.folder, ledger)
     if place.known is None:
         return report.Overview(documents, graph.problems, counts, report.first(doubtful), graph.entity)
     doubts: dict[str, tuple[int, Sequence[Any]]] = {}
@@ -171,7 +172,9 @@ def _overview(
             [graphfile.decode(make, block.decode("utf-8", graphfile.ERRORS)) for block in first],
         )
     ends = {end for statement in doubts["low"][1] for end in (statement.subject, statement.object)}
-    return report.Overview(documents, graph.problems, counts, doubts, kept.records(now, "entities", ends))
+    entities = kept.records(now, "entities", ends)
+    now.close()
+    return report.Overview(documents, graph.problems, counts, doubts, entities)
 
 
 def _store(place: Place, change: Change, come: list[bytes]) -> int:
