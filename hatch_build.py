@@ -12,7 +12,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
-from tempfile import mkdtemp
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
@@ -34,24 +34,27 @@ class CompilingHook(BuildHookInterface[Any]):
         """Compile.
 
         Raises:
-            RuntimeError: mypyc or the C compiler failed; what it said is in the message.
+            RuntimeError: mypyc or the C compiler failed (what it said is in the message), or a pattern fits no module.
         """
         if version == "editable":
             return
-        root, self._apart = Path(self.root), Path(mkdtemp(prefix="kg-compile-"))
-        shutil.copytree(root / "kg", self._apart / "kg", ignore=shutil.ignore_patterns("__pycache__"))
-        modules = sorted(str(path.relative_to(root)) for each in self.config["modules"] for path in root.glob(each))
+        root, modules = Path(self.root), self._modules()
+        self._apart = TemporaryDirectory(prefix="kg-compile-")  # ends with the process where what follows fails
+        apart = Path(self._apart.name)
+        shutil.copytree(root / "kg", apart / "kg", ignore=shutil.ignore_patterns("__pycache__"))
         arguments = [*self.config.get("mypy", ()), *modules]
-        setup = self._apart / "setup.py"
+        setup = apart / "setup.py"
         setup.write_text(SETUP.format(arguments=arguments, level=self.config.get("level", "2")), encoding="utf-8")
         self.app.display_waiting(f"compiling {len(modules)} modules, which takes some minutes")
         command = [sys.executable, setup.name, "build_ext", "--inplace", "--parallel", str(os.cpu_count() or 1)]
-        done = subprocess.run(command, cwd=self._apart, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+        done = subprocess.run(command, cwd=apart, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)
         if done.returncode:
-            raise RuntimeError(f"the modules could not be compiled:\n{done.stdout}")
+            said = done.stdout.decode("utf-8", "replace")
+            remedy = "install a C compiler and Python's headers, or leave out HATCH_BUILD_HOOKS_ENABLE"
+            raise RuntimeError(f"the modules could not be compiled; {remedy}:\n{said}")
         for suffix in ("so", "pyd"):
-            for path in self._apart.rglob(f"*.{suffix}"):
-                within = path.relative_to(self._apart)
+            for path in apart.rglob(f"*.{suffix}"):
+                within = path.relative_to(apart)
                 if within.parts[0] != "build":
                     build_data["force_include"][str(path)] = str(within)
         build_data["pure_python"] = False
@@ -60,4 +63,13 @@ class CompilingHook(BuildHookInterface[Any]):
     def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
         """Remove the copy."""
         if version != "editable":
-            shutil.rmtree(self._apart, ignore_errors=True)
+            self._apart.cleanup()
+
+    def _modules(self) -> list[str]:
+        root, found = Path(self.root), []
+        for pattern in self.config["modules"]:
+            some = sorted(str(path.relative_to(root)) for path in root.glob(pattern))
+            if not some:
+                raise RuntimeError(f"pyproject.toml: no module matches {pattern}; correct the list of those to compile")
+            found += some
+        return found

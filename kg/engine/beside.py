@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 import signal
-import sys
 import threading
+import traceback
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from typing import TypeVar
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
-LATER = 5  # added to the niceness of a copy
+LATER = 5  # niceness of a copy: it gives way to the process that it was made from
 
 
 @contextmanager
@@ -32,7 +33,10 @@ def afterwards(call: Callable[[], T]) -> Iterator[Future[T]]:
 
 @contextmanager
 def on_a_thread(call: Callable[[], T]) -> Iterator[Future[T]]:
-    """`call()` on a thread while the body runs: what Python waits for, as the store's own code, is done beside it."""
+    """`call()` on a thread while the body runs: what Python waits for, as the store's own code, is done beside it.
+
+    A thread cannot be stopped: where the body fails, the call is waited for.
+    """
     with ThreadPoolExecutor(1) as pool:
         under_way = pool.submit(call)
         yield under_way
@@ -43,38 +47,45 @@ def on_a_thread(call: Callable[[], T]) -> Iterator[Future[T]]:
 def in_a_copy(call: Callable[[], T]) -> Iterator[Future[T]]:
     """`call()` by a copy of this process while the body runs: it has what is in memory without being sent it.
 
-    What it returns is pickled. Where a copy that dies (killed for its memory) leaves nothing, and on systems that copy
-    no process safely, the call is done here, afterwards.
+    Only for processes that start others by "fork". What the call returns is pickled. Where no copy can be made, or it
+    dies (killed for its memory) and gives no result, the call is done here, afterwards: what it wrote is written anew.
     """
-    if sys.platform != "linux":
-        with afterwards(call) as later:
-            yield later
-        return
     receiver, sender = multiprocessing.Pipe(duplex=False)
     copy = multiprocessing.get_context("fork").Process(target=_do, args=(call, sender), daemon=True)
-    copy.start()
-    sender.close()
-    done: Future[T] = Future()
-    try:
-        yield done
+    with receiver:
         try:
-            error, result = receiver.recv()
-        except EOFError:
-            error, result = None, call()
-        if error is not None:
-            raise error
-        done.set_result(result)
-    finally:
-        copy.kill()
-        copy.join()
-        receiver.close()
+            with sender:
+                copy.start()
+        except OSError:  # no memory, or too many processes
+            with afterwards(call) as done:
+                yield done
+            return
+        done = Future()
+        try:
+            yield done
+            answer = _answer(receiver)
+        finally:
+            copy.kill()
+            copy.join()
+    if answer is None:
+        done.set_result(call())
+    elif answer[0] is not None:
+        raise answer[0]
+    else:
+        done.set_result(answer[1])
+
+
+def _answer(receiver: Connection) -> tuple[Exception | None, Any] | None:
+    """The error or the result of a copy; None where it gave neither, or one that cannot be unpickled."""
+    try:
+        found: tuple[Exception | None, Any] = pickle.loads(receiver.recv_bytes())
+    except Exception:
+        return None
+    return found
 
 
 def _do(call: Callable[[], object], sender: Connection) -> None:
-    """What the copy does: after what the process does that it is a copy of, when there are too few cores for both.
-
-    Nobody interrupts it, and it ends with that process.
-    """
+    """What the copy does. Nobody interrupts it, and it ends with the process it is a copy of."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     os.nice(LATER)
     threading.Thread(target=end_with_parent, daemon=True).start()
@@ -82,8 +93,9 @@ def _do(call: Callable[[], object], sender: Connection) -> None:
     try:
         answer = None, call()
     except Exception as error:
+        error.add_note(f"in a copy of the process:\n{traceback.format_exc()}")
         answer = error, None
-    sender.send(answer)
+    sender.send_bytes(pickle.dumps(answer))
 
 
 def end_with_parent() -> None:

@@ -17,7 +17,7 @@ from contextlib import AbstractContextManager
 from itertools import chain, islice
 from typing import Any, TypeVar
 
-from kg.engine.beside import end_with_parent, in_a_copy, on_a_thread
+from kg.engine.beside import afterwards, end_with_parent, in_a_copy, on_a_thread
 from kg.engine.failure import Failure
 from kg.engine.garbage import collect_seldom
 from kg.engine.serial import merged
@@ -77,8 +77,9 @@ class Pool:
         return on_a_thread(call)
 
     def apart(self, call: Callable[[], R]) -> AbstractContextManager[Future[R]]:
-        """By a copy of this process."""
-        return in_a_copy(call)
+        """By a copy of this process, where that is how processes start; else afterwards."""
+        copied = multiprocessing.get_context(self.method).get_start_method() == "fork"
+        return in_a_copy(call) if copied else afterwards(call)
 
     def _start(self, function: Callable[[Any, Any], Any], shared: Any, workers: int = 0) -> ProcessPoolExecutor:
         context = multiprocessing.get_context(self.method)

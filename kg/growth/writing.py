@@ -63,7 +63,7 @@ def write(
     """
     graph, ontology, folder = change.graph, place.ontology, place.folder
     together = Serial() if place.known or engine is None else engine
-    spare = engine if engine and not place.known and len(graph.statements) <= COPIED else Serial()
+    spare = together if len(graph.statements) <= COPIED else Serial()
     binder = Binder(folder, place.known.shelf if place.known else None, change.wanted)
     for sub in (graphfile.FOLDER, kept.FOLDER, neo4j_csv.FOLDER):
         (folder / sub).mkdir(exist_ok=True)
@@ -161,9 +161,10 @@ def _overview(
     doubtful: Mapping[str, Mapping[str, Any]],
 ) -> report.Overview:
     """What the report tells; `doubtful` are the doubtful records of what was written, `ledger` knows all files."""
-    graph, now = change.graph, Shelf(place.folder, ledger)
+    graph = change.graph
     if place.known is None:
         return report.Overview(documents, graph.problems, counts, report.first(doubtful), graph.entity)
+    now = Shelf(place.folder, ledger)
     doubts: dict[str, tuple[int, Sequence[Any]]] = {}
     for kind, make in DOUBTS.items():
         first = islice(now.every(kept.DOUBTS, kind), report.SHOWN)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import errno
+import multiprocessing
 import os
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from kg.engine import Engine, Failure, Loopback, Pool, Serial
+from kg.engine.beside import in_a_copy
 from tests.conftest import ROOT
 
 ENGINES: dict[str, Engine] = {
@@ -104,38 +106,68 @@ def test_work_beside_other_work_is_done_at_the_end(engine: Engine) -> None:
 
 def test_work_apart_gives_its_result_or_its_error(engine: Engine) -> None:
     with engine.apart(lambda: join([(2,), (1,)])) as result:
-        body = "done"
-    assert (result.result(), body) == ((1, 2), "done")
+        pass
+    assert result.result() == (1, 2)
     with pytest.raises(ValueError, match="not 7"), engine.apart(lambda: refuse(7, 7)):
         pass
     with pytest.raises(KeyError), engine.apart(lambda: join([])):
         raise KeyError("body")
 
 
-def test_work_apart_is_done_here_when_the_process_that_did_it_dies(tmp_path: Path) -> None:
-    here = os.getpid()
+class StubbornError(Exception):
+    """One that pickles and does not unpickle."""
 
-    def note() -> str:
-        with (tmp_path / "by").open("a") as out:
-            out.write("here " if os.getpid() == here else "apart ")
-        if os.getpid() != here:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return "done"
-
-    with Pool(2).apart(note) as result:
-        pass
-    assert result.result() == "done"
-    assert (tmp_path / "by").read_text() == ("apart here " if sys.platform == "linux" else "here ")
+    def __init__(self, one: str, other: str) -> None:
+        super().__init__(f"{one} and {other}")
 
 
-def test_work_apart_ends_when_the_work_beside_it_fails(tmp_path: Path) -> None:
-    def wait() -> None:
-        time.sleep(60)
+@pytest.mark.skipif(sys.platform != "linux", reason="no process is copied here")
+class TestCopy:
+    """Work done by a copy of the process."""
 
-    start = time.monotonic()
-    with pytest.raises(KeyError), Pool(2).apart(wait):
-        raise KeyError("body")
-    assert time.monotonic() - start < 30 or sys.platform != "linux"
+    def test_is_done_elsewhere_with_what_is_in_memory(self) -> None:
+        here = [os.getpid()]
+        with in_a_copy(lambda: (here[0], os.getpid())) as result:
+            pass
+        assert result.result()[0] == here[0] != result.result()[1]
+
+    @pytest.mark.parametrize("size", [0, 2**20], ids=["while it works", "while it gives its result"])
+    def test_that_dies_is_done_here(self, size: int) -> None:
+        here = os.getpid()
+
+        def work() -> bytes:
+            if os.getpid() != here and not size:
+                os.kill(os.getpid(), signal.SIGKILL)
+            return str(os.getpid()).encode() + bytes(size)
+
+        with in_a_copy(work) as result:
+            if size:
+                time.sleep(0.5)  # more than a pipe holds: it waits until somebody reads
+                multiprocessing.active_children()[0].kill()
+        assert result.result() == str(here).encode() + bytes(size)
+
+    def test_that_cannot_be_made_is_done_here(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        def no_memory() -> int:
+            raise OSError(errno.ENOMEM, os.strerror(errno.ENOMEM))
+
+        monkeypatch.setattr(os, "fork", no_memory)
+        with in_a_copy(os.getpid) as result:
+            pass
+        assert result.result() == os.getpid()
+
+    def test_tells_an_error_that_cannot_be_sent(self) -> None:
+        def fail() -> None:
+            raise StubbornError("one", "other")
+
+        with pytest.raises(StubbornError, match="one and other"), in_a_copy(fail):
+            pass
+
+    def test_ends_when_the_work_beside_it_fails(self) -> None:
+        start = time.monotonic()
+        with pytest.raises(KeyError), in_a_copy(lambda: time.sleep(60)):
+            raise KeyError("body")
+        assert time.monotonic() - start < 30
+        assert not multiprocessing.active_children()
 
 
 @pytest.mark.parametrize("method", ["fork", "spawn"])
