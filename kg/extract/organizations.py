@@ -142,7 +142,7 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return True
     if head.form in scan.lexicon.words["stoppers"] and scan.until(head.end) > head.end:
         return False  # "the subsidiary": what follows is its name
-    post = any(p.start == head.end for p in scan.hits.get("post", ()))
+    post = scan.post_at(head.end)
     if not post and not scan.word_ends(head.start, head.end):
         return False
     bare = len(head.form) <= BARE and head.cls == "TradeUnion"

@@ -150,7 +150,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
 
 def foreign_at(scan: Scan, start: int) -> re.Match[str] | None:
     """What looks like a name with a middle dot at `start`, and not with a post, with what follows it in the phrase."""
-    if not scan.dotted or scan.until(start) == start or any(hit.start == start for hit in scan.hits.get("post", ())):
+    if not scan.dotted or scan.until(start) == start or scan.post_at(start):
         return None
     return DOTTED.match(scan.text, start)
 

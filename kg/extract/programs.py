@@ -110,7 +110,7 @@ def _goes_on(scan: Scan, head: Hit) -> bool:
     if not after:
         return False
     stoppers = scan.lexicon.words["stoppers"]
-    if after[0][0].isdigit() or (head.cls in EVENTS and any(p.start == end for p in scan.hits.get("post", ()))):
+    if after[0][0].isdigit() or (head.cls in EVENTS and scan.post_at(end)):
         return False  # the day on which it is held, or who has a post there
     kind = words.tag(after[0])
     function = kind[:1] in {"v", "p", "c", "u", "d", "m", "r", "f"} and kind != "vn"

@@ -144,6 +144,14 @@ class Scan:
                 for at in self.occurrences(form):
                     yield form, at
 
+    def post_at(self, start: int) -> bool:
+        """Whether a post begins there."""
+        return any(hit.start == start for hit in self.hits.get("post", ()))
+
+    def post_before(self, end: int) -> bool:
+        """Whether a post ends there."""
+        return any(hit.end == end for hit in self.hits.get("post", ()))
+
     def covered(self, start: int, end: int) -> bool:
         """Whether a mention overlaps the stretch."""
         for f in self.found:  # noqa: SIM110 (asked very often: a loop is faster than a generator)

@@ -37,7 +37,7 @@ def agencies(scan: Scan) -> None:
 
 def _in_list(scan: Scan, hit: Hit) -> bool:
     """Whether a bare agency continues a list of bodies, or a post in it follows."""
-    if any(p.start == hit.end for p in scan.hits.get("post", ())):
+    if scan.post_at(hit.end):
         return True
     before = scan.text[hit.start - 1 : hit.start]
     joined = bool(before) and before in scan.lexicon.words["conjunctions"]
@@ -172,7 +172,7 @@ def _alone_here(scan: Scan, hit: Hit) -> bool:
         return False
     after = scan.words_after(hit.end)
     tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
-    return tail or any(p.start == hit.end for p in scan.hits.get("post", ()))
+    return tail or scan.post_at(hit.end)
 
 
 def units(scan: Scan) -> None:
@@ -187,7 +187,7 @@ def units(scan: Scan) -> None:
             continue
         of = scan.text[match.end() : match.end() + 1] in scan.lexicon.words["particles"]
         after = match.end() + of
-        people = any(p.start == after for p in scan.hits.get("post", ()))
+        people = scan.post_at(after)
         if people or (of and surname_at(scan, after)):
             scan.add(start, match.end(), TEAM, anaphor=True)
 

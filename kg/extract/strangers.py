@@ -53,12 +53,10 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
     if left == "of":
         return (full or closed) and not _more(scan, end)
     if left == "whose":
+        post = scan.post_before(start - 1)
         if not closed:
-            shown = scan.ending_at(start - 1, "Honour") or any(h.end == start - 1 for h in scan.hits.get("post", ()))
-            if full and shown and usual(scan, start, end):
-                return True
-            return full and (_wins(scan, end) or (usual(scan, start, end) and _told(scan, end)))
-        post = any(h.end == start - 1 for h in scan.hits.get("post", ()))
+            shown = post or scan.ending_at(start - 1, "Honour") is not None or _told(scan, end)
+            return full and (_wins(scan, end) or (shown and usual(scan, start, end)))
         if post and not (full or words.frequency(scan.text[start:end])):
             return True
         return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
@@ -170,7 +168,7 @@ def _capacities(scan: Scan) -> Iterator[int]:
     """Where a clause begins behind one that says as what somebody acts, and ends in a post."""
     for _, at in scan.words_of(scan.lexicon.having("callings", "kind", "as")):
         stop = scan.until(at)
-        post = any(hit.end == stop for hit in scan.hits.get("post", ())) or scan.ending_at(stop, "Honour")
+        post = scan.post_before(stop) or scan.ending_at(stop, "Honour")
         if scan.text[stop : stop + 1] in COMMAS and post:
             yield stop + 1
 
