@@ -104,6 +104,11 @@ def stretches(members: frozenset[str]) -> str:
     )
 
 
+@lru_cache(maxsize=1024)
+def _barred(bars: frozenset[str], more: frozenset[str], allowed: frozenset[str]) -> str:
+    return BREAKS + stretches((bars | more) - allowed)
+
+
 class _Compiler:
     def __init__(self, pattern: Pattern, letters: Alphabet) -> None:
         self.pattern, self.letters = pattern, letters
@@ -251,7 +256,7 @@ class _Compiler:
 
     def barred(self, more: frozenset[str], allowed: frozenset[str] = frozenset()) -> str:
         """What plain text does not hold, for a set of characters in a regular expression."""
-        return BREAKS + stretches((self.letters.things | self.verbs | more) - allowed)
+        return _barred(self.letters.bars, more, allowed)
 
     def thing(self, role: str, types: str, many: str, depth: int, optional: bool) -> str:
         members = self.types(types)

@@ -47,7 +47,7 @@ class Alphabet:
 
     `words` maps a class of words to its characters (single-character words stand for themselves), `types` a class of
     things to the characters of it and of all classes below it; `verbs` are the verbs but for those of a single
-    character, `loose` the words that stand around a noun phrase and not in it.
+    character, `bars` these and all things, `loose` the words that stand around a noun phrase and not in it.
     """
 
     automaton: ahocorasick.Automaton
@@ -59,6 +59,7 @@ class Alphabet:
     amount: re.Pattern[str]
     symbol_of_word: Mapping[str, str]
     verbs: frozenset[str]
+    bars: frozenset[str]
     loose: frozenset[str]
 
     def read(self, text: str) -> str:
@@ -117,10 +118,9 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
         classes.setdefault(row["class"], set()).add(row["form"])
     classes.setdefault(POST, set()).update(row["form"] for row in ontology.rows(POSTS_TABLE))
     forms = {form for members in classes.values() for form in members if len(form) > 1}
-    verbs = {form for name in VERB_CLASSES for form in classes.get(name, ()) if len(form) > 1}
-    forms |= {word for word in literals if len(word) > 1 and not any(verb in word for verb in verbs)}
-    automaton = ahocorasick.Automaton()
-    automaton.add_word("\uffff", (1, "\uffff"))  # no character: an automaton without a word cannot be asked
+    spelt = {form for name in VERB_CLASSES for form in classes.get(name, ()) if len(form) > 1}
+    within = _automaton((verb, verb) for verb in spelt)
+    forms |= {word for word in literals if len(word) > 1 and not any(True for _ in within.iter(word))}
     # words of the same classes side by side, so that the characters of a class make few stretches
     kinds: dict[str, list[str]] = {form: [] for form in forms}
     for name in sorted(classes, key=lambda name: (name not in VERB_CLASSES, name)):
@@ -128,10 +128,13 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
             kinds[form].append(name)
     ordered = sorted(forms, key=lambda form: (VERB_CLASSES.isdisjoint(kinds[form]), kinds[form], form))
     symbol = {form: chr(FIRST_WORD + number) for number, form in enumerate(ordered)}
-    for form, character in symbol.items():
-        automaton.add_word(form, (len(form), character))
-    automaton.make_automaton()
-    symbol_of_type = {name: chr(FIRST_CLASS + number) for number, name in enumerate(sorted(ontology.classes))}
+
+    def lineage(name: str) -> list[str]:  # a class and those below it side by side, too
+        above = ontology.classes[name].parent
+        return [*(lineage(above) if above in ontology.classes else []), name]
+
+    ranked = sorted(ontology.classes, key=lineage)
+    symbol_of_type = {name: chr(FIRST_CLASS + number) for number, name in enumerate(ranked)}
     types: dict[str, set[str]] = {name: {character} for name, character in symbol_of_type.items()}
     for name in ontology.classes:
         above = ontology.classes[name].parent
@@ -145,18 +148,31 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
         rf"[0-9][0-9.]*{more}[百千万亿]*{more}(?:{'|'.join(map(re.escape, units)) or '(?!)'})"
     )
     words = {name: frozenset(symbol.get(form, form) for form in members) for name, members in classes.items()}
+    things = frozenset(symbol_of_type.values())
+    verbs = frozenset(c for name in (*VERB_CLASSES, "act") for c in words.get(name, ()) if ord(c) >= FIRST_WORD)
     return Alphabet(
-        automaton=automaton,
+        automaton=_automaton((form, (len(form), character)) for form, character in symbol.items()),
         words=words,
         types={name: frozenset(members) for name, members in types.items()},
         symbol_of_type=symbol_of_type,
-        things=frozenset(symbol_of_type.values()),
+        things=things,
         dates=DateFinder(ontology),
         amount=amount,
         symbol_of_word=symbol,
-        verbs=frozenset(c for name in (*VERB_CLASSES, "act") for c in words.get(name, ()) if ord(c) >= FIRST_WORD),
+        verbs=verbs,
+        bars=things | verbs,
         loose=frozenset(c for name in LOOSE_CLASSES for c in words.get(name, ())),
     )
+
+
+def _automaton(words: Iterable[tuple[str, object]]) -> ahocorasick.Automaton:
+    """Finds words in a text and gives what each stands for."""
+    automaton = ahocorasick.Automaton()
+    automaton.add_word("\uffff", (1, "\uffff"))  # no character: an automaton without a word cannot be asked
+    for word, value in words:
+        automaton.add_word(word, value)
+    automaton.make_automaton()
+    return automaton
 
 
 def outermost(mentions: Iterable[tuple[int, Mention]]) -> list[tuple[int, Mention]]:
