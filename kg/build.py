@@ -20,12 +20,11 @@ from kg.resolve.merge import Merged, merge
 
 def understand(document: Document, ontology: Ontology) -> DocumentGraph:
     """Everything that is to be known of one document: a pure function of it, the same in every engine."""
-    split = corpus.split(document, ontology)
+    printed = extract.printed(document.lines, ontology) or corpus.day_in_name(document)
+    split = corpus.split(document, ontology, printed)
     mentions = extract.recognise_all(split.articles, ontology)
     texts = (paragraph.text for article in split.articles for paragraph in article.paragraphs)
-    day = (
-        extract.printed(document.lines, ontology) or corpus.day_in_name(document) or extract.year_of(texts, ontology)
-    )
+    day = printed or extract.year_of(texts, ontology)
     claims = [
         extract.relate(article, found, ontology, reference=day)
         for article, found in zip(split.articles, mentions, strict=True)

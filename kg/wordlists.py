@@ -50,7 +50,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("surnames", "frequency"): ("common", "rare", "compound"),
     ("honour_marks", "side"): ("before", "after"),
     ("document_marks", "side"): ("before", "after", "none"),
-    ("time_words", "unit"): ("day", "month", "year", "recent", "weekday"),
+    ("time_words", "unit"): ("day", "month", "year", "recent", "later", "years_later", "weekday"),
 }
 
 Row = Mapping[str, str]

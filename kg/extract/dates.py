@@ -1,7 +1,9 @@
 """Finds dates in Chinese text and resolves them to ISO 8601 or EDTF against the day something was printed.
 
 Absolute dates need no words; relative ones (this year, yesterday …) are named in lexicon/time_words.tsv: `unit` is
-year, month, day or recent, `offset` how many units from the reference; `weekday` names a day of the week, Monday 1.
+year, month, day or recent, `offset` how many units from the reference; `later` counts years from the date named before
+(none in the same year, which needs a month behind it), `years_later` as many as the number before it says; `weekday`
+names a day of the week, Monday 1.
 EDTF: https://www.loc.gov/standards/datetime/
 """
 
@@ -16,6 +18,8 @@ from functools import lru_cache
 from kg.ontology import Ontology
 
 WEEKDAY = "weekday"
+DIGITS, TEN = "一二三四五六七八九", "十"
+_MONTH = r"[0-9]{4}-[0-9]{2}"
 _DIGITS = re.compile("[0-9.]+")
 _YEAR = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
 _FIRST_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9\-—–－~～])")
@@ -42,21 +46,29 @@ class DateFinder:
             forms = sorted((w for w, (unit, _) in self.words.items() if unit in units), key=len, reverse=True)
             return "|".join(map(re.escape, forms)) or "(?!)"
 
+        later = sorted((w for w, (unit, _) in self.words.items() if unit == "later"), key=len, reverse=True)
+        same = "|".join(re.escape(word) for word in later if not self.words[word][1]) or "(?!)"
+        after = "|".join(re.escape(word) for word in later if self.words[word][1]) or "(?!)"
+        counted = rf"(?P<n>[0-9]{{1,2}}|[{DIGITS}{TEN}]{{1,3}})(?:{of('years_later')})"
         day = r"(?:(?P<d>[0-9]{1,2})日)"
         self.pattern = re.compile(
             rf"(?P<mw>{of('month')})(?P<d3>[0-9]{{1,2}})日|(?P<w>{of('month', 'day', 'recent')})|(?P<d4>[0-9]{{1,2}})日"
             rf"|(?P<y1>(?:19|20)[0-9]{{2}})年?{between}(?P<y2>(?:19|20)[0-9]{{2}})年"
-            rf"|(?:(?P<y>(?:19|20)[0-9]{{2}})年|(?P<yw>{of('year')}))?"
+            rf"|{counted}"
+            rf"|(?:(?P<y>(?:19|20)[0-9]{{2}})年|(?P<yw>{of('year')})|(?P<lw>{after}|(?:{same})(?=[0-9]{{1,2}}月)))?"
             rf"(?:(?P<m>[0-9]{{1,2}})月(?:{day}(?:{between}(?:(?P<m2>[0-9]{{1,2}})月)?(?P<d2>[0-9]{{1,2}})日)?)?)?"
         )
         self.filler = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(fillers, key=len, reverse=True))) or '(?!)'})+")
-        starts = {form[0] for form in self.words}
-        self.start = re.compile(rf"[0-9{''.join(map(re.escape, sorted(starts)))}]")
+        starts = {form[0] for form, (unit, _) in self.words.items() if unit != "years_later"}
+        begun = "".join(map(re.escape, sorted(starts)))
+        self.start = re.compile(rf"[0-9{begun}]|[{DIGITS}{TEN}]{{1,3}}(?:{of('years_later')})")
 
-    def find(self, text: str, start: int, end: int, reference: str) -> Iterator[tuple[int, int, str]]:
+    def find(
+        self, text: str, start: int, end: int, reference: str, before: str = ""
+    ) -> Iterator[tuple[int, int, str]]:
         """(start, end, value) of each date in `text[start:end]`; the value is "" where the year cannot be known.
 
-        `reference` is the ISO date of printing, as much of it as is known.
+        `reference` is the ISO date of printing, as much of it as is known, `before` the date named last before.
         """
         position = start
         while hit := self.start.search(text, position, end):
@@ -67,9 +79,11 @@ class DateFinder:
                 continue
             tail = self.filler.match(text, match.end(), end)
             position = tail.end() if tail else match.end()
-            yield match.start(), position, self.resolve(match, reference)
+            value = self.resolve(match, reference, before)
+            before = value or before
+            yield match.start(), position, value
 
-    def resolve(self, match: re.Match[str], reference: str) -> str:
+    def resolve(self, match: re.Match[str], reference: str, before: str = "") -> str:
         """The value of one expression found."""
         part = match.groupdict()
         known = reference.split("-") if reference else []
@@ -78,12 +92,17 @@ class DateFinder:
         year = part["y"] or ""
         if part["yw"] and known:
             year = str(int(known[0]) + self.words[part["yw"]][1])
+        if part["lw"] or part["n"]:
+            later = _number(part["n"]) if part["n"] else self.words[part["lw"]][1]
+            year = str(int(before[:4]) + later) if before[:4].isdigit() else ""
+            if not year or (known and year > known[0]):
+                return ""
         month = part["m"]
         if part["mw"]:
             base = self._relative(part["mw"], reference)
             return f"{base}-{int(part['d3']):02}" if len(base) == 7 else ""
         if part["d4"]:
-            return f"{reference[:7]}-{int(part['d4']):02}" if len(reference) >= 7 else ""
+            return self._day(int(part["d4"]), reference, before)
         if part["y1"]:
             return f"{part['y1']}/{part['y2']}"
         if month is None:
@@ -98,6 +117,16 @@ class DateFinder:
         if part["d2"]:
             return f"{first}/{year}-{int(part['m2'] or month):02}-{int(part['d2']):02}"
         return first
+
+    def _day(self, day: int, reference: str, before: str) -> str:
+        """A day alone: of the month named before, else of the month of printing, or the one before that if it is not
+        reached."""
+        month = before[:7] if re.fullmatch(_MONTH, before[:7]) else reference[:7]
+        if len(month) < 7:
+            return ""
+        if month == reference[:7] and len(reference) == 10 and day > int(reference[8:]) and month != before[:7]:
+            month = f"{(date.fromisoformat(f'{month}-01') - timedelta(days=1)).isoformat()[:7]}"
+        return f"{month}-{day:02}"
 
     def _relative(self, word: str, reference: str) -> str:
         unit, offset = self.words[word]
@@ -114,6 +143,22 @@ class DateFinder:
             except ValueError:
                 return ""
         return ""
+
+
+def _number(text: str) -> int:
+    """A number below a hundred, in figures or in characters.
+
+    >>> [_number(text) for text in ("10", "三", "十", "二十五")]
+    [10, 3, 10, 25]
+    """
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.rpartition(TEN)
+    return 10 * (_value(tens) or 1) * bool(ten) + _value(ones)
+
+
+def _value(digit: str) -> int:
+    return DIGITS.find(digit) + 1 if digit else 0
 
 
 def year_in(name: str) -> str:

@@ -60,7 +60,6 @@ class Discourse:
         self.first: dict[str, int] = {}  # where people are first named, by name
         self.often: Counter[int] = Counter()  # how often the article has named them so far
         self.events: list[int] = []
-        self.day = self.year = ""
         self.born: tuple[int, ...] = ()  # the body last founded in this paragraph
         self.roll = Roll(mentions, self.symbols, letters, known, paragraphs)
         self.titled: tuple[int, ...] = ()  # the document that the headline is the name of
@@ -125,10 +124,6 @@ class Discourse:
         if sentence.strip.paragraph != self.paragraph:
             self.paragraph = sentence.strip.paragraph
             self.organization = self.acting = self.born = ()
-        for position, date in sentence.strip.dates.items():
-            if sentence.start <= position < sentence.end:
-                self.day = date if len(date) >= len("2000-01-01") else self.day
-                self.year = date[:4] if date[:4].isdigit() else self.year
         if not sentence.clauses:
             return
         self.born = self.founded(sentence, sentence.end)

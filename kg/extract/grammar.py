@@ -34,7 +34,7 @@ BYLINE, OUTER, BEFORE, PRONOUN, IT, GIVER, TITLED = SPECIAL = (
 )
 OPTIONS = (
     *("alike", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "signature"),
-    *("several", "single", "whole", "within"),
+    *("several", "single", "state", "whole", "within"),
 )
 
 

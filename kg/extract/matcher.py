@@ -9,18 +9,17 @@ from dataclasses import dataclass, replace
 from kg.errors import KgError
 from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
-from kg.extract.dates import year_in
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
 from kg.extract.grammar import AND, BEFORE, BYLINE, GIVER, IT, OUTER, PRONOUN, TITLED, Rule, compile_pattern, literals
 from kg.extract.sides import apart
-from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
+from kg.extract.symbols import AMOUNT, DATE, NUMERALS, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
+from kg.extract.when import Moments, When, moments, signed
 from kg.model import Article, Mention
 from kg.ontology import Ontology, OntologyError
 
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
 PERSON, HONOUR = "Person", "Honour"
-_VAGUE = "~"  # ends the EDTF value of "recently"
 _NOWHERE = "-"  # the end of no name: what is called so is no post
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
@@ -35,6 +34,7 @@ class Rules:
 
     letters: Alphabet
     known: Clues
+    moments: Moments
     rules: tuple[Rule, ...]
     masks: Mapping[str, int]
     always: int
@@ -50,6 +50,7 @@ class Rules:
     aspect: tuple[str, ...]
     joints: tuple[str, ...]
     ordinal: str
+    tail: re.Pattern[str]
 
     def candidates(self, code: str) -> Iterator[Rule]:
         """The rules of which every needed symbol stands in `code`."""
@@ -103,6 +104,7 @@ def compile_rules(ontology: Ontology) -> Rules:
     return Rules(
         letters=letters,
         known=clues(letters),
+        moments=moments(letters),
         rules=rules,
         masks=masks,
         always=always,
@@ -115,7 +117,8 @@ def compile_rules(ontology: Ontology) -> Rules:
         verbs=verbs,
         dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
         joints=tuple(row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == AND),
-        ordinal=min(words.get("ordinal", nothing), default=""),
+        ordinal=(ordinal := min(words.get("ordinal", nothing), default="")),
+        tail=_tail(ontology, ordinal),
         alike=frozenset(
             name for name, prop in ontology.properties.items() if len(prop.domain) > 1 and prop.domain == prop.range
         ),
@@ -132,6 +135,14 @@ def compile_rules(ontology: Ontology) -> Rules:
     )
 
 
+def _tail(ontology: Ontology, ordinal: str) -> re.Pattern[str]:
+    """What ends a list of places won in parts of a contest and is said once: the noun of these parts, and the place."""
+    parts = "|".join(re.escape(row["form"]) for row in ontology.rows("rank_parts"))
+    ranks = sorted((row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == "rank"), key=len, reverse=True)
+    place = rf"{re.escape(ordinal)}[{NUMERALS}]+." if ordinal else "(?!)"
+    return re.compile(rf"(?:{parts or '(?!)'})?(?:{'|'.join(map(re.escape, ranks)) or '(?!)'}|{place})$")
+
+
 def _by_last(posts: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
     """(post, ends of names) in their order, by the last character of the post; in the same way honours and holders."""
     found: dict[str, list[tuple[str, str]]] = {}
@@ -145,6 +156,7 @@ class Matcher:
 
     def __init__(self, rules: Rules, article: Article, mentions: Sequence[Mention], discourse: Discourse) -> None:
         self.rules, self.article, self.mentions, self.discourse = rules, article, mentions, discourse
+        self.when = When(rules.moments, mentions, discourse.symbols, signed(article, rules.letters))
         names = {byline.name for byline in article.bylines}
         people = rules.letters.types.get("Person", frozenset())
         writers = [i for i, m in enumerate(mentions) if m.name in names and discourse.is_a(i, people)]
@@ -219,25 +231,20 @@ class Matcher:
         for name, indices in parts.items():
             if name not in ("subject", "object") and indices:
                 qualifiers[name] = indices[0]
-        if rule.predicate in self.rules.dated and "date" not in qualifiers:
-            date = self.date(sentence, match) or ("dated" in rule.options and self.discourse.day)
+        dated = rule.predicate in self.rules.dated
+        if dated and "date" not in qualifiers:
+            if "state" in rule.options:
+                date = self.when.own(sentence, *match.span())
+            else:
+                date = self.when.said(sentence, match.end()) or ("dated" in rule.options and self.when.day) or ""
             if date:
                 qualifiers["date"] = date
         for subject, thing, extra in self.pairs(rule, parts, qualifiers):
-            if rule.predicate in self.rules.dated:
-                extra = self.named_after_year(subject, thing, extra)
+            extra = self.when.qualified(subject, thing, extra) if dated else extra
             yield Claim(
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
                 confidence,
             )
-
-    def named_after_year(self, subject: int, thing: int, qualifiers: dict[str, str | int]) -> dict[str, str | int]:
-        """With the year in a program's name where the sentence has no date, or none but a vague one."""
-        if str(qualifiers.get("date", _VAGUE))[-1:] != _VAGUE:
-            return qualifiers
-        names = (self.mentions[i].name for i in (thing, subject) if self.discourse.is_a(i, self.discourse.programs))
-        year = next(filter(None, map(year_in, names)), "")
-        return qualifiers | {"date": year} if year else qualifiers
 
     def said(
         self, rule: Rule, strip: Strip, match: re.Match[str]
@@ -286,7 +293,7 @@ class Matcher:
         for number, subject in enumerate(subjects):
             extra = qualifiers
             if isinstance(side, str) and isinstance(qualifiers.get(side), str):
-                values = apart(str(qualifiers[side]), self.rules.joints, self.rules.ordinal)
+                values = apart(str(qualifiers[side]), self.rules.joints, self.rules.ordinal, self.rules.tail)
                 if len(values) == len(subjects):
                     extra = qualifiers | {side: values[number]}
                 elif len(values) > 1 < len(subjects):  # which is whose cannot be told
@@ -337,17 +344,6 @@ class Matcher:
             if character in self.rules.denial:
                 return True
         return False
-
-    def date(self, sentence: Sentence, match: re.Match[str]) -> str:
-        """The date last named in the sentence before the match ends, or the one that "the same day" or year means."""
-        positions = [p for p in sentence.strip.dates if sentence.start <= p < match.end()]
-        if positions:
-            return sentence.strip.dates[max(positions)]
-        before, words = sentence.strip.code[sentence.start : match.end()], self.rules.letters.words
-        for name, value in (("same_day", self.discourse.day), ("same_year", self.discourse.year)):
-            if value and not words.get(name, frozenset()).isdisjoint(before):
-                return value
-        return ""
 
     def text(self, strip: Strip, start: int, end: int) -> str:
         first, last = strip.span(start, end)

@@ -54,20 +54,24 @@ def relate(
     for index, mention in enumerate(mentions):
         of_paragraph.setdefault(mention.paragraph, []).append((index, mention))
     made: list[Strip] = []
+    last = ""
     for number, inside in sorted(of_paragraph.items()):
         paragraph = article.paragraphs[number]
-        made += strips(paragraph.text, paragraph.role, number, inside, rules.letters, reference)
+        found = list(strips(paragraph.text, paragraph.role, number, inside, rules.letters, reference, last))
+        made += found
+        last = next((date for date in reversed(found[0].dates.values()) if date), last)
     staff = {byline.name for byline in article.bylines}
     discourse = Discourse(mentions, rules.letters, rules.known, staff, article.paragraphs)
     matcher = Matcher(rules, article, mentions, discourse)
-    found: list[Claim] = []
+    claims: list[Claim] = []
     for sentence in discourse.read(made):
-        found += matcher.sentence(sentence)
+        claims += matcher.sentence(sentence)
         discourse.leave(sentence)
+        matcher.when.leave(sentence)
     if rules.within:
         for number, inside in sorted(of_paragraph.items()):
-            found += _within(article, number, inside, matcher, rules, reference)
-    return best((claim for claim in found if only in ("", claim.rule)), mentions)
+            claims += _within(article, number, inside, matcher, rules, reference)
+    return best((claim for claim in claims if only in ("", claim.rule)), mentions)
 
 
 def _within(

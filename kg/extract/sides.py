@@ -8,11 +8,11 @@ from collections.abc import Collection
 from kg.extract.symbols import NUMERALS
 
 
-def apart(text: str, joints: Collection[str], ordinal: str = "") -> list[str]:
+def apart(text: str, joints: Collection[str], ordinal: str = "", tail: re.Pattern[str] | None = None) -> list[str]:
     """The members of a list, each with what it shares with the others: the word before numbers, the noun at the end.
 
     `joints` are the words that join members beside the comma of lists, `ordinal` the character that makes a number
-    the number of a place.
+    the number of a place, `tail` what ends the last member for all of them.
 
     >>> apart("第一、二、三名", (), "第")
     ['第一名', '第二名', '第三名']
@@ -22,6 +22,8 @@ def apart(text: str, joints: Collection[str], ordinal: str = "") -> list[str]:
     ['冠军', '亚军']
     >>> apart("金奖、银奖", ())
     ['金奖', '银奖']
+    >>> apart("车工、电工组冠军", (), "", re.compile("组?冠军$"))
+    ['车工组冠军', '电工组冠军']
     """
     between = "|".join(["、", *(re.escape(joint) for joint in sorted(joints, key=len, reverse=True))])
     members = [member for member in re.split(between, text) if member]
@@ -37,6 +39,8 @@ def apart(text: str, joints: Collection[str], ordinal: str = "") -> list[str]:
         numbers = [member.removeprefix(ordinal) for member in (*members[:-1], last.group())]
         counted = len(noun) == 1 or members[0].startswith(ordinal or "\0")
         return [f"{ordinal if counted else ''}{number}{noun}" for number in numbers]
+    if tail and (end := tail.search(members[-1])) and end.start() and not any(map(tail.search, members[:-1])):
+        return [*(member + end[0] for member in members[:-1]), members[-1]]
     if len(members[-1]) == 2 and all(len(member) == 1 for member in members[:-1]):
         return [*(member + members[-1][1] for member in members[:-1]), members[-1]]
     return members

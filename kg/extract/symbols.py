@@ -196,9 +196,13 @@ def _holds(document: Mention, honour: Mention) -> bool:
 
 
 def strips(
-    text: str, role: str, paragraph: int, mentions: list[tuple[int, Mention]], letters: Alphabet, reference: str
+    text: str, role: str, paragraph: int, mentions: list[tuple[int, Mention]], letters: Alphabet, reference: str,
+    last: str = "",
 ) -> Iterator[Strip]:
-    """The symbol strings of one paragraph: the text without its parentheses first, then the inside of each."""
+    """The symbol strings of one paragraph: the text without its parentheses first, then the inside of each.
+
+    `reference` is the date of printing, `last` the date named last in the paragraphs before.
+    """
     wide = text
     for narrow, full in _WIDE:
         wide = wide.replace(narrow, full)
@@ -207,7 +211,8 @@ def strips(
     kept = outermost(mentions)
     edges = [m.start for _, m in kept], [m.end for _, m in kept]
     holes = [m.span() for m in _PARENTHESIS.finditer(wide) if not (_in(m.start(), edges) or _in(m.end() - 1, edges))]
-    times: list[_Mark] = [(s, e, DATE, value) for s, e, value in letters.dates.find(wide, 0, len(wide), reference)]
+    dates = letters.dates.find(wide, 0, len(wide), reference, last)
+    times: list[_Mark] = [(s, e, DATE, value) for s, e, value in dates]
     times += [(m.start(), m.end(), AMOUNT, "") for m in letters.amount.finditer(wide)]
     quotes = [match.span() for match in _DROPPED.finditer(wide)]
     marks: list[_Mark] = [(start, end, _SKIP, "") for start, end in holes]

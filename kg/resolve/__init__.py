@@ -10,6 +10,7 @@ from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.model import Article, Entity, Mention, Statement, order_of_mentions
 from kg.ontology import Ontology
 from kg.resolve.anaphora import resolve_anaphors
+from kg.resolve.dates import DATE, shared
 from kg.resolve.derived import NAME_PLACE, derived
 from kg.resolve.gazetteer import Place, Region
 from kg.resolve.identity import Group, by_article, entity, group, make_id
@@ -85,6 +86,9 @@ def resolve(
                 -len(old.evidence),
             ):
                 statements[statement.id] = statement
+    dated = {name for name, prop in ontology.properties.items() if DATE in prop.qualifiers}
+    for statement in shared(statements.values(), {e.id: e for e in entities.values()}, dated):
+        statements[statement.id] = statement
     for ident in _vaguer(statements.values(), {e.id: e for e in entities.values()}, lexicon):
         del statements[ident]
     return (

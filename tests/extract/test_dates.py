@@ -39,6 +39,8 @@ def finder(ontology: Ontology) -> DateFinder:
         ("上月", "2025-01-26", "2024-12"),
         ("本月8日", "2025-01-26", "2025-01-08"),
         ("8日", "2025-01-26", "2025-01-08"),
+        ("28日", "2025-01-26", "2024-12-28"),
+        ("28日", "2025", ""),
         ("13月40日", "2025-01-26", ""),
     ],
 )
@@ -56,6 +58,20 @@ def test_numbers_that_are_no_dates(text: str, finder: DateFinder) -> None:
 def test_a_date_ends_with_the_words_that_belong_to_it(finder: DateFinder) -> None:
     text = "自2023年5月以来开展"
     assert [(start, text[start:end]) for start, end, _ in finder.find(text, 0, len(text), "")] == [(1, "2023年5月以来")]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("7月20日开赛，22日闭幕", ["2025-07-20", "2025-07-22"]),
+        ("2015年进厂，次年结业，五年后获奖", ["2015", "2016", "2021"]),
+        ("2022年成立。当年4月开课", ["2022", "2022-04"]),
+        ("2021年立项，10年后建成", ["2021", ""]),
+        ("十二年后", [""]),
+    ],
+)
+def test_dates_counted_from_the_one_before(text: str, values: list[str], finder: DateFinder) -> None:
+    assert [value for _, _, value in finder.find(text, 0, len(text), "2025-08-14")] == values
 
 
 def test_all_dates_of_a_sentence_are_found(finder: DateFinder) -> None:

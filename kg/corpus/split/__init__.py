@@ -34,8 +34,11 @@ class Split:
     problems: tuple[Problem, ...] = ()
 
 
-def split(document: Document, ontology: Ontology) -> Split:
-    """Take a page apart. Every line that is not blank is in exactly one article or in `noise`."""
+def split(document: Document, ontology: Ontology, day: str = "") -> Split:
+    """Take a page apart. Every line that is not blank is in exactly one article or in `noise`.
+
+    `day` is the ISO date of printing where the document's edition has none: datelines leave out its year.
+    """
     marks = marks_of(ontology)
     lines = settle(read_lines(document, marks))
     if not lines:
@@ -44,7 +47,7 @@ def split(document: Document, ontology: Ontology) -> Split:
     for step in _steps(lines):
         threads.setdefault(step.thread, []).append(step)
     noise = sorted(lines[i].number for step in threads.pop(-1, []) for i in step.block.lines)
-    articles = tuple(compose(document, lines, threads[k], marks) for k in sorted(threads))
+    articles = tuple(compose(document, lines, threads[k], marks, day) for k in sorted(threads))
     return Split(articles, tuple(noise))
 
 

@@ -47,8 +47,8 @@ class Part:
     joined: bool = False
 
 
-def compose(document: Document, lines: list[Line], steps: list[Step], marks: Marks) -> Article:
-    """Put one article together from its steps."""
+def compose(document: Document, lines: list[Line], steps: list[Step], marks: Marks, day: str = "") -> Article:
+    """Put one article together from its steps; `day` is the ISO date of printing if the edition has none."""
     parts = _parts(lines, steps, marks)
     headline = _headline(parts, steps)
     paragraphs = _paragraphs(parts, marks)
@@ -75,7 +75,7 @@ def compose(document: Document, lines: list[Line], steps: list[Step], marks: Mar
         edition=edition,
         encoding=document.encoding,
         place=place,
-        date=_iso(date, edition.date),
+        date=_iso(date, edition.date or day),
         continues=jump,
     )
 

@@ -1,0 +1,50 @@
+"""Dates that one statement has and another on the same lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from kg.model import Entity, Statement
+
+DATE, GIVEN = "date", "honour"
+EVENT, TEXT, HONOUR = "Program", "Document", "Honour"
+
+
+def shared(
+    statements: Iterable[Statement], entities: Mapping[str, Entity], dated: Collection[str]
+) -> Iterator[Statement]:
+    """The statements of a document that get a date from others of the same article, with it.
+
+    An event is organized, hosted and held at one time, a document issued by all at once, an honour received when it is
+    conferred and by all of whom one paragraph says it in the same way. `dated` are the predicates that may have a
+    date. Where the others have several, a statement without date stays so.
+    """
+    known: dict[tuple[str, ...], set[str]] = {}
+    lacking: list[Statement] = []
+    for statement in statements:
+        if statement.predicate not in dated:
+            continue
+        if date := dict(statement.qualifiers).get(DATE):
+            for about in _about(statement, entities):
+                known.setdefault(about, set()).add(date)
+        else:
+            lacking.append(statement)
+    for statement in lacking:
+        dates = next(filter(None, (known.get(about) for about in _about(statement, entities))), ())
+        if len(dates) == 1:
+            yield replace(statement, qualifiers=tuple(sorted([*statement.qualifiers, (DATE, min(dates))])))
+
+
+def _about(statement: Statement, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:
+    """What has one time with a statement, the closest first."""
+    subject, thing, article = statement.subject, statement.object, statement.article
+    kinds = entities[subject].type, entities[thing].type
+    honour = thing if kinds[1] == HONOUR else dict(statement.qualifiers).get(GIVEN, "")
+    if honour:
+        yield HONOUR, article, subject if honour == thing else thing, honour
+        yield HONOUR, article, str(statement.paragraph), honour, statement.rule
+    elif EVENT in kinds:
+        yield EVENT, article, subject if kinds[0] == EVENT else thing
+    elif kinds[1] == TEXT:
+        yield TEXT, article, statement.predicate, thing
