@@ -57,7 +57,7 @@ def test_results_players_winners_and_venues_are_found(graph: KnowledgeGraph) -> 
     assert {(name[s.subject], s.predicate, name[s.object], *s.qualifiers) for s in graph.statements} == {
         ("海港足球队", "beat", "山城足球队", ("score", "3比1")),
         ("雪山篮球队", "beat", "天山篮球队", ("date", "2026-05-02"), ("score", "88比79")),
-        ("海港足球队", "won", "东湖足球联赛"),
+        ("海港足球队", "won", "东湖足球联赛", ("date", "2026-05-02")),
         ("东湖足球联赛", "held_in", "湖州市", ("date", "2026-05-02")),
         ("陆一鸣", "plays_for", "海港足球队", ("position", "前锋")),
         ("贺兰山", "plays_for", "山城足球队", ("position", "门将")),
