@@ -7,7 +7,7 @@ from functools import lru_cache
 from itertools import combinations
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import kg.ontology
@@ -53,6 +53,7 @@ def check(article: Article, found: tuple[Mention, ...]) -> None:
 
 
 @quick
+@example(texts=["建工（"], authors=[])
 @given(texts=st.lists(page_text(), max_size=3), authors=st.lists(st.sampled_from(AUTHORS), max_size=2))
 def test_any_article_is_read_and_resolved(
     texts: list[str], authors: list[str], article: Callable[..., Article], ontology: Ontology
