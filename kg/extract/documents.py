@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.scan import Hit, Scan, longest
 
@@ -50,8 +51,15 @@ def issued(scan: Scan) -> None:
         said = next((verb for verb in sorted(verbs, key=len, reverse=True) if before.endswith(verb)), "")
         if not said or (said in scan.lexicon.words["organizing"] and _undertaking(scan, start, head)):
             continue
-        if head.end - start >= LEAST:
+        if head.end - start >= LEAST and not _any_pact(scan, start, head):
             scan.add(start, head.end, CLASS)
+
+
+def _any_pact(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether what is signed is called by no more than the kind of agreement it is."""
+    generic = scan.lexicon.words["generic_modifiers"]
+    pact = head.form in scan.lexicon.having("relation_words", "class", "pact")
+    return pact and all(word in generic for word in words.segment(scan.text[start : head.start]))
 
 
 def _undertaking(scan: Scan, start: int, head: Hit) -> bool:

@@ -125,6 +125,12 @@ def part_of_said(scan: Scan, start: int, head: Hit) -> bool:
     return not any(w in lexicon.words[table] for w in rest for table in ("measures", "conjunctions", "particles"))
 
 
+def levels(scan: Scan, start: int) -> bool:
+    """Whether the unit at a place is one of several side by side, which are the bodies of all such divisions."""
+    end = start - (scan.text[start - 1 : start] == "、")
+    return scan.text[end - 1 : end] in scan.lexicon.units and scan.ending_at(end, "Place") is None
+
+
 def generic(scan: Scan, start: int, head: Hit) -> bool:
     """Whether only words of scope or generic ones stand before the noun."""
     stem = scan.text[start : head.start]
@@ -150,7 +156,7 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
         inside = [f.end for f in scan.found if f.start >= start and f.end <= head.start and tops[f.cls] == "Place"]
         rest = scan.text[max(inside, default=start) : head.start]
         if rest in scan.lexicon.units and (len(head.form) == 1 or head.form in scan.lexicon.standing):
-            return False
+            return levels(scan, head.start - len(rest))
         generic, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
         if scan.lexicon.shapes["ordinal"].fullmatch(rest):
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.extract import words
+from kg.extract.fronts import levels
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import CLOSING
 from kg.extract.organizations import taken
@@ -27,7 +28,10 @@ def agencies(scan: Scan) -> None:
         if taken(scan, hit):
             continue
         unit = scan.lexicon.ends("units", scan.text, hit.start)
-        if hit.form[0] in scan.lexicon.units or hit.form in scan.lexicon.short_bodies:
+        own = hit.form[0] in scan.lexicon.units
+        if levels(scan, hit.start if own else hit.start - len(unit)):
+            continue
+        if own or hit.form in scan.lexicon.short_bodies:
             scan.add(hit.start, hit.end, hit.cls)
         elif unit:
             scan.add(hit.start - len(unit), hit.end, hit.cls)

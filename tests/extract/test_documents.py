@@ -71,3 +71,7 @@ def test_list_is_named_with_its_season_and_names_its_honour(named: Named) -> Non
 
 def test_body_that_says_what_a_title_is_about_is_named_in_it(named: Named) -> None:
     assert named("Organization", "会上学习了《岳阳市总工会关于夜校建设的意见》。") == ["岳阳市总工会"]
+
+
+def test_agreement_called_by_its_kind_alone_has_no_name(named: Named) -> None:
+    assert named("Document", "平江县总工会与岳阳银行签署战略合作协议。") == []

@@ -479,3 +479,14 @@ def test_firm_to_which_a_body_does_something(named: Named, verb: str) -> None:
     assert named("Organization", text) == ["湖南省总工会", "远帆重工有限公司"]
 def test_body_before_a_word_for_to_is_no_brand_of_the_firm_behind_it(named: Named) -> None:
     assert named("Enterprise", "平江县总工会向山海客运公司拨付资金20万元。") == ["山海客运公司"]
+
+
+@pytest.mark.parametrize(
+    "text", ["各市州总工会按比例配套。", "市、州总工会按比例配套。", "各区县总工会派员参加。", "各地市工会跟进。"]
+)
+def test_units_side_by_side_are_the_unions_of_all_of_them(named: Named, text: str) -> None:
+    assert named("TradeUnion", text) == []
+
+
+def test_national_union_by_its_short_name_in_a_list(named: Named) -> None:
+    assert named("TradeUnion", "全国妇联、中国机冶建材工会派员参加。") == ["中国机冶建材工会"]
