@@ -205,6 +205,7 @@ def _body(scan: Scan, head: Hit) -> None:
         start, anchored = fronts.over_parenthesis(scan, start) or (start, anchored)
     if not anchored or start == at:
         start, anchored = fronts.over_conjunction(scan, start, head, loose) or (start, anchored)
+    start, anchored = fronts.namesake(scan, start, head) or (start, anchored)
     bare = fronts.bare_unit(scan, start, head)
     container = None if bare is not None else _container(scan, start, head)
     if bare is not None:
@@ -220,6 +221,11 @@ def _body(scan: Scan, head: Hit) -> None:
         start = fronts.behind_address(scan, start, head) if loose else start
     if container is None and (head.form in lexicon.words["inner_heads"] or fronts.in_a_word(scan, start, head)):
         return
+    person = fronts.person_inside(scan, start, head)
+    if person is not None and head.cls == TEAM:
+        start, anchored, container = person.start, True, None
+    elif person is not None and person.stop < head.start:
+        return  # somebody and what he does, and no name
     founded = _founded(scan, head)
     if container is None and founded is not None and (not anchored or fronts.generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)

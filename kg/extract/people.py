@@ -69,7 +69,9 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
 def _openings(scan: Scan) -> set[int]:
     """Where a name may begin because a post, a trade, an honour ends there."""
     lexicon = scan.lexicon
-    ends = {h.end for h in scan.hits.get("post", ()) if h.end > h.start + 1 and scan.word_ends(h.start, h.end)}
+    places = {f.end for f in scan.found if lexicon.tops[f.cls] == "Place"}  # "of that place": one character
+    posts = [h for h in scan.hits.get("post", ()) if h.end > h.start + 1 or h.start in places]
+    ends = {h.end for h in posts if scan.word_ends(h.start, h.end)}
     ends |= {f.end for f in scan.found if lexicon.tops[f.cls] == "Honour"}
     marks = lexicon.words["honour_marks"]
     ends |= {
@@ -103,7 +105,7 @@ def _trades(scan: Scan) -> set[int]:
     return ends | {
         hit.end + (scan.text[hit.end : hit.end + 1] == "”")
         for hit in scan.hits.get("trade", ())
-        if scan.word_ends(hit.start, hit.end) and _trade(scan, hit)
+        if (scan.word_starts(hit.end) or scan.word_ends(hit.start, hit.end)) and _trade(scan, hit)
     }
 
 

@@ -23,6 +23,8 @@ def introduced(scan: Scan) -> None:
         end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
         if end is None and left in ("called", "taken"):
             end = acting(scan, start)
+        if end is None and left == "clause":
+            end = _end(scan, start)
         if end is not None and not scan.covered(start, end) and _shown(scan, start, end, left):
             noted(scan, start, end)
     read = 0
@@ -43,7 +45,9 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         personal = scan.lexicon.shapes["personal"].match(scan.text, end)
         if personal or _apposed(scan, end) or (full and _wins_next(scan, end)):
             return True
-        return full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end)))
+        if full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end))):
+            return True
+        return _wordless(scan, start, end) and not closed
     if left == "verb":
         return full and sure(scan, end)
     if left == "body" and not full:
@@ -65,6 +69,19 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
     if left == "body" and scan.lexicon.shapes["counted"].match(scan.text, end):
         return True
     return full and (closed or (left == "taken" and not _more(scan, end)))
+
+
+def _wordless(scan: Scan, start: int, end: int) -> bool:
+    """Whether a full name of usual characters, its surname often met, makes no words, nor do its ends with what is
+    beside them: nothing else can be meant.
+    """
+    text, surname = scan.text, surname_at(scan, start)
+    if not usual(scan, start, end) or scan.lexicon.words["surnames"][surname]["frequency"] == "rare":
+        return False
+    pairs = (text[start : start + 2], text[end - 1 : end + 1], text[end - 2 : end])
+    if words.frequency(pairs[0]) and scan.lexicon.ends("place_heads", text[start:end]):
+        return False  # a mountain, a river
+    return surname not in scan.lexicon.words["stoppers"] and not any(words.is_common(pair) for pair in pairs)
 
 
 def _bare(scan: Scan, start: int, end: int) -> bool:
@@ -242,10 +259,11 @@ def recurring(scans: Sequence[Scan]) -> set[str]:
     """Full names that an article uses at the head of clauses again and again, each time with other words behind.
 
     Names are of three characters or more: shorter ones are too often the beginning of a word. A name that a studio is
-    called after needs to stand apart from it only once.
+    called after needs to stand apart from it only once, or to have a post or an honour before it.
     """
     uses: dict[str, set[str]] = defaultdict(set)
     called: set[str] = set()
+    named: set[str] = set()
     for scan in scans:
         places = [*_clauses(scan), *[start for _, start in _particles(scan)]]
         for start in dict.fromkeys(places):
@@ -254,8 +272,10 @@ def recurring(scans: Sequence[Scan]) -> set[str]:
                 continue
             if not any(f.start < end and start < f.end and f.cls != CLASS for f in scan.found):
                 uses[scan.text[start:end]].add(scan.text[end : end + 1])
-        called.update(_namesakes(scan))
-    used = {name for name, after in uses.items() if len(after) > 1}
+        for start, end in _namesakes(scan):
+            shown = scan.post_before(start) or scan.ending_at(start, "Honour") is not None
+            (named if shown else called).add(scan.text[start:end])
+    used = named | {name for name, after in uses.items() if len(after) > 1}
     return used | {name for name in called if any(_apart(scan, name) for scan in scans)}
 
 
@@ -274,8 +294,9 @@ def _apart(scan: Scan, name: str) -> bool:
     return any(follows(scan, end) and not scan.covered(at, end) for at, end in ends)
 
 
-def _namesakes(scan: Scan) -> Iterator[str]:
-    """The people whom studios are called after, whose names come first or right after the body the studio is of."""
+def _namesakes(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Where the names stand of people whom studios are called after: first, or right after the body the studio is of.
+    """
     for whole in scan.found:
         if not scan.lexicon.ends("namesakes", scan.text, whole.end):
             continue
@@ -283,7 +304,7 @@ def _namesakes(scan: Scan) -> Iterator[str]:
         for start in sorted({whole.start, *owners}):
             end = name_end(scan, start, strict=True, inside=True) if surname_at(scan, start) else None
             if end is not None and end < whole.end and _plain(scan, start, end):
-                yield scan.text[start:end]
+                yield start, end
 
 
 def shortened(scans: Sequence[Scan]) -> dict[str, str]:

@@ -479,3 +479,16 @@ def test_firm_to_which_a_body_does_something(named: Named, verb: str) -> None:
     assert named("Organization", text) == ["湖南省总工会", "远帆重工有限公司"]
 def test_body_before_a_word_for_to_is_no_brand_of_the_firm_behind_it(named: Named) -> None:
     assert named("Enterprise", "平江县总工会向山海客运公司拨付资金20万元。") == ["山海客运公司"]
+
+
+@pytest.mark.parametrize("lead", ["钳工", "全国劳动模范", "平江工匠"])
+def test_somebody_who_stands_for_the_company_is_no_company(named: Named, lead: str) -> None:
+    text = f"平江机械有限公司技师、{lead}罗明远代表公司领奖。"
+    assert named("Enterprise", text) == ["平江机械有限公司"]
+    assert named("Person", text) == ["罗明远"]
+
+
+@pytest.mark.parametrize("name", ["罗长河", "韩立新"])
+def test_studio_called_after_somebody_whom_an_honour_introduces(named: Named, name: str) -> None:
+    assert named("Team", f"全国劳动模范{name}创新工作室挂牌。") == [f"{name}创新工作室"]
+    assert named("Team", f"{name}创新工作室挂牌。") == [f"{name}创新工作室"]

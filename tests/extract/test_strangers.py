@@ -168,3 +168,32 @@ def test_name_before_how_somebody_came_to_a_body(named: Named, verb: str) -> Non
     text = f"李国强{verb}平江机械有限公司。"
     assert named("Person", text) == ["李国强"]
     assert named("Enterprise", text) == ["平江机械有限公司"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["七点，罗秀兰推开厂门。", "说起父亲，罗秀兰眼眶红了。", "罗秀兰和丈夫在忙活。", "罗秀兰是两个孩子的妈妈。"],
+)
+def test_name_of_usual_characters_at_the_head_of_a_clause(named: Named, text: str) -> None:
+    assert named("Person", text) == ["罗秀兰"]
+
+
+@pytest.mark.parametrize(
+    "text", ["金秋时节，游人如织。", "高山流水觅知音。", "安心食堂开进工地。", "石林河边放风筝。", "文明新风进万家。"]
+)
+def test_words_at_the_head_of_a_clause_are_nobody(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("湖南平江人谢长林早年在外打工。", "谢长林"),
+        ("退伍军人马骏回到老家。", "马骏"),
+        ("这位叫冯玉珍的女司机很细心。", "冯玉珍"),
+        ("以钱守义名字命名的工作室挂牌。", "钱守义"),
+        ("全国劳动模范顾长河创新工作室挂牌。", "顾长河"),
+    ],
+)
+def test_what_introduces_somebody_without_a_post(named: Named, text: str, name: str) -> None:
+    assert named("Person", text) == [name]
