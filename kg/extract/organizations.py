@@ -275,9 +275,12 @@ def _body(scan: Scan, head: Hit) -> None:
 
 
 def _somebody(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether a name behind a post is all that stands before the noun: somebody's school, not one called after him."""
-    post = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
-    return post and bool(surname_at(scan, start)) and usual(scan, start, head.start)
+    """Whether a name is all that stands before the noun, behind a post or before what people do, such as leaving a
+    school: somebody's school, not one called after him.
+    """
+    shown = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
+    shown = shown or any(hit.start == head.start and hit.end > head.end for hit in scan.hits.get("after_name", ()))
+    return shown and bool(surname_at(scan, start)) and usual(scan, start, head.start)
 
 
 def _venue(scan: Scan, start: int, head: Hit) -> bool:

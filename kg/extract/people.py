@@ -30,7 +30,7 @@ BODIES = frozenset({"Organization", "Place"})
 TEAM = "Team"
 SHORT = 40  # a paragraph this short may be a line of a roll
 LISTED = "、"
-NUMBER = "m"  # the dictionary's tag of numerals
+NOUN, NUMBER = "n", "m"  # the dictionary's tags of nouns and of numerals
 
 
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
@@ -87,7 +87,9 @@ def _cut(scan: Scan) -> set[int]:
     hits = scan.hits.get("post", ())
     short = {h.end for h in hits if h.end == h.start + 2 and not words.frequency(scan.text[h.start : h.end + 1])}
     long = (h.end for h in hits if h.end > h.start + 2 and not scan.word_starts(h.end))
-    return short | {end for end in long if words.is_common(scan.text[end - 1 : end + 1])}
+    trades = (h.end for h in scan.hits.get("trade", ()) if scan.word_starts(h.start) and not scan.word_starts(h.end))
+    trades = (end for end in trades if words.tag((scan.words_before(end - 1) or ("",))[-1]) == NOUN)
+    return short | {end for end in (*long, *trades) if words.is_common(scan.text[end - 1 : end + 1])}
 
 
 def _served(scan: Scan, position: int) -> bool:

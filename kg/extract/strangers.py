@@ -23,7 +23,7 @@ def introduced(scan: Scan) -> None:
         end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
         if end is None and left in ("called", "taken"):
             end = acting(scan, start)
-        if end is None and left == "clause":
+        if end is None and left in ("clause", "whose"):
             end = _end(scan, start)
         if end is not None and not scan.covered(start, end) and _shown(scan, start, end, left):
             noted(scan, start, end)
@@ -60,7 +60,7 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         post = scan.post_before(start - 1)
         if not closed:
             shown = post or scan.ending_at(start - 1, "Honour") is not None or _told(scan, end)
-            return full and (_wins(scan, end) or (shown and usual(scan, start, end)))
+            return full and (_wins(scan, end) or (shown and usual(scan, start, end)) or _wordless(scan, start, end))
         if post and not (full or words.frequency(scan.text[start:end])):
             return True
         return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
@@ -76,7 +76,7 @@ def _wordless(scan: Scan, start: int, end: int) -> bool:
     beside them: nothing else can be meant.
     """
     text, surname = scan.text, surname_at(scan, start)
-    if not usual(scan, start, end) or scan.lexicon.words["surnames"][surname]["frequency"] == "rare":
+    if not surname or not usual(scan, start, end) or scan.lexicon.words["surnames"][surname]["frequency"] == "rare":
         return False
     pairs = (text[start : start + 2], text[end - 1 : end + 1], text[end - 2 : end])
     if words.frequency(pairs[0]) and scan.lexicon.ends("place_heads", text[start:end]):

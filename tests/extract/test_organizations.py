@@ -492,3 +492,7 @@ def test_somebody_who_stands_for_the_company_is_no_company(named: Named, lead: s
 def test_studio_called_after_somebody_whom_an_honour_introduces(named: Named, name: str) -> None:
     assert named("Team", f"全国劳动模范{name}创新工作室挂牌。") == [f"{name}创新工作室"]
     assert named("Team", f"{name}创新工作室挂牌。") == [f"{name}创新工作室"]
+
+
+def test_somebody_who_left_a_school_is_not_its_name(named: Named) -> None:
+    assert named("School", "罗晓东技校毕业后进厂。") == []

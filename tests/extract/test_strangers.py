@@ -197,3 +197,15 @@ def test_words_at_the_head_of_a_clause_are_nobody(named: Named, text: str) -> No
 )
 def test_what_introduces_somebody_without_a_post(named: Named, text: str, name: str) -> None:
     assert named("Person", text) == [name]
+
+
+@pytest.mark.parametrize("lead", ["同村的", "技术科的", "传到第四代的", "家住城东的低保户", "仪表工", "焊接老师傅"])
+def test_name_of_usual_characters_behind_a_particle_or_a_trade(named: Named, lead: str) -> None:
+    assert named("Person", f"{lead}夏长根有说不完的话。") == ["夏长根"]
+
+
+@pytest.mark.parametrize(
+    "text", ["美丽的武夷山迎来游客。", "新建的江海大道通车。", "企业的安全生产抓得紧。", "大家的幸福生活开始了。"]
+)
+def test_words_behind_a_particle_are_nobody(named: Named, text: str) -> None:
+    assert named("Person", text) == []
