@@ -26,8 +26,8 @@ def honours(scan: Scan) -> None:
     heads = longest(scan.hits.get("honour", []))
     starts = {head.start for head in heads}
     for head in heads:
-        if head.end in starts or _carried(scan, head):
-            continue  # the noun goes on, or is only what an honour is written on
+        if head.end in starts or _carried(scan, head) or _post_of_body(scan, head):
+            continue  # the noun goes on, or is only what an honour is written on, or what somebody is called there
         _uncover(scan, head)
         if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
             _honour(scan, head)
@@ -77,6 +77,12 @@ def _carried(scan: Scan, head: Hit) -> bool:
     return row is not None and any(f.end == head.start and f.cls == CLASS for f in scan.found)
 
 
+def _post_of_body(scan: Scan, head: Hit) -> bool:
+    """Whether the noun ends a longer post, right behind the body where somebody has it."""
+    longer = (hit.start for hit in scan.hits.get("post", ()) if hit.end == head.end and hit.start < head.start)
+    return any(scan.ending_at(start, "Organization") is not None for start in longer)
+
+
 def _uncover(scan: Scan, head: Hit) -> None:
     """Drop a body whose name would end inside the noun: what follows makes it the name of an honour."""
     for found in [f for f in scan.found if f.start < head.start < f.end < head.end]:
@@ -106,6 +112,7 @@ def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
     start = _behind_body(scan, start, head.start)
+    start += len(lexicon.starts("aspect", scan.text, start))  # of the verb before
     start += len(_holders(scan, start))
     for word in lexicon.words["ceremonies"]:
         at = scan.text.rfind(word, start, head.start)

@@ -63,10 +63,12 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
             return full and (_wins(scan, end) or (shown and usual(scan, start, end)) or _wordless(scan, start, end))
         if post and not (full or words.frequency(scan.text[start:end])):
             return True
-        return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
+        if full and (_going_on(scan, end) or _listed(scan, start, end) or _wordless(scan, start, end)):
+            return True
+        return _called(scan, end)
     if left == "taken" and _appointed(scan, end):
         return True
-    if left == "body" and scan.lexicon.shapes["counted"].match(scan.text, end):
+    if left == "body" and (scan.lexicon.shapes["counted"].match(scan.text, end) or _wordless(scan, start, end)):
         return True
     return full and (closed or (left == "taken" and not _more(scan, end)))
 

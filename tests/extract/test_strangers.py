@@ -209,3 +209,12 @@ def test_name_of_usual_characters_behind_a_particle_or_a_trade(named: Named, lea
 )
 def test_words_behind_a_particle_are_nobody(named: Named, text: str) -> None:
     assert named("Person", text) == []
+
+
+@pytest.mark.parametrize("lead", ["满头白发的", "江南造船集团"])
+def test_name_of_usual_characters_before_a_break_or_more_of_such(named: Named, lead: str) -> None:
+    assert named("Person", f"{lead}罗振超，被请上了台。") == ["罗振超"]
+
+
+def test_preposition_in_a_name_behind_a_post(named: Named) -> None:
+    assert named("Person", "班长左向东提高了嗓门。") == ["左向东"]
