@@ -224,7 +224,7 @@ def _winners(scan: Scan, start: int) -> int:
     names: list[tuple[int, int]] = []
     position = start
     while surname_at(scan, position):
-        end = name_end(scan, position, strict=True)
+        end = name_end(scan, position, strict=True) or (_end(scan, position) if names else None)
         if end is None or not _plain(scan, position, end):
             return position
         names.append((position, end))
@@ -239,7 +239,11 @@ def _winners(scan: Scan, start: int) -> int:
 
 
 def _together(scan: Scan, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of several names in a row is of usual characters, and a word that follows names comes behind them."""
+    """Whether one of several names in a row is of usual characters, and a word that follows names comes behind them; or
+    all of them make no words.
+    """
+    if all(_wordless(scan, start, end) for start, end in names):
+        return True
     word = scan.lexicon.starts("after_names", scan.text, names[-1][1])
     return len(word) > 1 and any(usual(scan, start, end) for start, end in names)
 

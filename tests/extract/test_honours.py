@@ -169,3 +169,9 @@ def test_honour_behind_a_verb_with_a_particle(named: Named) -> None:
 
 def test_what_somebody_is_called_in_his_firm_is_no_honour(named: Named) -> None:
     assert named("Honour", "平江轴承厂老劳模罗明远受到接见。") == []
+
+
+def test_honour_begins_behind_the_one_who_gets_it(named: Named) -> None:
+    text = "湖南省总工会授予平江百货集团营业员罗春芳湖南省五一劳动奖章。"
+    assert named("Honour", text) == ["湖南省五一劳动奖章"]
+    assert named("Person", text) == ["罗春芳"]

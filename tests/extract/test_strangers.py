@@ -218,3 +218,8 @@ def test_name_of_usual_characters_before_a_break_or_more_of_such(named: Named, l
 
 def test_preposition_in_a_name_behind_a_post(named: Named) -> None:
     assert named("Person", "班长左向东提高了嗓门。") == ["左向东"]
+
+
+def test_two_names_of_usual_characters_at_the_head_of_a_clause(named: Named) -> None:
+    assert named("Person", "比武中，罗伟光、段晓亮配合默契。") == ["罗伟光", "段晓亮"]
+    assert named("Person", "比武中，安全、质量配合默契。") == []
