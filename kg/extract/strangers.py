@@ -7,12 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import words
 from kg.extract.people import noted
-from kg.extract.person_name import CLASS, FULL, acting, clear, follows, name_end, sure, surname_at, surnamed, usual
+from kg.extract.person_name import (
+    CLASS,
+    FULL,
+    SELDOM,
+    acting,
+    clear,
+    follows,
+    name_end,
+    sure,
+    surname_at,
+    surnamed,
+    usual,
+)
 from kg.extract.scan import Scan
 
 OFTEN = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
 OWNERS = frozenset({"Organization", "Place"})
 HOLDERS = frozenset({"Organization", "Honour"})
+NAMES = frozenset({"nr", "ns"})  # the dictionary's tags of names, among them given names that name a place as well
 LISTED = "、"
 COMMAS = ("，", ",")
 
@@ -23,7 +36,7 @@ def introduced(scan: Scan) -> None:
         end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
         if end is None and left in ("called", "taken"):
             end = acting(scan, start)
-        if end is None and left in ("clause", "whose"):
+        elif end is None and left in ("clause", "whose") and surname_at(scan, start):
             end = _end(scan, start)
         if end is not None and not scan.covered(start, end) and _shown(scan, start, end, left):
             noted(scan, start, end)
@@ -77,13 +90,26 @@ def _wordless(scan: Scan, start: int, end: int) -> bool:
     """Whether a full name of usual characters, its surname often met, makes no words, nor do its ends with what is
     beside them: nothing else can be meant.
     """
-    text, surname = scan.text, surname_at(scan, start)
-    if not surname or not usual(scan, start, end) or scan.lexicon.words["surnames"][surname]["frequency"] == "rare":
+    text, lexicon, surname = scan.text, scan.lexicon, surname_at(scan, start)
+    if not surname or not _given(scan, start + len(surname), end):
+        return False
+    if lexicon.words["surnames"][surname]["frequency"] == "rare" or surname in lexicon.words["stoppers"]:
         return False
     pairs = (text[start : start + 2], text[end - 1 : end + 1], text[end - 2 : end])
-    if words.frequency(pairs[0]) and scan.lexicon.ends("place_heads", text[start:end]):
+    if any(words.is_common(pair) and words.frequency(pair) > OFTEN for pair in pairs):
+        return False
+    if words.frequency(pairs[0]) and lexicon.ends("place_heads", text[start:end]):
         return False  # a mountain, a river
-    return surname not in scan.lexicon.words["stoppers"] and not any(words.is_common(pair) for pair in pairs)
+    after = next(iter(scan.words_after(end)), "")
+    return not (after in lexicon.words["not_in_given_names"] and words.tag(after) == "n")  # a road, a village
+
+
+def _given(scan: Scan, start: int, end: int) -> bool:
+    """Whether a given name of two characters is of usual ones, and seldom met as a word or known as a name."""
+    given = scan.text[start:end]
+    if len(given) < 2 or not scan.lexicon.words["given_characters"].keys() >= set(given):
+        return False
+    return words.frequency(given) < SELDOM or words.tag(given)[:2] in NAMES
 
 
 def _bare(scan: Scan, start: int, end: int) -> bool:
@@ -291,7 +317,8 @@ def _end(scan: Scan, start: int) -> int | None:
     if end is not None and follows(scan, end):
         return end
     end = start + FULL
-    return end if end < scan.until(start) and usual(scan, start, end) and scan.word_starts(end) else None
+    plain = end < scan.until(start) and _given(scan, start + len(surname_at(scan, start)), end)
+    return end if plain and scan.word_starts(end) else None
 
 
 def _apart(scan: Scan, name: str) -> bool:

@@ -223,3 +223,16 @@ def test_preposition_in_a_name_behind_a_post(named: Named) -> None:
 def test_two_names_of_usual_characters_at_the_head_of_a_clause(named: Named) -> None:
     assert named("Person", "比武中，罗伟光、段晓亮配合默契。") == ["罗伟光", "段晓亮"]
     assert named("Person", "比武中，安全、质量配合默契。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("李建国没有抱怨。", ["李建国"]),
+        ("记者采访了正在抓药的赵国强。", ["赵国强"]),
+        ("周永康路两侧停满了车。", []),
+        ("孙家庄、李家沟、马兰峪的乡亲都来了。", []),
+    ],
+)
+def test_given_names_that_are_words_and_names_of_villages_and_roads(named: Named, text: str, names: list[str]) -> None:
+    assert named("Person", text) == names
