@@ -6,11 +6,14 @@ import re
 
 from kg.extract import words
 from kg.extract.names import left_edge, proper
+from kg.extract.person_name import surname_at, usual
 from kg.extract.scan import Hit, Scan
 
 LONG_ENOUGH = 6
 TOLD = 4  # characters of a noun for a society that says of which trade it is
 ASSOCIATION, DIVISION = "Association", "AdminDivision"
+BEFORE_PEOPLE = ("post", "honour_name", "honour")  # kinds of words that people are introduced by
+GIVEN = 2  # characters of most given names
 TOWNS = frozenset({"town", "village"})
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
@@ -100,6 +103,26 @@ def only_place(scan: Scan, start: int, head: Hit) -> bool:
             return False
         at = min(places)
     return scan.text[head.start - 1] in scan.lexicon.units
+
+
+def namesake(scan: Scan, start: int, head: Hit) -> tuple[int, bool] | None:
+    """Where a team's name begins with somebody's whose given name is a verb, too, at which the walk stopped."""
+    at = head.start - GIVEN - 1
+    if start <= at or not scan.lexicon.ends("namesakes", head.form) or not scan.word_starts(at):
+        return None
+    return (at, True) if surname_at(scan, at) and usual(scan, at, head.start) else None
+
+
+def person_inside(scan: Scan, start: int, head: Hit) -> range | None:
+    """Where the name of a person stands whom a post or an honour introduces in what would be the body's name."""
+    for kind in BEFORE_PEOPLE:
+        for hit in scan.hits.get(kind, ()):
+            surname = surname_at(scan, hit.end) if start <= hit.end < head.start and hit.end > hit.start + 1 else ""
+            end = hit.end + len(surname) + GIVEN
+            plain = words.is_common(scan.text[hit.end : hit.end + 2])
+            if surname and end <= head.start and not plain and usual(scan, hit.end, end):
+                return range(hit.end, end)
+    return None
 
 
 def in_a_word(scan: Scan, start: int, head: Hit) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract import words
+from kg.extract.fronts import person_inside
 from kg.extract.names import DIVISION, left_edge, proper
 from kg.extract.person_name import FULL, foreign_at, name_end
 from kg.extract.program_edges import lead
@@ -20,14 +21,14 @@ def honours(scan: Scan) -> None:
     for hit in longest(scan.hits.get("honour_name", [])):
         if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
             start, anchored = left_edge(scan, hit.start)
-            start = _behind_body(scan, start, hit.start)
+            start = _behind_holder(scan, start, hit)
             scoped = scan.lexicon.starts("scopes", hit.form)  # it says itself how far it reaches
             scan.add(start if anchored and start < hit.start and not scoped else hit.start, hit.end, CLASS)
     heads = longest(scan.hits.get("honour", []))
     starts = {head.start for head in heads}
     for head in heads:
-        if head.end in starts or _carried(scan, head):
-            continue  # the noun goes on, or is only what an honour is written on
+        if head.end in starts or _carried(scan, head) or _post_of_body(scan, head):
+            continue  # the noun goes on, or is only what an honour is written on, or what somebody is called there
         _uncover(scan, head)
         if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
             _honour(scan, head)
@@ -77,6 +78,12 @@ def _carried(scan: Scan, head: Hit) -> bool:
     return row is not None and any(f.end == head.start and f.cls == CLASS for f in scan.found)
 
 
+def _post_of_body(scan: Scan, head: Hit) -> bool:
+    """Whether the noun ends a longer post, right behind the body where somebody has it."""
+    longer = (hit.start for hit in scan.hits.get("post", ()) if hit.end == head.end and hit.start < head.start)
+    return any(scan.ending_at(start, "Organization") is not None for start in longer)
+
+
 def _uncover(scan: Scan, head: Hit) -> None:
     """Drop a body whose name would end inside the noun: what follows makes it the name of an honour."""
     for found in [f for f in scan.found if f.start < head.start < f.end < head.end]:
@@ -105,7 +112,8 @@ def _parted(scan: Scan, before: str, start: int) -> str:
 def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
-    start = _behind_body(scan, start, head.start)
+    start = _behind_holder(scan, start, head)
+    start += len(lexicon.starts("aspect", scan.text, start))  # of the verb before
     start += len(_holders(scan, start))
     for word in lexicon.words["ceremonies"]:
         at = scan.text.rfind(word, start, head.start)
@@ -138,10 +146,13 @@ def _honour(scan: Scan, head: Hit) -> None:
     scan.add(lead(scan, start) if scan.text[start] in OPENERS else start, head.end, CLASS)
 
 
-def _behind_body(scan: Scan, start: int, end: int) -> int:
-    """Where an honour begins that has a place of its own behind the body that gets it."""
+def _behind_holder(scan: Scan, start: int, head: Hit) -> int:
+    """Where an honour begins behind somebody with his post, or behind the body, that gets one of a place of its own."""
+    holder = person_inside(scan, start, head)
+    if holder is not None:
+        return holder.stop
     tops = scan.lexicon.tops
-    bodies = (f.end for f in scan.found if f.start == start and f.end < end and tops[f.cls] == "Organization")
+    bodies = (f.end for f in scan.found if f.start == start and f.end < head.start and tops[f.cls] == "Organization")
     stop = max(bodies, default=start)
     return stop if any(f.start == stop and f.cls == DIVISION for f in scan.found) else start
 

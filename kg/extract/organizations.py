@@ -205,6 +205,7 @@ def _body(scan: Scan, head: Hit) -> None:
         start, anchored = fronts.over_parenthesis(scan, start) or (start, anchored)
     if not anchored or start == at:
         start, anchored = fronts.over_conjunction(scan, start, head, loose) or (start, anchored)
+    start, anchored = fronts.namesake(scan, start, head) or (start, anchored)
     bare = fronts.bare_unit(scan, start, head)
     container = None if bare is not None else _container(scan, start, head)
     if bare is not None:
@@ -220,6 +221,11 @@ def _body(scan: Scan, head: Hit) -> None:
         start = fronts.behind_address(scan, start, head) if loose else start
     if container is None and (head.form in lexicon.words["inner_heads"] or fronts.in_a_word(scan, start, head)):
         return
+    person = fronts.person_inside(scan, start, head)
+    if person is not None and head.cls == TEAM:
+        start, anchored, container = person.start, True, None
+    elif person is not None and person.stop < head.start:
+        return  # somebody and what he does, and no name
     founded = _founded(scan, head)
     if container is None and founded is not None and (not anchored or fronts.generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)
@@ -269,9 +275,12 @@ def _body(scan: Scan, head: Hit) -> None:
 
 
 def _somebody(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether a name behind a post is all that stands before the noun: somebody's school, not one called after him."""
-    post = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
-    return post and bool(surname_at(scan, start)) and usual(scan, start, head.start)
+    """Whether a name is all that stands before the noun, behind a post or before what people do, such as leaving a
+    school: somebody's school, not one called after him.
+    """
+    shown = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
+    shown = shown or any(hit.start == head.start and hit.end > head.end for hit in scan.hits.get("after_name", ()))
+    return shown and bool(surname_at(scan, start)) and usual(scan, start, head.start)
 
 
 def _venue(scan: Scan, start: int, head: Hit) -> bool:

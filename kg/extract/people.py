@@ -30,7 +30,7 @@ BODIES = frozenset({"Organization", "Place"})
 TEAM = "Team"
 SHORT = 40  # a paragraph this short may be a line of a roll
 LISTED = "、"
-NUMBER = "m"  # the dictionary's tag of numerals
+NOUN, NUMBER = "n", "m"  # the dictionary's tags of nouns and of numerals
 
 
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
@@ -69,7 +69,9 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
 def _openings(scan: Scan) -> set[int]:
     """Where a name may begin because a post, a trade, an honour ends there."""
     lexicon = scan.lexicon
-    ends = {h.end for h in scan.hits.get("post", ()) if h.end > h.start + 1 and scan.word_ends(h.start, h.end)}
+    places = {f.end for f in scan.found if lexicon.tops[f.cls] == "Place"}  # "of that place": one character
+    posts = [h for h in scan.hits.get("post", ()) if h.end > h.start + 1 or h.start in places]
+    ends = {h.end for h in posts if scan.word_ends(h.start, h.end)}
     ends |= {f.end for f in scan.found if lexicon.tops[f.cls] == "Honour"}
     marks = lexicon.words["honour_marks"]
     ends |= {
@@ -85,7 +87,9 @@ def _cut(scan: Scan) -> set[int]:
     hits = scan.hits.get("post", ())
     short = {h.end for h in hits if h.end == h.start + 2 and not words.frequency(scan.text[h.start : h.end + 1])}
     long = (h.end for h in hits if h.end > h.start + 2 and not scan.word_starts(h.end))
-    return short | {end for end in long if words.is_common(scan.text[end - 1 : end + 1])}
+    trades = (h.end for h in scan.hits.get("trade", ()) if scan.word_starts(h.start) and not scan.word_starts(h.end))
+    trades = (end for end in trades if words.tag((scan.words_before(end - 1) or ("",))[-1]) == NOUN)
+    return short | {end for end in (*long, *trades) if words.is_common(scan.text[end - 1 : end + 1])}
 
 
 def _served(scan: Scan, position: int) -> bool:
@@ -103,7 +107,7 @@ def _trades(scan: Scan) -> set[int]:
     return ends | {
         hit.end + (scan.text[hit.end : hit.end + 1] == "”")
         for hit in scan.hits.get("trade", ())
-        if scan.word_ends(hit.start, hit.end) and _trade(scan, hit)
+        if (scan.word_starts(hit.end) or scan.word_ends(hit.start, hit.end)) and _trade(scan, hit)
     }
 
 

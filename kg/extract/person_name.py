@@ -85,7 +85,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
             break
         if strength != "soft" or (end > base + 1 and _after_word(scan, end, least=2)):
             candidates.append(end)
-    candidates = [e for e in candidates if not _in_post(scan, base, e) and (follows(scan, e) or not within)]
+    candidates = [e for e in candidates if not _in_post(scan, base, e)]
+    candidates = [e for e in candidates if not within or follows(scan, e) or _verb(scan, e)]
     if scan.lexicon.words["after_names"].get(text[base : base + 2], {}).get("strength") == "strong":
         candidates = []
     if not candidates or text[base : base + 2] in scan.lexicon.words["honorifics"]:
@@ -300,6 +301,11 @@ def _first_word(scan: Scan, position: int) -> int:
     return len(rest[0]) if rest else 0
 
 
+def _verb(scan: Scan, position: int) -> bool:
+    """Whether a verb of two characters or more comes at `position`."""
+    return _first_word(scan, position) > 1 and _verb_at(scan, position)
+
+
 def _verb_at(scan: Scan, position: int) -> bool:
     """Whether a verb comes at `position`."""
     rest = scan.words_after(position, 8)
@@ -313,8 +319,8 @@ def acting(scan: Scan, start: int) -> int | None:
     given = scan.text[start + len(surname) : end]
     if not surname or scan.until(start) < end or not scan.lexicon.hard.isdisjoint(given):
         return None
-    verb = _first_word(scan, end) > 1 and _verb_at(scan, end)
-    return end if verb and clear(scan, start, end) and words.tag(scan.text[start:end])[:2] in ("", "nr") else None
+    known = words.tag(scan.text[start:end])[:2]
+    return end if _verb(scan, end) and clear(scan, start, end) and known in ("", "nr") else None
 
 
 def usual(scan: Scan, start: int, end: int) -> bool:

@@ -7,12 +7,25 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract import words
 from kg.extract.people import noted
-from kg.extract.person_name import CLASS, FULL, acting, clear, follows, name_end, sure, surname_at, surnamed, usual
+from kg.extract.person_name import (
+    CLASS,
+    FULL,
+    SELDOM,
+    acting,
+    clear,
+    follows,
+    name_end,
+    sure,
+    surname_at,
+    surnamed,
+    usual,
+)
 from kg.extract.scan import Scan
 
 OFTEN = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
 OWNERS = frozenset({"Organization", "Place"})
 HOLDERS = frozenset({"Organization", "Honour"})
+NAMES = frozenset({"nr", "ns"})  # the dictionary's tags of names, among them given names that name a place as well
 LISTED = "、"
 COMMAS = ("，", ",")
 
@@ -23,6 +36,8 @@ def introduced(scan: Scan) -> None:
         end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
         if end is None and left in ("called", "taken"):
             end = acting(scan, start)
+        elif end is None and left in ("clause", "whose") and surname_at(scan, start):
+            end = _end(scan, start)
         if end is not None and not scan.covered(start, end) and _shown(scan, start, end, left):
             noted(scan, start, end)
     read = 0
@@ -43,7 +58,9 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         personal = scan.lexicon.shapes["personal"].match(scan.text, end)
         if personal or _apposed(scan, end) or (full and _wins_next(scan, end)):
             return True
-        return full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end)))
+        if full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end))):
+            return True
+        return _wordless(scan, start, end) and not closed
     if left == "verb":
         return full and sure(scan, end)
     if left == "body" and not full:
@@ -56,15 +73,43 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         post = scan.post_before(start - 1)
         if not closed:
             shown = post or scan.ending_at(start - 1, "Honour") is not None or _told(scan, end)
-            return full and (_wins(scan, end) or (shown and usual(scan, start, end)))
+            return full and (_wins(scan, end) or (shown and usual(scan, start, end)) or _wordless(scan, start, end))
         if post and not (full or words.frequency(scan.text[start:end])):
             return True
-        return _called(scan, end) or (full and (_going_on(scan, end) or _listed(scan, start, end)))
+        if full and (_going_on(scan, end) or _listed(scan, start, end) or _wordless(scan, start, end)):
+            return True
+        return _called(scan, end)
     if left == "taken" and _appointed(scan, end):
         return True
-    if left == "body" and scan.lexicon.shapes["counted"].match(scan.text, end):
+    if left == "body" and (scan.lexicon.shapes["counted"].match(scan.text, end) or _wordless(scan, start, end)):
         return True
     return full and (closed or (left == "taken" and not _more(scan, end)))
+
+
+def _wordless(scan: Scan, start: int, end: int) -> bool:
+    """Whether a full name of usual characters, its surname often met, makes no words, nor do its ends with what is
+    beside them: nothing else can be meant.
+    """
+    text, lexicon, surname = scan.text, scan.lexicon, surname_at(scan, start)
+    if not surname or not _given(scan, start + len(surname), end):
+        return False
+    if lexicon.words["surnames"][surname]["frequency"] == "rare" or surname in lexicon.words["stoppers"]:
+        return False
+    pairs = (text[start : start + 2], text[end - 1 : end + 1], text[end - 2 : end])
+    if any(words.is_common(pair) and words.frequency(pair) > OFTEN for pair in pairs):
+        return False
+    if words.frequency(pairs[0]) and lexicon.ends("place_heads", text[start:end]):
+        return False  # a mountain, a river
+    after = next(iter(scan.words_after(end)), "")
+    return not (after in lexicon.words["not_in_given_names"] and words.tag(after) == "n")  # a road, a village
+
+
+def _given(scan: Scan, start: int, end: int) -> bool:
+    """Whether a given name of two characters is of usual ones, and seldom met as a word or known as a name."""
+    given = scan.text[start:end]
+    if len(given) < 2 or not scan.lexicon.words["given_characters"].keys() >= set(given):
+        return False
+    return words.frequency(given) < SELDOM or words.tag(given)[:2] in NAMES
 
 
 def _bare(scan: Scan, start: int, end: int) -> bool:
@@ -205,7 +250,7 @@ def _winners(scan: Scan, start: int) -> int:
     names: list[tuple[int, int]] = []
     position = start
     while surname_at(scan, position):
-        end = name_end(scan, position, strict=True)
+        end = name_end(scan, position, strict=True) or (_end(scan, position) if names else None)
         if end is None or not _plain(scan, position, end):
             return position
         names.append((position, end))
@@ -220,7 +265,11 @@ def _winners(scan: Scan, start: int) -> int:
 
 
 def _together(scan: Scan, names: Sequence[tuple[int, int]]) -> bool:
-    """Whether one of several names in a row is of usual characters, and a word that follows names comes behind them."""
+    """Whether one of several names in a row is of usual characters, and a word that follows names comes behind them; or
+    all of them make no words.
+    """
+    if all(_wordless(scan, start, end) for start, end in names):
+        return True
     word = scan.lexicon.starts("after_names", scan.text, names[-1][1])
     return len(word) > 1 and any(usual(scan, start, end) for start, end in names)
 
@@ -242,10 +291,11 @@ def recurring(scans: Sequence[Scan]) -> set[str]:
     """Full names that an article uses at the head of clauses again and again, each time with other words behind.
 
     Names are of three characters or more: shorter ones are too often the beginning of a word. A name that a studio is
-    called after needs to stand apart from it only once.
+    called after needs to stand apart from it only once, or to have a post or an honour before it.
     """
     uses: dict[str, set[str]] = defaultdict(set)
     called: set[str] = set()
+    named: set[str] = set()
     for scan in scans:
         places = [*_clauses(scan), *[start for _, start in _particles(scan)]]
         for start in dict.fromkeys(places):
@@ -254,8 +304,10 @@ def recurring(scans: Sequence[Scan]) -> set[str]:
                 continue
             if not any(f.start < end and start < f.end and f.cls != CLASS for f in scan.found):
                 uses[scan.text[start:end]].add(scan.text[end : end + 1])
-        called.update(_namesakes(scan))
-    used = {name for name, after in uses.items() if len(after) > 1}
+        for start, end in _namesakes(scan):
+            shown = scan.post_before(start) or scan.ending_at(start, "Honour") is not None
+            (named if shown else called).add(scan.text[start:end])
+    used = named | {name for name, after in uses.items() if len(after) > 1}
     return used | {name for name in called if any(_apart(scan, name) for scan in scans)}
 
 
@@ -265,7 +317,8 @@ def _end(scan: Scan, start: int) -> int | None:
     if end is not None and follows(scan, end):
         return end
     end = start + FULL
-    return end if end < scan.until(start) and usual(scan, start, end) and scan.word_starts(end) else None
+    plain = end < scan.until(start) and _given(scan, start + len(surname_at(scan, start)), end)
+    return end if plain and scan.word_starts(end) else None
 
 
 def _apart(scan: Scan, name: str) -> bool:
@@ -274,8 +327,9 @@ def _apart(scan: Scan, name: str) -> bool:
     return any(follows(scan, end) and not scan.covered(at, end) for at, end in ends)
 
 
-def _namesakes(scan: Scan) -> Iterator[str]:
-    """The people whom studios are called after, whose names come first or right after the body the studio is of."""
+def _namesakes(scan: Scan) -> Iterator[tuple[int, int]]:
+    """Where the names stand of people whom studios are called after: first, or right after the body the studio is of.
+    """
     for whole in scan.found:
         if not scan.lexicon.ends("namesakes", scan.text, whole.end):
             continue
@@ -283,7 +337,7 @@ def _namesakes(scan: Scan) -> Iterator[str]:
         for start in sorted({whole.start, *owners}):
             end = name_end(scan, start, strict=True, inside=True) if surname_at(scan, start) else None
             if end is not None and end < whole.end and _plain(scan, start, end):
-                yield scan.text[start:end]
+                yield start, end
 
 
 def shortened(scans: Sequence[Scan]) -> dict[str, str]:

@@ -161,3 +161,17 @@ def test_year_before_what_is_quoted_is_not_cut(named: Named) -> None:
 def test_honour_begins_at_its_own_place_behind_the_body_that_gets_it(named: Named) -> None:
     text = "授予平江机械有限公司湖南省五一劳动奖状。"
     assert named("Honour", text) == ["湖南省五一劳动奖状"]
+
+
+def test_honour_behind_a_verb_with_a_particle(named: Named) -> None:
+    assert named("Honour", "他摘得过全国石化系统技术能手称号。") == ["全国石化系统技术能手"]
+
+
+def test_what_somebody_is_called_in_his_firm_is_no_honour(named: Named) -> None:
+    assert named("Honour", "平江轴承厂老劳模罗明远受到接见。") == []
+
+
+def test_honour_begins_behind_the_one_who_gets_it(named: Named) -> None:
+    text = "湖南省总工会授予平江百货集团营业员罗春芳湖南省五一劳动奖章。"
+    assert named("Honour", text) == ["湖南省五一劳动奖章"]
+    assert named("Person", text) == ["罗春芳"]

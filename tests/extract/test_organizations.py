@@ -490,3 +490,20 @@ def test_units_side_by_side_are_the_unions_of_all_of_them(named: Named, text: st
 
 def test_national_union_by_its_short_name_in_a_list(named: Named) -> None:
     assert named("TradeUnion", "全国妇联、中国机冶建材工会派员参加。") == ["中国机冶建材工会"]
+
+
+@pytest.mark.parametrize("lead", ["钳工", "全国劳动模范", "平江工匠"])
+def test_somebody_who_stands_for_the_company_is_no_company(named: Named, lead: str) -> None:
+    text = f"平江机械有限公司技师、{lead}罗明远代表公司领奖。"
+    assert named("Enterprise", text) == ["平江机械有限公司"]
+    assert named("Person", text) == ["罗明远"]
+
+
+@pytest.mark.parametrize("name", ["罗长河", "韩立新"])
+def test_studio_called_after_somebody_whom_an_honour_introduces(named: Named, name: str) -> None:
+    assert named("Team", f"全国劳动模范{name}创新工作室挂牌。") == [f"{name}创新工作室"]
+    assert named("Team", f"{name}创新工作室挂牌。") == [f"{name}创新工作室"]
+
+
+def test_somebody_who_left_a_school_is_not_its_name(named: Named) -> None:
+    assert named("School", "罗晓东技校毕业后进厂。") == []

@@ -168,3 +168,71 @@ def test_name_before_how_somebody_came_to_a_body(named: Named, verb: str) -> Non
     text = f"李国强{verb}平江机械有限公司。"
     assert named("Person", text) == ["李国强"]
     assert named("Enterprise", text) == ["平江机械有限公司"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["七点，罗秀兰推开厂门。", "说起父亲，罗秀兰眼眶红了。", "罗秀兰和丈夫在忙活。", "罗秀兰是两个孩子的妈妈。"],
+)
+def test_name_of_usual_characters_at_the_head_of_a_clause(named: Named, text: str) -> None:
+    assert named("Person", text) == ["罗秀兰"]
+
+
+@pytest.mark.parametrize(
+    "text", ["金秋时节，游人如织。", "高山流水觅知音。", "安心食堂开进工地。", "石林河边放风筝。", "文明新风进万家。"]
+)
+def test_words_at_the_head_of_a_clause_are_nobody(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("湖南平江人谢长林早年在外打工。", "谢长林"),
+        ("退伍军人马骏回到老家。", "马骏"),
+        ("这位叫冯玉珍的女司机很细心。", "冯玉珍"),
+        ("以钱守义名字命名的工作室挂牌。", "钱守义"),
+        ("全国劳动模范顾长河创新工作室挂牌。", "顾长河"),
+    ],
+)
+def test_what_introduces_somebody_without_a_post(named: Named, text: str, name: str) -> None:
+    assert named("Person", text) == [name]
+
+
+@pytest.mark.parametrize("lead", ["同村的", "技术科的", "传到第四代的", "家住城东的低保户", "仪表工", "焊接老师傅"])
+def test_name_of_usual_characters_behind_a_particle_or_a_trade(named: Named, lead: str) -> None:
+    assert named("Person", f"{lead}夏长根有说不完的话。") == ["夏长根"]
+
+
+@pytest.mark.parametrize(
+    "text", ["美丽的武夷山迎来游客。", "新建的江海大道通车。", "企业的安全生产抓得紧。", "大家的幸福生活开始了。"]
+)
+def test_words_behind_a_particle_are_nobody(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+@pytest.mark.parametrize("lead", ["满头白发的", "江南造船集团"])
+def test_name_of_usual_characters_before_a_break_or_more_of_such(named: Named, lead: str) -> None:
+    assert named("Person", f"{lead}罗振超，被请上了台。") == ["罗振超"]
+
+
+def test_preposition_in_a_name_behind_a_post(named: Named) -> None:
+    assert named("Person", "班长左向东提高了嗓门。") == ["左向东"]
+
+
+def test_two_names_of_usual_characters_at_the_head_of_a_clause(named: Named) -> None:
+    assert named("Person", "比武中，罗伟光、段晓亮配合默契。") == ["罗伟光", "段晓亮"]
+    assert named("Person", "比武中，安全、质量配合默契。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("李建国没有抱怨。", ["李建国"]),
+        ("记者采访了正在抓药的赵国强。", ["赵国强"]),
+        ("周永康路两侧停满了车。", []),
+        ("孙家庄、李家沟、马兰峪的乡亲都来了。", []),
+    ],
+)
+def test_given_names_that_are_words_and_names_of_villages_and_roads(named: Named, text: str, names: list[str]) -> None:
+    assert named("Person", text) == names
