@@ -22,6 +22,13 @@ def front(scan: Scan, start: int) -> int:
     return before if 2 <= len(lead) <= 6 and scan.lexicon.starts("scopes", lead) else start
 
 
+def place(scan: Scan, start: int) -> int:
+    """Include the place that a firm's name has before the brand: its name without a unit, behind which no address ends.
+    """
+    before = scan.ending_at(start, "Place")
+    return start if before is None or scan.text[start - 1] in scan.lexicon.units else before.start
+
+
 def behind_address(scan: Scan, start: int, head: Hit) -> int:
     """Where a firm's name begins behind the town or street it lies in: no firm has that and more before it in its name.
     """

@@ -15,7 +15,7 @@ MEDIA, TEAM = "Media", "Team"
 UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
 FIRMS = frozenset({"Enterprise"})
 BARE = 2  # characters of the noun for any union
-COMMUNITY, PARTY = "Community", "Party"
+COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
 PUBLIC = frozenset({PARTY, "Government"})
 PLACED = frozenset({"Enterprise", "School", "Institution"})
 NAMED = frozenset({"ns", "nz", "nr", "s"})  # kinds of words that name something, or say where
@@ -146,7 +146,11 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
     if not post and not scan.word_ends(head.start, head.end):
         return False
     bare = len(head.form) <= BARE and head.cls == "TradeUnion"
-    if bare and any(h.start == head.end for h in scan.hits.get("place_head", ())):
+    if any(
+        (bare and h.start == head.end) or (head.start <= h.start < head.end < h.end)
+        for h in scan.hits.get("place_head", ())
+        if head.cls == "TradeUnion"
+    ):
         return False  # a place of the union's kind
     tails = scan.lexicon.words["company_tails"]
     following = [h for h in scan.hits.get("organization", ()) if h.start == head.end]
@@ -215,6 +219,9 @@ def _body(scan: Scan, head: Hit) -> None:
         if container.end == head.start and len(head.form) > 1 and (loose or committee):
             scan.found.remove(container)
             start = fronts.front(scan, start) if loose else start
+        elif loose and scan.text[container.end : head.start] in lexicon.words["firm_short_heads"]:
+            scan.found.remove(container)  # a brand with two words for its trade is one firm
+        start = fronts.place(scan, start) if loose else start
     else:
         start = fronts.firm(scan, start, head)
         start = fronts.behind_address(scan, start, head) if loose else start
@@ -245,7 +252,12 @@ def _body(scan: Scan, head: Hit) -> None:
             not stem
             or (stem[0] in "(（“" and head.cls == "TradeUnion")
             or len(stem) > 24
-            or not (proper(scan, stem) or _named_by_noun(scan, start, head) or _placed(scan, stem, head))
+            or not (
+                proper(scan, stem)
+                or _named_by_noun(scan, start, head)
+                or _placed(scan, stem, head)
+                or _among_firms(scan, start, head)
+            )
         ):
             return
         if len(head.form) == 1 and (
@@ -303,17 +315,28 @@ def _placed(scan: Scan, stem: str, head: Hit) -> bool:
     return any(w in ambiguous and words.tag(w) in NAMED for w in words.segment(stem))
 
 
+def _among_firms(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a firm called by a plain word stands in a list behind another one."""
+    if head.cls not in FIRMS or scan.text[start - 1 : start] not in scan.lexicon.words["conjunctions"]:
+        return False
+    generic = scan.lexicon.words["generic_modifiers"]
+    plain = any(w in generic for w in words.segment(scan.text[start : head.start]))
+    return not plain and any(f.end == start - 1 and f.cls in FIRMS and not f.anaphor for f in scan.found)
+
+
 def _founded(scan: Scan, head: Hit) -> int | None:
     """Where the name of a body begins right after a verb of founding, whatever plain words it is made of."""
     if head.cls not in FOUNDED or len(head.form) < 2:
         return None
     lexicon = scan.lexicon
     position = head.start
+    inner = (h.start for h in scan.hits["organization"] if h.end == head.end and head.cls == ASSOCIATION)
+    bare = max(inner, default=head.start)
     for word in reversed(scan.words_before(head.start)):
         if word in lexicon.words["founding"]:
             generic = lexicon.words["generic_modifiers"]
-            plain = all(w in generic for w in words.segment(scan.text[position : head.start]))
-            return position if head.start - position >= (fronts.LONG_ENOUGH if plain else 4) else None
+            plain = all(w in generic for w in words.segment(scan.text[position:bare]))
+            return position if bare - position >= (fronts.LONG_ENOUGH if plain else 4) else None
         function = words.tag(word)[:1] in {"p", "c", "u", "d", "r", "m", "q"}
         if function or word in lexicon.words["particles"] or word in lexicon.words["measures"]:
             return None

@@ -479,3 +479,24 @@ def test_firm_to_which_a_body_does_something(named: Named, verb: str) -> None:
     assert named("Organization", text) == ["湖南省总工会", "远帆重工有限公司"]
 def test_body_before_a_word_for_to_is_no_brand_of_the_firm_behind_it(named: Named) -> None:
     assert named("Enterprise", "平江县总工会向山海客运公司拨付资金20万元。") == ["山海客运公司"]
+
+
+def test_alliance_of_studios_is_one_body(named: Named) -> None:
+    name = "湖南省劳模创新工作室联盟"
+    assert named("Organization", f"{name}成立。") == [name]
+    assert named("Organization", "集团工会组建劳模创新工作室联盟。")[-1:] == ["劳模创新工作室联盟"]
+
+
+def test_station_of_a_union_is_no_union(named: Named) -> None:
+    assert named("TradeUnion", "平江县安定镇工会驿站启用。") == []
+    assert named("Facility", "平江县安定镇工会驿站启用。") == ["平江县安定镇工会驿站"]
+
+
+def test_firm_by_a_plain_word_in_a_list_of_firms(named: Named) -> None:
+    assert named("Enterprise", "来自潍柴动力、歌尔股份、豪迈集团等企业。")[-1:] == ["豪迈集团"]
+    assert named("Enterprise", "来自潍柴动力、歌尔股份、合作集团等企业。")[-1:] == ["歌尔股份"]
+
+
+def test_place_before_the_brand_in_the_name_of_a_firm(named: Named) -> None:
+    name = "湖北中航精机科技有限公司"
+    assert named("Enterprise", f"焊工来自{name}。") == [name]

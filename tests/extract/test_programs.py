@@ -457,3 +457,32 @@ def test_round_number_of_those_who_take_part_stands_in_a_name(named: Named) -> N
 
 def test_month_behind_a_quotation_ends_no_name(named: Named) -> None:
     assert named("Program", "“清江先锋号”5月开了工。") == []
+
+
+@pytest.mark.parametrize("name", ["职工气排球邀请赛", "职工趣味运动会", "消防安全知识竞赛"])
+def test_contest_is_told_apart_by_the_words_before_its_bare_noun(named: Named, name: str) -> None:
+    assert named("Competition", f"平江县总工会举办{name}。") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["平江县总工会组织职工羽毛球赛、拔河比赛等活动。", "平江县总工会组织职工开展技术比武。", "每年组织一次市级竞赛。"],
+    ids=["of several", "verb before the noun", "so many times"],
+)
+def test_contest_that_is_none_of_its_own(named: Named, text: str) -> None:
+    assert named("Competition", text) == []
+
+
+def test_what_was_competed_in_is_no_project(named: Named) -> None:
+    text = "在第47届世界技能大赛焊接项目中，周明山夺冠。"
+    assert named("Program", text) == ["第47届世界技能大赛"]
+
+
+def test_contest_of_a_firm_is_called_after_it(named: Named) -> None:
+    text = "远帆重工有限公司职工田径运动会开幕。"
+    assert named("Competition", text) == ["远帆重工有限公司职工田径运动会"]
+
+
+def test_class_by_its_season_is_a_course(named: Named) -> None:
+    assert named("Team", "平江县总工会职工夜校秋季班开课。") == []
+    assert named("Course", "平江县总工会职工夜校秋季班开课。") == ["平江县总工会职工夜校秋季班"]
