@@ -61,7 +61,9 @@ def stages(scan: Scan) -> None:
     """The whole contest or campaign inside the name of one of its stages or ceremonies."""
     shape = scan.lexicon.shapes["stage"]
     for found in [f for f in scan.found if scan.lexicon.tops[f.cls] == "Program" and not f.anaphor]:
-        if scan.text[found.start] in CLOSING.values():
+        if scan.text[found.start] in CLOSING.values() and (
+            found.cls != "Competition" or scan.text[found.end - 1] in CLOSING
+        ):
             continue  # what stands in quotation marks is taken apart elsewhere
         heads = (h for h in scan.hits.get("program", ()) if found.start < h.start < h.end < found.end)
         whole = next((h for h in heads if h.cls != MEETING and shape.fullmatch(scan.text, h.end, found.end)), None)

@@ -18,6 +18,8 @@ PARTICLE = "u"  # the kind of words that only join or tell aspect
 ROUND = frozenset("百千万")  # numbers that only say that many take part
 MARKS = 2  # characters that open and close a quotation
 NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
+PLACED = 10  # characters of a noun phrase for a place behind what it is called
+PLACES = frozenset({"Facility", "Site"})
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
@@ -100,7 +102,7 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         cls = SERVICE
     if called or (cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4):
         scan.add(start, end, cls, content)
-    elif _named(content) and (
+    elif _named(content) and not _place_follows(scan, end) and (
         (_organized(scan, start, end) and (len(content) > 3 or _counted(scan, start)))
         or (len(content) > 3 and presented(scan, start, end))
         or _eventful(scan, content, end)
@@ -110,6 +112,16 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     ):
         other = SERVICE if _several(scan, start, end) else DEFAULT
         scan.add(start, end, cls if cls and _plain(scan, cls, content) else other, content)
+
+
+def _place_follows(scan: Scan, end: int) -> bool:
+    """Whether the noun for a place ends what goes on behind the quotation: the place is called by it."""
+    stop = min(scan.until(end), end + PLACED)
+    return any(
+        h.end <= stop and clean(scan, scan.text[end : h.start])
+        for h in scan.hits.get("place_head", ())
+        if h.start >= end and h.cls in PLACES and len(h.form) > 1
+    )
 
 
 def _eventful(scan: Scan, content: str, end: int) -> bool:

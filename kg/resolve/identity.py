@@ -17,6 +17,7 @@ from kg.resolve.placing import Name, squeeze, subsequence
 
 SHORT_TITLE = 6
 OCCASION = 7  # characters of the shortest name that can stand for a longer one of the same event
+SHORT_OCCASION = 5  # where it is the end of the longer one
 SHORT_BODY = 4
 ADDED = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
 EPITHET = re.compile(r"[“「『][^”」』]+[”」』]")  # what a body is called besides what it is
@@ -259,9 +260,9 @@ def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
     event reaches does not count.
     """
     a, b = short.key.removeprefix(lexicon.starts("scopes", short.key)), full.key
-    if len(a) < OCCASION or not set(short.subtypes) & set(full.subtypes):
-        return False
     lead = b.removesuffix(short.key)
+    if len(a) < (OCCASION if lead == b else SHORT_OCCASION) or not set(short.subtypes) & set(full.subtypes):
+        return False
     if lead != b and lexicon.shapes["ordinal"].fullmatch(lead):
         return False  # one of a series, and the series
     ends = [b]

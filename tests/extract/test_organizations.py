@@ -500,3 +500,8 @@ def test_firm_by_a_plain_word_in_a_list_of_firms(named: Named) -> None:
 def test_place_before_the_brand_in_the_name_of_a_firm(named: Named) -> None:
     name = "湖北中航精机科技有限公司"
     assert named("Enterprise", f"焊工来自{name}。") == [name]
+
+
+def test_brands_side_by_side_in_a_list_are_firms(named: Named) -> None:
+    assert named("Enterprise", "选手来自湘钢、柳钢等企业。") == ["湘钢", "柳钢"]
+    assert named("Enterprise", "大唐、长安两条街灯火通明。") == []

@@ -486,3 +486,14 @@ def test_contest_of_a_firm_is_called_after_it(named: Named) -> None:
 def test_class_by_its_season_is_a_course(named: Named) -> None:
     assert named("Team", "平江县总工会职工夜校秋季班开课。") == []
     assert named("Course", "平江县总工会职工夜校秋季班开课。") == ["平江县总工会职工夜校秋季班"]
+
+
+def test_contest_whose_name_a_quotation_opens_holds_its_final(named: Named) -> None:
+    text = "“建工杯”职工篮球联赛总决赛打响。"
+    assert set(named("Competition", text)) == {"“建工杯”职工篮球联赛总决赛", "“建工杯”职工篮球联赛"}
+
+
+def test_what_a_station_is_called_is_no_campaign(named: Named) -> None:
+    text = "平江县总工会打造的“连云驿家”户外劳动者驿站启用。"
+    assert named("Program", text) == []
+    assert named("Facility", text) == ["“连云驿家”户外劳动者驿站"]
