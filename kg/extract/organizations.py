@@ -357,7 +357,7 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
         and not (f.start > start and scan.text[f.end] in CLOSING)  # it is only what is quoted
         and (scan.lexicon.ends("company_tails", head.form) or not _place_between(scan, f.end, head.start))
     ]
-    return min(bodies, key=lambda f: f.start, default=None)
+    return min(bodies, key=lambda f: (f.start, -f.end), default=None)
 
 
 def _place_between(scan: Scan, start: int, end: int) -> bool:

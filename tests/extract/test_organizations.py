@@ -505,3 +505,8 @@ def test_place_before_the_brand_in_the_name_of_a_firm(named: Named) -> None:
 def test_brands_side_by_side_in_a_list_are_firms(named: Named) -> None:
     assert named("Enterprise", "选手来自湘钢、柳钢等企业。") == ["湘钢", "柳钢"]
     assert named("Enterprise", "大唐、长安两条街灯火通明。") == []
+
+
+def test_firm_that_goes_on_with_its_legal_form_is_one(named: Named) -> None:
+    whole = "河南安钢集团舞阳矿业有限责任公司"
+    assert named("Enterprise", f"他到{whole}调研。") == ["河南安钢集团", whole]
