@@ -196,6 +196,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 group = [] if code[last] in people else [p for p in group[:-1] if code[p] in people]
         elif kind == "joint" or (kind == "prep" and character in joining and not prep and position > last + 1):
             prep, apart, together, joined = False, False, True, joined or kind == "joint"
+        elif kind == "prep" and position == start and character in known.partner:
+            together = True  # with whom the one acts who was named before
         elif kind == "prep":
             if character in known.source:
                 sources = []

@@ -232,7 +232,9 @@ def _body(scan: Scan, head: Hit) -> None:
         scan.add(founded, head.end, head.cls)
         return
     stem = scan.text[start : head.start]
-    if not stem or "+" in stem[-6:] or "·" in stem or stem[0] in "(（" or fronts.generic(scan, start, head):
+    if not stem or "+" in stem[-6:] or ("·" in stem and not loose) or stem[0] in "(（":
+        return
+    if fronts.generic(scan, start, head):
         return
     if head.form in lexicon.words["bare_heads"] and fronts.only_place(scan, start, head):
         return

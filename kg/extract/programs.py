@@ -332,7 +332,7 @@ def _governed(scan: Scan, head: Hit) -> int | None:
     before = list(scan.words_before(head.start))
     while before:
         word = before.pop()
-        if words.tag(word)[:1] == PARTICLE and before and before[-1] in lexicon.words["governing"]:
+        if words.tag(word)[:1] == PARTICLE and before and before[-1] in lexicon.words["organizing"]:
             return begin if begin < head.start else None
         if word in lexicon.words["governing"] and begin == head.start and not counted:
             return None  # nothing but the noun is governed

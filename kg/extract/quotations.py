@@ -17,6 +17,7 @@ SHORT_TAIL = 3  # words between a quotation and a noun of one character
 PARTICLE = "u"  # the kind of words that only join or tell aspect
 ROUND = frozenset("百千万")  # numbers that only say that many take part
 MARKS = 2  # characters that open and close a quotation
+OCCASIONS = frozenset({"Campaign", "Meeting", "Award"})  # their names say what is done
 NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
 PLACED = 10  # characters of a noun phrase for a place behind what it is called
 PLACES = frozenset({"Facility", "Site"})
@@ -90,7 +91,8 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         inner = next((h for h in reversed(heads(scan, end, head.end - 1)) if h.cls != "Meeting"), None)
         if head.cls == "Meeting" and inner is not None and inner.end < head.end:
             whole = not _appended(scan, scan.text[end : inner.end])
-            scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
+            first = lead(scan, start) if whole else start
+            scan.add(first, inner.end, inner.cls, scan.text[first : inner.end] if whole else content).inner = True
         return
     called = service(scan, start, end)
     if called and scan.lexicon.tops[called] != "Place" and likened(scan, start):
@@ -232,7 +234,7 @@ def _short_tail(scan: Scan, end: int) -> Hit | None:
 
 def _clean(scan: Scan, end: int, hit: Hit) -> bool:
     """Whether no word parts the quotation from the noun; one that the noun is the end of parts nothing."""
-    if clean(scan, scan.text[end : hit.start]):
+    if clean(scan, scan.text[end : hit.start], verbs=hit.cls in OCCASIONS):
         return True
     position = end
     for word in scan.words_after(end, TAIL):

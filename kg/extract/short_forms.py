@@ -262,7 +262,8 @@ def traded(scan: Scan) -> None:
     for hit in longest(scan.hits.get("place_firm", [])):
         place = scan.ending_at(hit.start, "Place")
         after = scan.words_after(hit.end)
-        ends = _ends_apart(scan, hit.end) or after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) == "v"
+        goes = bool(after) and (after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) == "v")
+        ends = goes or _ends_apart(scan, hit.end)
         if place is None or scan.text[hit.start - 1] in scan.lexicon.units or not ends:
             continue
         if not (hit.form in scan.lexicon.words["union_trades"] and _before_union(scan, hit.end)):

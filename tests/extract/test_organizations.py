@@ -510,3 +510,7 @@ def test_brands_side_by_side_in_a_list_are_firms(named: Named) -> None:
 def test_firm_that_goes_on_with_its_legal_form_is_one(named: Named) -> None:
     whole = "河南安钢集团舞阳矿业有限责任公司"
     assert named("Enterprise", f"他到{whole}调研。") == ["河南安钢集团", whole]
+
+
+def test_dot_in_the_name_of_a_firm(named: Named) -> None:
+    assert named("Enterprise", "大连重工·起重集团有限公司招聘焊工。") == ["大连重工·起重集团有限公司"]

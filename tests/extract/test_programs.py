@@ -497,3 +497,13 @@ def test_what_a_station_is_called_is_no_campaign(named: Named) -> None:
     text = "平江县总工会打造的“连云驿家”户外劳动者驿站启用。"
     assert named("Program", text) == []
     assert named("Facility", text) == ["“连云驿家”户外劳动者驿站"]
+
+
+def test_verb_behind_a_quotation_that_says_what_is_done_at_the_occasion(named: Named) -> None:
+    text = "枣庄市“暖冬行动”慰问货车司机活动启动仪式举行。"
+    assert named("Meeting", text) == ["枣庄市“暖冬行动”慰问货车司机活动启动仪式"]
+    assert named("Campaign", text) == ["枣庄市“暖冬行动”慰问货车司机活动"]
+
+
+def test_number_of_courses_is_no_part_of_their_name(named: Named) -> None:
+    assert named("Course", "平江县总工会办了三期直播电商培训班。") == ["直播电商培训班"]
