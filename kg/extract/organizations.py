@@ -245,7 +245,7 @@ def _body(scan: Scan, head: Hit) -> None:
         start = min(start, head.start - len(lexicon.ends("anaphors", scan.text, head.start)))  # with "the said"
         scan.add(start, head.end, head.cls, anaphor=True)
         return
-    if not anchored and _somebody(scan, start, head):
+    if (not anchored and _somebody(scan, start, head)) or _occasion(scan, start, head):
         return
     if not anchored:
         start = _trim(scan, start, head.start)
@@ -286,6 +286,14 @@ def _somebody(scan: Scan, start: int, head: Hit) -> bool:
     """Whether a name behind a post is all that stands before the noun: somebody's school, not one called after him."""
     post = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
     return post and bool(surname_at(scan, start)) and usual(scan, start, head.start)
+
+
+def _occasion(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether it is held, where the noun is one for an occasion, too: a social evening, no society."""
+    if not any((h.start, h.end) == (head.start, head.end) for h in scan.hits.get("program", ())):
+        return False
+    governed = scan.lexicon.ends("governing", scan.text, start)
+    return bool(governed) or scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
 
 
 def _venue(scan: Scan, start: int, head: Hit) -> bool:
@@ -378,7 +386,8 @@ def _trim(scan: Scan, start: int, head: int) -> int:
     for word, following in pairwise(parts):
         if not (word in generic or number.fullmatch(word)):
             break
-        if len(word) == len(following) == 1 and not number.fullmatch(word):
+        counted = following in scan.lexicon.words["measures"] or following in generic
+        if len(word) == len(following) == 1 and not (counted and number.fullmatch(word)):
             break  # two characters in a row that make no words begin a name
         start += len(word)
     return start
