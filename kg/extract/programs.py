@@ -145,7 +145,7 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         start, anchored = left_edge(scan, outer, quotes=True, verbs=True)
     if head.cls == "Project" and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
         start, anchored = _of_works(scan, start, edge, anchored=anchored)
-    governed = _governed(scan, head)
+    governed = _behind_another(scan, _governed(scan, head), head)
     if start == head.start and governed is None:
         if not going and not _led(scan, head):
             _counted_meeting(scan, head)
@@ -321,6 +321,16 @@ def _counted_meeting(scan: Scan, head: Hit) -> None:
     begin = body_before(scan, first)
     if head.cls == MEETING and begin < first < head.start:
         scan.add(begin, head.end, head.cls)
+
+
+def _behind_another(scan: Scan, begin: int | None, head: Hit) -> int | None:
+    """Where the last of several events begins that one verb governs."""
+    if begin is None:
+        return None
+    joints = scan.lexicon.words["conjunctions"]
+    ends = (h.end for h in scan.hits["program"] if begin < h.start and h.end < head.start)
+    begin = max((end + 1 for end in ends if scan.text[end] in joints), default=begin)
+    return begin if begin < head.start else None
 
 
 def _governed(scan: Scan, head: Hit) -> int | None:

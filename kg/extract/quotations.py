@@ -108,12 +108,19 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         (_organized(scan, start, end) and (len(content) > 3 or _counted(scan, start)))
         or (len(content) > 3 and presented(scan, start, end))
         or _eventful(scan, content, end)
-        or scan.lexicon.shapes["held"].match(scan.text, end)
+        or (scan.lexicon.shapes["held"].match(scan.text, end) and not _where(scan, start))
         or _taken(scan, start, end)
         or (len(content) > 3 and scan.lexicon.shapes["reaching"].match(scan.text, end))
     ):
         other = SERVICE if _several(scan, start, end) else DEFAULT
         scan.add(start, end, cls if cls and _plain(scan, cls, content) else other, content)
+
+
+def _where(scan: Scan, start: int) -> bool:
+    """Whether a quotation says where something is held: a word before it, or before the places it lies in, does."""
+    while place := scan.ending_at(start, "Place"):
+        start = place.start
+    return bool(scan.lexicon.ends("place_marks", scan.text, start))
 
 
 def _place_follows(scan: Scan, end: int) -> bool:

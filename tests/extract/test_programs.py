@@ -507,3 +507,14 @@ def test_verb_behind_a_quotation_that_says_what_is_done_at_the_occasion(named: N
 
 def test_number_of_courses_is_no_part_of_their_name(named: Named) -> None:
     assert named("Course", "平江县总工会办了三期直播电商培训班。") == ["直播电商培训班"]
+
+
+def test_where_something_is_held_is_no_program(named: Named) -> None:
+    assert named("Program", "开幕式在平江县“连云茶城”举行。") == []
+    assert named("Program", "“连云茶韵”在平江县举行。") == ["连云茶韵"]
+
+
+def test_last_of_several_events_that_one_verb_governs(named: Named) -> None:
+    text = "平江县总工会组织现场观摩会和消防安全知识竞赛。"
+    assert named("Program", text) == ["消防安全知识竞赛"]
+    assert named("Program", "双方组织现场观摩会和技术研讨会。") == []
