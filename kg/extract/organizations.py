@@ -190,7 +190,8 @@ def _whole(scan: Scan, head: Hit) -> bool:
     if len(head.form) >= fronts.LONG_ENOUGH and scan.text[head.start - 1 : head.start] in scan.lexicon.units:
         return True
     for word in scan.words_before(head.end):
-        if position == head.start:
+        unit = position == head.start - 1 and scan.text[position] in scan.lexicon.units  # "the city's central hospital"
+        if position == head.start or (unit and len(head.form) >= fronts.TOLD):
             return True
         if position < head.start and position + len(word) == head.end:
             return word not in scan.lexicon.words["stoppers"]

@@ -137,6 +137,8 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     """
     lexicon = scan.lexicon
     edge = head.start
+    if (scan.words_before(edge) or ("",))[-1] in lexicon.words["governing"]:
+        return  # nothing but the noun is governed
     while head.cls == "Project" and (work := lexicon.ends("works", scan.text, edge)):
         edge -= len(work)
     start, anchored = left_edge(scan, _outer(scan, edge), quotes=True, verbs=True)
@@ -344,8 +346,6 @@ def _governed(scan: Scan, head: Hit) -> int | None:
         word = before.pop()
         if words.tag(word)[:1] == PARTICLE and before and before[-1] in lexicon.words["organizing"]:
             return begin if begin < head.start else None
-        if word in lexicon.words["governing"] and begin == head.start and not counted:
-            return None  # nothing but the noun is governed
         if word in lexicon.words["governing"] and begin < head.start:
             compound = any(h.start == position - len(word) for h in scan.hits.get("program", ()))
             return None if compound or scan.text[begin] in lexicon.words["conjunctions"] else begin

@@ -514,3 +514,8 @@ def test_firm_that_goes_on_with_its_legal_form_is_one(named: Named) -> None:
 
 def test_dot_in_the_name_of_a_firm(named: Named) -> None:
     assert named("Enterprise", "大连重工·起重集团有限公司招聘焊工。") == ["大连重工·起重集团有限公司"]
+
+
+def test_central_hospital_of_a_city_is_no_centre(named: Named) -> None:
+    text = "平江县总工会、市中心医院的青年到场。"
+    assert named("Institution", text) == ["市中心医院"]
