@@ -215,7 +215,7 @@ def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], sco
         return len(a) >= SHORT_TITLE and b.endswith(a) and bool(LEAD.fullmatch(b[: -len(a)])) and not LEAD.match(a)
     if "|" in a or a.startswith("?"):
         return False
-    if kind == "Organization" and set(short.subtypes) == set(full.subtypes) and a in _plain(full):
+    if kind == "Organization" and b.endswith(a) and set(short.subtypes) == set(full.subtypes) and a in _plain(full):
         return True
     if kind == "Document":
         titles = [squeeze(ADDED.sub("", name)) for name in full.names]
