@@ -30,7 +30,7 @@ class Clause:
     pronoun for a person, `both` for the parties named before; `speech` that the verb is one of saying. `partners` are
     those with whom the subject acts together, `lent` says that what they do together stands in the next clause.
     `count` is the number of bodies, `crowd` that of people, that the subject counts without naming them. `acting` says
-    that a verb has that subject.
+    that a verb has that subject, `aside` that all it does is help another. `agents` are the bodies by whom it is done.
     """
 
     start: int
@@ -47,6 +47,8 @@ class Clause:
     crowd: int = 0
     first: int = 0
     acting: bool = False
+    aside: bool = False
+    agents: tuple[int, ...] = ()
 
 
 @dataclass(slots=True)
@@ -82,6 +84,7 @@ class Clues:
     posts: frozenset[str]
     crowds: Mapping[str, int]
     toward: frozenset[str]
+    helping: frozenset[str]
     conferring: tuple[str, ...]
 
 
@@ -119,6 +122,7 @@ def clues(letters: Alphabet) -> Clues:
         posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
         crowds=crowds,
         toward=words.get("toward", nothing),
+        helping=words.get("support", nothing),
         conferring=tuple(form for form, symbol in letters.symbol_of_word.items() if symbol in award),
     )
 
@@ -165,6 +169,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     code, people, joining = strip.code, known.people, known.pairing | known.partner
     group: list[int] = []
     partners: list[int] = []
+    agents: list[int] = []
     sources: list[int] | None = None
     company = 0  # where those begin with whom the subject comes to terms
     prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = False
@@ -180,6 +185,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             if sources is not None:
                 sources.append(position)
             governed = governed or prep
+            if by and prep:
+                agents.append(position)
             if together:
                 if not apart:
                     partners.append(position)
@@ -196,6 +203,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 group = [] if code[last] in people else [p for p in group[:-1] if code[p] in people]
         elif kind == "joint" or (kind == "prep" and character in joining and not prep and position > last + 1):
             prep, apart, together, joined = False, False, True, joined or kind == "joint"
+        elif kind == "prep" and position == start and character in known.partner:
+            together = True  # with whom the one acts who was named before
         elif kind == "prep":
             if character in known.source:
                 sources = []
@@ -264,6 +273,9 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         clause.lent = not (acting or terms)
     settle(clause, [p for p in group if p in strip.mentions], strip, known)
     clause.acting = acting
+    clause.aside = acting and code[end - 1] in known.helping
+    if agents and known.kind.get(code[end - 1]) == "verb":
+        clause.agents = tuple(strip.mentions[p] for p in agents if code[p] in known.organizations)
     return clause
 
 

@@ -144,6 +144,8 @@ class Discourse:
                 self.seen = (index,)
                 first = self.first.setdefault(self.mentions[index].name, index)
                 self.often[first] += 1
+        topics = (i for i in sentence.clauses[0].heads if self.symbols[i] in self.programs)
+        self.events += list(topics)[:1]  # what the sentence is about stays in force behind what it only lists
 
     def held(
         self, sentence: Sentence, position: int, end: int, kinds: tuple[frozenset[str], ...], skip: Collection[int] = ()
@@ -162,11 +164,17 @@ class Discourse:
         partners: tuple[int, ...] = ()
         for back in range(number, -1, -1):
             clause = sentence.clauses[back]
+            if clause.aside and back < number:
+                continue
             heads = [i for i in clause.heads if i not in skip]
             quoted = back < number and clause.speech and members & self.organizations
             if pronoun and members & self.people:
                 heads, quoted = [i for i in heads if self.is_a(i, self.people)], False
             own = tuple(i for i in (clause.speakers[-1:] or heads if quoted else heads) if self.is_a(i, members))
+            if back < number and not own and members & self.organizations:
+                own = tuple(i for i in clause.agents if i not in skip and self.is_a(i, members))
+                if own:
+                    return own, CLAUSE
             if back == number:
                 partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
                 both = clause.both

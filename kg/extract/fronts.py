@@ -25,6 +25,13 @@ def front(scan: Scan, start: int) -> int:
     return before if 2 <= len(lead) <= 6 and scan.lexicon.starts("scopes", lead) else start
 
 
+def place(scan: Scan, start: int) -> int:
+    """Include the place that a firm's name has before the brand: its name without a unit, behind which no address ends.
+    """
+    before = scan.ending_at(start, "Place")
+    return start if before is None or scan.text[start - 1] in scan.lexicon.units else before.start
+
+
 def behind_address(scan: Scan, start: int, head: Hit) -> int:
     """Where a firm's name begins behind the town or street it lies in: no firm has that and more before it in its name.
     """
@@ -123,6 +130,15 @@ def person_inside(scan: Scan, start: int, head: Hit) -> range | None:
             if surname and end <= head.start and not plain and usual(scan, hit.end, end):
                 return range(hit.end, end)
     return None
+
+
+def somebody(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a name is all that stands before the noun, behind a post or before what people do, such as leaving a
+    school: somebody's school, not one called after him.
+    """
+    shown = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
+    shown = shown or any(hit.start == head.start and hit.end > head.end for hit in scan.hits.get("after_name", ()))
+    return shown and bool(surname_at(scan, start)) and usual(scan, start, head.start)
 
 
 def in_a_word(scan: Scan, start: int, head: Hit) -> bool:

@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from kg.extract import fronts, words
 from kg.extract.names import CLOSING, left_edge, proper
-from kg.extract.person_name import surname_at, usual
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_service
 
@@ -15,7 +14,7 @@ MEDIA, TEAM = "Media", "Team"
 UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
 FIRMS = frozenset({"Enterprise"})
 BARE = 2  # characters of the noun for any union
-COMMUNITY, PARTY = "Community", "Party"
+COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
 PUBLIC = frozenset({PARTY, "Government"})
 PLACED = frozenset({"Enterprise", "School", "Institution"})
 NAMED = frozenset({"ns", "nz", "nr", "s"})  # kinds of words that name something, or say where
@@ -146,7 +145,11 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
     if not post and not scan.word_ends(head.start, head.end):
         return False
     bare = len(head.form) <= BARE and head.cls == "TradeUnion"
-    if bare and any(h.start == head.end for h in scan.hits.get("place_head", ())):
+    if any(
+        (bare and h.start == head.end) or (head.start <= h.start < head.end < h.end)
+        for h in scan.hits.get("place_head", ())
+        if head.cls == "TradeUnion"
+    ):
         return False  # a place of the union's kind
     tails = scan.lexicon.words["company_tails"]
     following = [h for h in scan.hits.get("organization", ()) if h.start == head.end]
@@ -186,7 +189,8 @@ def _whole(scan: Scan, head: Hit) -> bool:
     if len(head.form) >= fronts.LONG_ENOUGH and scan.text[head.start - 1 : head.start] in scan.lexicon.units:
         return True
     for word in scan.words_before(head.end):
-        if position == head.start:
+        unit = position == head.start - 1 and scan.text[position] in scan.lexicon.units  # "the city's central hospital"
+        if position == head.start or (unit and len(head.form) >= fronts.TOLD):
             return True
         if position < head.start and position + len(word) == head.end:
             return word not in scan.lexicon.words["stoppers"]
@@ -216,6 +220,9 @@ def _body(scan: Scan, head: Hit) -> None:
         if container.end == head.start and len(head.form) > 1 and (loose or committee):
             scan.found.remove(container)
             start = fronts.front(scan, start) if loose else start
+        elif loose and scan.text[container.end : head.start] in lexicon.words["firm_short_heads"]:
+            scan.found.remove(container)  # a brand with two words for its trade is one firm
+        start = fronts.place(scan, start) if loose else start
     else:
         start = fronts.firm(scan, start, head)
         start = fronts.behind_address(scan, start, head) if loose else start
@@ -231,7 +238,9 @@ def _body(scan: Scan, head: Hit) -> None:
         scan.add(founded, head.end, head.cls)
         return
     stem = scan.text[start : head.start]
-    if not stem or "+" in stem[-6:] or "·" in stem or stem[0] in "(（" or fronts.generic(scan, start, head):
+    if not stem or "+" in stem[-6:] or ("·" in stem and not loose) or stem[0] in "(（":
+        return
+    if fronts.generic(scan, start, head):
         return
     if head.form in lexicon.words["bare_heads"] and fronts.only_place(scan, start, head):
         return
@@ -242,7 +251,7 @@ def _body(scan: Scan, head: Hit) -> None:
         start = min(start, head.start - len(lexicon.ends("anaphors", scan.text, head.start)))  # with "the said"
         scan.add(start, head.end, head.cls, anaphor=True)
         return
-    if not anchored and _somebody(scan, start, head):
+    if (not anchored and fronts.somebody(scan, start, head)) or _occasion(scan, start, head):
         return
     if not anchored:
         start = _trim(scan, start, head.start)
@@ -251,7 +260,12 @@ def _body(scan: Scan, head: Hit) -> None:
             not stem
             or (stem[0] in "(（“" and head.cls == "TradeUnion")
             or len(stem) > 24
-            or not (proper(scan, stem) or _named_by_noun(scan, start, head) or _placed(scan, stem, head))
+            or not (
+                proper(scan, stem)
+                or _named_by_noun(scan, start, head)
+                or _placed(scan, stem, head)
+                or _among_firms(scan, start, head)
+            )
         ):
             return
         if len(head.form) == 1 and (
@@ -274,13 +288,12 @@ def _body(scan: Scan, head: Hit) -> None:
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
 
 
-def _somebody(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether a name is all that stands before the noun, behind a post or before what people do, such as leaving a
-    school: somebody's school, not one called after him.
-    """
-    shown = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
-    shown = shown or any(hit.start == head.start and hit.end > head.end for hit in scan.hits.get("after_name", ()))
-    return shown and bool(surname_at(scan, start)) and usual(scan, start, head.start)
+def _occasion(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether it is held, where the noun is one for an occasion, too: a social evening, no society."""
+    if not any((h.start, h.end) == (head.start, head.end) for h in scan.hits.get("program", ())):
+        return False
+    governed = scan.lexicon.ends("governing", scan.text, start)
+    return bool(governed) or scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
 
 
 def _venue(scan: Scan, start: int, head: Hit) -> bool:
@@ -312,17 +325,28 @@ def _placed(scan: Scan, stem: str, head: Hit) -> bool:
     return any(w in ambiguous and words.tag(w) in NAMED for w in words.segment(stem))
 
 
+def _among_firms(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a firm called by a plain word stands in a list behind another one."""
+    if head.cls not in FIRMS or scan.text[start - 1 : start] not in scan.lexicon.words["conjunctions"]:
+        return False
+    generic = scan.lexicon.words["generic_modifiers"]
+    plain = any(w in generic for w in words.segment(scan.text[start : head.start]))
+    return not plain and any(f.end == start - 1 and f.cls in FIRMS and not f.anaphor for f in scan.found)
+
+
 def _founded(scan: Scan, head: Hit) -> int | None:
     """Where the name of a body begins right after a verb of founding, whatever plain words it is made of."""
     if head.cls not in FOUNDED or len(head.form) < 2:
         return None
     lexicon = scan.lexicon
     position = head.start
+    inner = (h.start for h in scan.hits["organization"] if h.end == head.end and head.cls == ASSOCIATION)
+    bare = max(inner, default=head.start)
     for word in reversed(scan.words_before(head.start)):
         if word in lexicon.words["founding"]:
             generic = lexicon.words["generic_modifiers"]
-            plain = all(w in generic for w in words.segment(scan.text[position : head.start]))
-            return position if head.start - position >= (fronts.LONG_ENOUGH if plain else 4) else None
+            plain = all(w in generic for w in words.segment(scan.text[position:bare]))
+            return position if bare - position >= (fronts.LONG_ENOUGH if plain else 4) else None
         function = words.tag(word)[:1] in {"p", "c", "u", "d", "r", "m", "q"}
         if function or word in lexicon.words["particles"] or word in lexicon.words["measures"]:
             return None
@@ -343,7 +367,7 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
         and not (f.start > start and scan.text[f.end] in CLOSING)  # it is only what is quoted
         and (scan.lexicon.ends("company_tails", head.form) or not _place_between(scan, f.end, head.start))
     ]
-    return min(bodies, key=lambda f: f.start, default=None)
+    return min(bodies, key=lambda f: (f.start, -f.end), default=None)
 
 
 def _place_between(scan: Scan, start: int, end: int) -> bool:
@@ -362,7 +386,8 @@ def _trim(scan: Scan, start: int, head: int) -> int:
     for word, following in pairwise(parts):
         if not (word in generic or number.fullmatch(word)):
             break
-        if len(word) == len(following) == 1 and not number.fullmatch(word):
+        counted = following in scan.lexicon.words["measures"] or following in generic
+        if len(word) == len(following) == 1 and not (counted and number.fullmatch(word)):
             break  # two characters in a row that make no words begin a name
         start += len(word)
     return start

@@ -14,12 +14,14 @@ def heads(scan: Scan, start: int, stop: int) -> list[Hit]:
     return [h for h in maximal(scan.hits.get("program", [])) if start <= h.start and h.end <= stop]
 
 
-def clean(scan: Scan, between: str) -> bool:
-    """Whether no word stands in a stretch that parts names."""
+def clean(scan: Scan, between: str, *, verbs: bool = False) -> bool:
+    """Whether no word stands in a stretch that parts names; with `verbs`, those that are nouns in names part none."""
     if not between:
         return True
     stoppers = scan.lexicon.words["stoppers"]
     inside = {*scan.lexicon.words["joiners"], *scan.lexicon.words["scopes"]}
+    if verbs:
+        inside.update(scan.lexicon.words["nominal_verbs"])
     return not any(w in stoppers and w not in inside for w in words.segment(between))
 
 

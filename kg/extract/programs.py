@@ -9,6 +9,7 @@ from kg.extract.scan import Hit, Scan, maximal
 
 TAIL = 24
 MEETING = "Meeting"
+HOMES = frozenset({"Enterprise", "School", "Institution"})  # bodies whose people compete in contests called after them
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
 OF_ITS_OWN = 7  # characters of a name that is known again by itself
 SPECIFIC = 5  # characters that a name without a place has at least before its noun
@@ -31,7 +32,7 @@ def named(scan: Scan) -> None:
         )
         if going and head.cls not in EVENTS:
             continue
-        if any(f.start <= head.start and head.end <= f.end for f in scan.found):
+        if _item(scan, head) or any(f.start <= head.start and head.end <= f.end for f in scan.found):
             continue
         if going:
             _named_phrase(scan, head, going=True)
@@ -60,7 +61,9 @@ def stages(scan: Scan) -> None:
     """The whole contest or campaign inside the name of one of its stages or ceremonies."""
     shape = scan.lexicon.shapes["stage"]
     for found in [f for f in scan.found if scan.lexicon.tops[f.cls] == "Program" and not f.anaphor]:
-        if scan.text[found.start] in CLOSING.values():
+        if scan.text[found.start] in CLOSING.values() and (
+            found.cls != "Competition" or scan.text[found.end - 1] in CLOSING
+        ):
             continue  # what stands in quotation marks is taken apart elsewhere
         heads = (h for h in scan.hits.get("program", ()) if found.start < h.start < h.end < found.end)
         whole = next((h for h in heads if h.cls != MEETING and shape.fullmatch(scan.text, h.end, found.end)), None)
@@ -88,8 +91,18 @@ def _has_part(scan: Scan, head: Hit) -> bool:
     """Whether what follows a contest's name is one of its parts."""
     stop = min(scan.until(head.end), head.end + TAIL)
     ends = (scan.text.find(word, head.end, stop) for word in scan.lexicon.words["contest_parts"])
-    end = max(ends, default=-1)
+    item = scan.lexicon.shapes["item"].match(scan.text, head.end, stop)
+    end = max(*ends, item.end() if item else -1)
     return head.cls == "Competition" and end > 0 and clean(scan, scan.text[head.end : end])
+
+
+def _item(scan: Scan, head: Hit) -> bool:
+    """Whether a noun for an undertaking only ends what was competed in: "the welding project" of a contest."""
+    shape = scan.lexicon.shapes["item"]
+    return head.cls == "Project" and any(
+        h.cls == "Competition" and h.end < head.start and shape.fullmatch(scan.text, h.end, head.end)
+        for h in scan.hits["program"]
+    )
 
 
 def parts(scan: Scan) -> None:
@@ -124,6 +137,8 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     """
     lexicon = scan.lexicon
     edge = head.start
+    if (scan.words_before(edge) or ("",))[-1] in lexicon.words["governing"]:
+        return  # nothing but the noun is governed
     while head.cls == "Project" and (work := lexicon.ends("works", scan.text, edge)):
         edge -= len(work)
     start, anchored = left_edge(scan, _outer(scan, edge), quotes=True, verbs=True)
@@ -132,7 +147,7 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         start, anchored = left_edge(scan, outer, quotes=True, verbs=True)
     if head.cls == "Project" and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
         start, anchored = _of_works(scan, start, edge, anchored=anchored)
-    governed = _governed(scan, head)
+    governed = _behind_another(scan, _governed(scan, head), head)
     if start == head.start and governed is None:
         if not going and not _led(scan, head):
             _counted_meeting(scan, head)
@@ -152,7 +167,10 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         start = governed
         anchored = any(f.start == start and lexicon.tops[f.cls] in {"Place", "Organization"} for f in scan.found)
     body = max((f.end for f in scan.found if f.start == start and lexicon.tops[f.cls] == "Organization"), default=0)
-    own = head.cls == "Competition" and head.start - body >= OWN and not _generic(scan, scan.text[body : head.start])
+    own = head.cls == "Competition" and (
+        any(f.start == start and f.end == body and f.cls in HOMES for f in scan.found)
+        or (head.start - body >= OWN and not _generic(scan, scan.text[body : head.start]))
+    )
     if head.cls not in {MEETING, "Course"} and start < body and head.start - body >= 2 and not own:
         start, anchored = body, any(f.start == body for f in scan.found)
     stem = scan.text[start : head.start]
@@ -165,10 +183,9 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     if going and not (numbered and anchored):
         return
     generic = _generic(scan, stem)
-    if head.cls in EVENTS or head.form in lexicon.words["festivals"]:
-        specific = anchored or numbered or (organized and len(stem) >= 4 and not generic)
-    elif head.cls == "Course":
-        specific = (organized and len(stem) >= 4 and not generic) or numbered
+    told = organized and _tells(scan, start, head)
+    if head.cls in EVENTS or head.cls == "Course" or head.form in lexicon.words["festivals"]:
+        specific = told or numbered or (anchored and head.cls != "Course")
     else:
         short = len(stem) >= SHORT_STEM and len(head.form) >= SHORT_STEM and not generic
         specific = (organized and (len(stem) >= LONG or short) and len(head.form) > 1) or (numbered and len(stem) >= 4)
@@ -178,7 +195,9 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         first = min(first, over_quotation(scan, start))
     if head.cls not in EVENTS and _said_to_be(scan, start):
         return
-    if specific and len(stem) >= 3:
+    counted = lexicon.shapes["number"].match(scan.text, first)  # "once a city-wide …" against "the 47th World …"
+    wide = first < start and not counted and bool(lexicon.starts("scopes", stem))
+    if specific and (told or wide or len(stem) >= 3):
         aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
@@ -266,6 +285,29 @@ def _generic(scan: Scan, stem: str) -> bool:
     return all(w in scan.lexicon.words["generic_modifiers"] for w in words.segment(stem))
 
 
+def _tells(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether the words before the bare noun of an occasion say which one it is: "contest" of a contest in football.
+
+    What is one of several that are only listed as examples is none of its own.
+    """
+    table, form = scan.lexicon.words["program_heads"], head.form
+    size = len(form)
+    if head.cls == "Competition" or form in scan.lexicon.words["festivals"]:
+        size = next((k for k in range(2, size) if form[-k:] in table), 1 if form[-1] in table else size)
+    stem = scan.text[start : head.end - size]
+    if len(stem) < SHORT_STEM or _generic(scan, stem):
+        return False
+    return not (len(form) > size and _one_of_several(scan, start, head.end))
+
+
+def _one_of_several(scan: Scan, start: int, end: int) -> bool:
+    """Whether a phrase stands in a list of which more is meant than is said."""
+    conjunctions = scan.lexicon.words["conjunctions"]
+    if scan.text[end : end + 1] not in conjunctions and scan.text[start - 1 : start] not in conjunctions:
+        return False
+    return scan.lexicon.shapes["and_others"].match(scan.text, end) is not None
+
+
 def _outer(scan: Scan, start: int) -> int:
     """Where the parenthesis opens that closes right before `start` and is short enough to stand in a name."""
     text = scan.text
@@ -283,6 +325,16 @@ def _counted_meeting(scan: Scan, head: Hit) -> None:
         scan.add(begin, head.end, head.cls)
 
 
+def _behind_another(scan: Scan, begin: int | None, head: Hit) -> int | None:
+    """Where the last of several events begins that one verb governs."""
+    if begin is None:
+        return None
+    joints = scan.lexicon.words["conjunctions"]
+    ends = (h.end for h in scan.hits["program"] if begin < h.start and h.end < head.start)
+    begin = max((end + 1 for end in ends if scan.text[end] in joints), default=begin)
+    return begin if begin < head.start else None
+
+
 def _governed(scan: Scan, head: Hit) -> int | None:
     """Where the noun phrase begins that a verb of organizing governs and `head` ends, None if none does."""
     lexicon = scan.lexicon
@@ -292,7 +344,7 @@ def _governed(scan: Scan, head: Hit) -> int | None:
     before = list(scan.words_before(head.start))
     while before:
         word = before.pop()
-        if words.tag(word)[:1] == PARTICLE and before and before[-1] in lexicon.words["governing"]:
+        if words.tag(word)[:1] == PARTICLE and before and before[-1] in lexicon.words["organizing"]:
             return begin if begin < head.start else None
         if word in lexicon.words["governing"] and begin < head.start:
             compound = any(h.start == position - len(word) for h in scan.hits.get("program", ()))

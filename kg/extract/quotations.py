@@ -17,7 +17,10 @@ SHORT_TAIL = 3  # words between a quotation and a noun of one character
 PARTICLE = "u"  # the kind of words that only join or tell aspect
 ROUND = frozenset("百千万")  # numbers that only say that many take part
 MARKS = 2  # characters that open and close a quotation
+OCCASIONS = frozenset({"Campaign", "Meeting", "Award"})  # their names say what is done
 NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
+PLACED = 10  # characters of a noun phrase for a place behind what it is called
+PLACES = frozenset({"Facility", "Site"})
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
@@ -88,7 +91,8 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         inner = next((h for h in reversed(heads(scan, end, head.end - 1)) if h.cls != "Meeting"), None)
         if head.cls == "Meeting" and inner is not None and inner.end < head.end:
             whole = not _appended(scan, scan.text[end : inner.end])
-            scan.add(start, inner.end, inner.cls, scan.text[start : inner.end] if whole else content)
+            first = lead(scan, start) if whole else start
+            scan.add(first, inner.end, inner.cls, scan.text[first : inner.end] if whole else content).inner = True
         return
     called = service(scan, start, end)
     if called and scan.lexicon.tops[called] != "Place" and likened(scan, start):
@@ -100,16 +104,33 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         cls = SERVICE
     if called or (cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4):
         scan.add(start, end, cls, content)
-    elif _named(content) and (
+    elif _named(content) and not _place_follows(scan, end) and (
         (_organized(scan, start, end) and (len(content) > 3 or _counted(scan, start)))
         or (len(content) > 3 and presented(scan, start, end))
         or _eventful(scan, content, end)
-        or scan.lexicon.shapes["held"].match(scan.text, end)
+        or (scan.lexicon.shapes["held"].match(scan.text, end) and not _where(scan, start))
         or _taken(scan, start, end)
         or (len(content) > 3 and scan.lexicon.shapes["reaching"].match(scan.text, end))
     ):
         other = SERVICE if _several(scan, start, end) else DEFAULT
         scan.add(start, end, cls if cls and _plain(scan, cls, content) else other, content)
+
+
+def _where(scan: Scan, start: int) -> bool:
+    """Whether a quotation says where something is held: a word before it, or before the places it lies in, does."""
+    while place := scan.ending_at(start, "Place"):
+        start = place.start
+    return bool(scan.lexicon.ends("place_marks", scan.text, start))
+
+
+def _place_follows(scan: Scan, end: int) -> bool:
+    """Whether the noun for a place ends what goes on behind the quotation: the place is called by it."""
+    stop = min(scan.until(end), end + PLACED)
+    return any(
+        h.end <= stop and clean(scan, scan.text[end : h.start])
+        for h in scan.hits.get("place_head", ())
+        if h.start >= end and h.cls in PLACES and len(h.form) > 1
+    )
 
 
 def _eventful(scan: Scan, content: str, end: int) -> bool:
@@ -220,7 +241,7 @@ def _short_tail(scan: Scan, end: int) -> Hit | None:
 
 def _clean(scan: Scan, end: int, hit: Hit) -> bool:
     """Whether no word parts the quotation from the noun; one that the noun is the end of parts nothing."""
-    if clean(scan, scan.text[end : hit.start]):
+    if clean(scan, scan.text[end : hit.start], verbs=hit.cls in OCCASIONS):
         return True
     position = end
     for word in scan.words_after(end, TAIL):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from kg.extract import words
 from kg.extract.fronts import levels
@@ -80,15 +81,36 @@ def local(scan: Scan) -> None:
 
 
 def branded(scan: Scan) -> None:
-    """Short forms of firms: a brand of general currency and a noun for its trade."""
+    """Short forms of firms: a brand of general currency and a noun for its trade, or brands alone in a list of them."""
     table = scan.lexicon.words["firm_short_heads"]
-    for hit in longest(scan.hits.get("brand", [])):
+    brands = longest(scan.hits.get("brand", []))
+    for hit in _listed(scan, brands) if len(brands) > 1 else ():
+        scan.add(hit.start, hit.end, "Enterprise")
+    for hit in brands:
         head = scan.lexicon.starts("firm_short_heads", scan.text, hit.end)
         end = hit.end + len(head)
         if scan.lexicon.starts("company_tails", scan.text, end):
             continue
         if head and not scan.covered(hit.start, end) and scan.word_starts(hit.start) and scan.word_ends(hit.end, end):
             scan.add(hit.start, end, table[head]["class"])
+
+
+def _listed(scan: Scan, brands: list[Hit]) -> list[Hit]:
+    """The brands that stand side by side in a list, each by itself."""
+    marks = scan.lexicon.words["conjunctions"]
+    alone = [
+        hit
+        for hit in brands
+        if not scan.covered(hit.start, hit.end) and _begins_apart(scan, hit.start) and _listed_end(scan, hit.end)
+    ]
+    beside = [(a, b) for a, b in pairwise(alone) if b.start == a.end + 1 and scan.text[a.end] in marks]
+    return sorted({hit for pair in beside for hit in pair})
+
+
+def _listed_end(scan: Scan, end: int) -> bool:
+    """Whether a list goes on or ends here: before a mark or a word that stands in no name."""
+    after = scan.words_after(end)
+    return not after or after[0] in scan.lexicon.words["stoppers"] or after[0] in scan.lexicon.words["conjunctions"]
 
 
 def anaphors(scan: Scan) -> None:
@@ -243,8 +265,9 @@ def traded(scan: Scan) -> None:
     tops = scan.lexicon.tops
     for hit in longest(scan.hits.get("place_firm", [])):
         place = scan.ending_at(hit.start, "Place")
-        after = next(iter(scan.words_after(hit.end)), "")
-        ends = _ends_apart(scan, hit.end) or after in scan.lexicon.words["stoppers"] or words.tag(after) == "v"
+        after = scan.words_after(hit.end)
+        goes = bool(after) and (after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) == "v")
+        ends = goes or _ends_apart(scan, hit.end)
         if place is None or scan.text[hit.start - 1] in scan.lexicon.units or not ends:
             continue
         if not (hit.form in scan.lexicon.words["union_trades"] and _before_union(scan, hit.end)):

@@ -17,8 +17,10 @@ from kg.resolve.placing import Name, squeeze, subsequence
 
 SHORT_TITLE = 6
 OCCASION = 7  # characters of the shortest name that can stand for a longer one of the same event
+SHORT_OCCASION = 5  # where it is the end of the longer one
 SHORT_BODY = 4
 ADDED = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
+EPITHET = re.compile(r"[“「『][^”」』]+[”」』]")  # what a body is called besides what it is
 LEAD = re.compile(r"(?:19|20)\d\d年?度?")
 
 
@@ -136,7 +138,15 @@ def _full_forms(
         if "|" in full[1]:
             places.setdefault(full[1].split("|")[0], []).append(full)
             own.setdefault(full[1].rsplit("|", 1)[-1], []).append(full)
+        for plain in _plain(groups[full]):
+            own.setdefault(plain, []).append(full)
     return lambda short: places[short[1].split("|")[0]] if "|" in short[1] else [*firms, *own.get(short[1], ())]
+
+
+def _plain(body: Group) -> set[str]:
+    """The names of a body without the quotation that they begin with, where they are long enough by themselves."""
+    plain = {squeeze(EPITHET.sub("", name, count=1)) for name in body.names if EPITHET.match(name)}
+    return {name for name in plain if len(name) > SHORT_TITLE}
 
 
 def _follow(groups: dict[tuple[str, str], Group], short: Group, full: Group, *, rename: bool) -> None:
@@ -205,6 +215,8 @@ def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], sco
         return len(a) >= SHORT_TITLE and b.endswith(a) and bool(LEAD.fullmatch(b[: -len(a)])) and not LEAD.match(a)
     if "|" in a or a.startswith("?"):
         return False
+    if kind == "Organization" and b.endswith(a) and set(short.subtypes) == set(full.subtypes) and a in _plain(full):
+        return True
     if kind == "Document":
         titles = [squeeze(ADDED.sub("", name)) for name in full.names]
         short_title = len(a) <= SHORT_TITLE and any(title.endswith(a) for title in titles)
@@ -248,9 +260,9 @@ def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
     event reaches does not count.
     """
     a, b = short.key.removeprefix(lexicon.starts("scopes", short.key)), full.key
-    if len(a) < OCCASION or not set(short.subtypes) & set(full.subtypes):
-        return False
     lead = b.removesuffix(short.key)
+    if len(a) < (OCCASION if lead == b else SHORT_OCCASION) or not set(short.subtypes) & set(full.subtypes):
+        return False
     if lead != b and lexicon.shapes["ordinal"].fullmatch(lead):
         return False  # one of a series, and the series
     ends = [b]

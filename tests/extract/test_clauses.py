@@ -38,6 +38,7 @@ def clauses(text: str, ontology: Ontology) -> tuple[list[Clause], list[str]]:
         ("对{TradeUnion:山海市总工会}帮忙的{Person:林晓峰}表示感谢", []),
         ("{Community:柳湾社区}打造的{Facility:爱心驿站}开放", ["爱心驿站"]),
         ("{TradeUnion:山海市总工会}职工开展比赛", []),
+        ("与{School:山海技校}签订协议", []),
         ("举办{Competition:焊工大赛}", []),
     ],
 )

@@ -507,3 +507,43 @@ def test_studio_called_after_somebody_whom_an_honour_introduces(named: Named, na
 
 def test_somebody_who_left_a_school_is_not_its_name(named: Named) -> None:
     assert named("School", "罗晓东技校毕业后进厂。") == []
+
+
+def test_alliance_of_studios_is_one_body(named: Named) -> None:
+    name = "湖南省劳模创新工作室联盟"
+    assert named("Organization", f"{name}成立。") == [name]
+    assert named("Organization", "集团工会组建劳模创新工作室联盟。")[-1:] == ["劳模创新工作室联盟"]
+
+
+def test_station_of_a_union_is_no_union(named: Named) -> None:
+    assert named("TradeUnion", "平江县安定镇工会驿站启用。") == []
+    assert named("Facility", "平江县安定镇工会驿站启用。") == ["平江县安定镇工会驿站"]
+
+
+def test_firm_by_a_plain_word_in_a_list_of_firms(named: Named) -> None:
+    assert named("Enterprise", "来自潍柴动力、歌尔股份、豪迈集团等企业。")[-1:] == ["豪迈集团"]
+    assert named("Enterprise", "来自潍柴动力、歌尔股份、合作集团等企业。")[-1:] == ["歌尔股份"]
+
+
+def test_place_before_the_brand_in_the_name_of_a_firm(named: Named) -> None:
+    name = "湖北中航精机科技有限公司"
+    assert named("Enterprise", f"焊工来自{name}。") == [name]
+
+
+def test_brands_side_by_side_in_a_list_are_firms(named: Named) -> None:
+    assert named("Enterprise", "选手来自湘钢、柳钢等企业。") == ["湘钢", "柳钢"]
+    assert named("Enterprise", "大唐、长安两条街灯火通明。") == []
+
+
+def test_firm_that_goes_on_with_its_legal_form_is_one(named: Named) -> None:
+    whole = "河南安钢集团舞阳矿业有限责任公司"
+    assert named("Enterprise", f"他到{whole}调研。") == ["河南安钢集团", whole]
+
+
+def test_dot_in_the_name_of_a_firm(named: Named) -> None:
+    assert named("Enterprise", "大连重工·起重集团有限公司招聘焊工。") == ["大连重工·起重集团有限公司"]
+
+
+def test_central_hospital_of_a_city_is_no_centre(named: Named) -> None:
+    text = "平江县总工会、市中心医院的青年到场。"
+    assert named("Institution", text) == ["市中心医院"]

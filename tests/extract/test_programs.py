@@ -457,3 +457,64 @@ def test_round_number_of_those_who_take_part_stands_in_a_name(named: Named) -> N
 
 def test_month_behind_a_quotation_ends_no_name(named: Named) -> None:
     assert named("Program", "“清江先锋号”5月开了工。") == []
+
+
+@pytest.mark.parametrize("name", ["职工气排球邀请赛", "职工趣味运动会", "消防安全知识竞赛"])
+def test_contest_is_told_apart_by_the_words_before_its_bare_noun(named: Named, name: str) -> None:
+    assert named("Competition", f"平江县总工会举办{name}。") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["平江县总工会组织职工羽毛球赛、拔河比赛等活动。", "平江县总工会组织职工开展技术比武。", "每年组织一次市级竞赛。"],
+    ids=["of several", "verb before the noun", "so many times"],
+)
+def test_contest_that_is_none_of_its_own(named: Named, text: str) -> None:
+    assert named("Competition", text) == []
+
+
+def test_what_was_competed_in_is_no_project(named: Named) -> None:
+    text = "在第47届世界技能大赛焊接项目中，周明山夺冠。"
+    assert named("Program", text) == ["第47届世界技能大赛"]
+
+
+def test_contest_of_a_firm_is_called_after_it(named: Named) -> None:
+    text = "远帆重工有限公司职工田径运动会开幕。"
+    assert named("Competition", text) == ["远帆重工有限公司职工田径运动会"]
+
+
+def test_class_by_its_season_is_a_course(named: Named) -> None:
+    assert named("Team", "平江县总工会职工夜校秋季班开课。") == []
+    assert named("Course", "平江县总工会职工夜校秋季班开课。") == ["平江县总工会职工夜校秋季班"]
+
+
+def test_contest_whose_name_a_quotation_opens_holds_its_final(named: Named) -> None:
+    text = "“建工杯”职工篮球联赛总决赛打响。"
+    assert set(named("Competition", text)) == {"“建工杯”职工篮球联赛总决赛", "“建工杯”职工篮球联赛"}
+
+
+def test_what_a_station_is_called_is_no_campaign(named: Named) -> None:
+    text = "平江县总工会打造的“连云驿家”户外劳动者驿站启用。"
+    assert named("Program", text) == []
+    assert named("Facility", text) == ["“连云驿家”户外劳动者驿站"]
+
+
+def test_verb_behind_a_quotation_that_says_what_is_done_at_the_occasion(named: Named) -> None:
+    text = "枣庄市“暖冬行动”慰问货车司机活动启动仪式举行。"
+    assert named("Meeting", text) == ["枣庄市“暖冬行动”慰问货车司机活动启动仪式"]
+    assert named("Campaign", text) == ["枣庄市“暖冬行动”慰问货车司机活动"]
+
+
+def test_number_of_courses_is_no_part_of_their_name(named: Named) -> None:
+    assert named("Course", "平江县总工会办了三期直播电商培训班。") == ["直播电商培训班"]
+
+
+def test_where_something_is_held_is_no_program(named: Named) -> None:
+    assert named("Program", "开幕式在平江县“连云茶城”举行。") == []
+    assert named("Program", "“连云茶韵”在平江县举行。") == ["连云茶韵"]
+
+
+def test_last_of_several_events_that_one_verb_governs(named: Named) -> None:
+    text = "平江县总工会组织现场观摩会和消防安全知识竞赛。"
+    assert named("Program", text) == ["消防安全知识竞赛"]
+    assert named("Program", "双方组织现场观摩会和技术研讨会。") == []

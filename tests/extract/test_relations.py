@@ -693,3 +693,18 @@ def test_who_is_elected_at_a_congress_is_elected_into_the_body_that_holds_it(say
 def test_list_that_is_called_by_its_honour_lets_the_honour_be_spoken_of(says: Says) -> None:
     text = "{TradeUnion:山海市总工会}公布{Document:2024年“{Honour:山海工匠}”名单}，{Person:陆一鸣}等10人入选。"
     assert says(text) >= {"陆一鸣 | received | 山海工匠", "山海市总工会 | issued | 2024年“山海工匠”名单"}
+
+
+def test_event_that_a_sentence_is_about_stays_in_force_behind_its_parts(says: Says) -> None:
+    text = "{Competition:山海市技能大赛}设{Competition:焊工专项赛}等5个赛项。决赛后，{Person:陆一鸣}致辞。"
+    assert says(text) >= {"陆一鸣 | participated_in | 山海市技能大赛"}
+    assert "陆一鸣 | participated_in | 焊工专项赛" not in says(text)
+
+
+def test_who_only_helps_is_not_who_pays_next(says: Says) -> None:
+    text = (
+        "{TradeUnion:山海市总工会}启动“{Project:匠心计划}”。{Project?:该计划}由{TradeUnion:山海市总工会}牵头，"
+        "{Government:山海市人社局}配合，每年安排资金60万元。"
+    )
+    assert "山海市人社局 | funded | 该计划" not in says(text)
+    assert "山海市总工会 | funded | 该计划" in says(text)

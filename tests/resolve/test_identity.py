@@ -141,3 +141,13 @@ def test_part_named_with_its_firm_in_one_article_and_alone_in_another_is_one(rea
 def test_school_named_with_its_city_and_without_is_one(read: Read) -> None:
     made = read("岳阳市湘东工业职业学校的选手夺冠。湘东工业职业学校教研组很高兴。")
     assert made.names("School") == ["岳阳市湘东工业职业学校"]
+
+
+def test_body_with_and_without_what_it_is_called_besides_is_one(read: Read) -> None:
+    made = read("平江县总工会组建劳模创新工作室联盟。“连云”劳模创新工作室联盟有12家成员。")
+    assert made.names("Association") == ["“连云”劳模创新工作室联盟"]
+
+
+def test_event_called_without_its_host_is_the_same(read: Read) -> None:
+    made = read("平江县青年工匠论坛举行。平江县总工会举办青年工匠论坛。")
+    assert made.names("Meeting") == ["平江县青年工匠论坛"]
