@@ -23,6 +23,9 @@ def honours(scan: Scan) -> None:
             start, anchored = left_edge(scan, hit.start)
             start = _behind_holder(scan, start, hit)
             scoped = scan.lexicon.starts("scopes", hit.form)  # it says itself how far it reaches
+            if (hit.start - 1, hit.end + 1) in scan.quotes and (place := _region(scan, hit.start - 1)):
+                scan.add(hit.start - 1 - len(place), hit.end + 1, CLASS, place + hit.form)
+                continue
             scan.add(start if anchored and start < hit.start and not scoped else hit.start, hit.end, CLASS)
     heads = longest(scan.hits.get("honour", []))
     starts = {head.start for head in heads}
@@ -40,9 +43,23 @@ def honours(scan: Scan) -> None:
             scan.found.remove(inside[0])
         elif inside:
             continue
-        scan.add(start, end, CLASS, scan.text[start + 1 : end - 1])
+        place = _region(scan, start)
+        scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
     for verb, at in scan.words_of(scan.lexicon.words["naming"]):
         _complement(scan, at + len(verb))
+
+
+def _region(scan: Scan, start: int) -> str:
+    """The division right before a quoted honour, whose honour it is, unless the division itself is given it."""
+    lexicon = scan.lexicon
+    place = scan.ending_at(start, "Place")
+    if place is None or place.cls != DIVISION or lexicon.starts("scopes", scan.text, start + 1):
+        return ""
+    before = scan.text[scan.limit(place.start) : place.start]
+    verb = next((v for v in lexicon.having("relation_words", "class", "award") if before.endswith(v)), "")
+    passive = lexicon.having("relation_words", "class", "by") + lexicon.having("relation_words", "class", "get")
+    given = bool(verb) and not before.removesuffix(verb).endswith(tuple(passive))
+    return "" if given else scan.text[place.start : start]
 
 
 def _complement(scan: Scan, start: int) -> None:

@@ -10,8 +10,10 @@ from kg.extract.person_name import (
     CLASS,
     FULL,
     HAN,
+    OPENING,
     SEPARATORS,
     acting,
+    clear,
     follows,
     name_end,
     parts_end,
@@ -27,9 +29,10 @@ SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
 CLOSE = re.compile("[)）]")
 NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
 BODIES = frozenset({"Organization", "Place"})
-TEAM = "Team"
+TEAM, HONOUR = "Team", "Honour"
 SHORT = 40  # a paragraph this short may be a line of a roll
 LISTED = "、"
+GIVEN = 2  # characters of a given name at the most
 NOUN, NUMBER = "n", "m"  # the dictionary's tags of nouns and of numerals
 
 
@@ -268,6 +271,11 @@ def _counted(scan: Scan) -> None:
         if introduced and noted(scan, position, end):
             _list(scan, end)
             _list_before(scan, position)
+    if any(f.cls == HONOUR for f in scan.found):
+        for mark, at in scan.words_of(lexicon.having("relation_words", "class", "award")):
+            end = _honoured(scan, at + len(mark))
+            if end is not None and noted(scan, at + len(mark), end):
+                _list(scan, end)
     given = any(word in scan.text for word in lexicon.having("callings", "kind", "given"))
     if len(scan.text) >= SHORT and not given and not counted.search(scan.text):
         return
@@ -287,6 +295,19 @@ def _given(scan: Scan, start: int, end: int) -> bool:
     """Whether a verb of giving comes behind a full name: something is given to that person."""
     word = scan.lexicon.starts("callings", scan.text, end)
     return end - start >= FULL and bool(word) and scan.lexicon.words["callings"][word]["kind"] == "given"
+
+
+def _honoured(scan: Scan, start: int) -> int | None:
+    """Where a clear name ends behind which an honour begins, or the place it is of: it is conferred on somebody."""
+    base = start + len(surname_at(scan, start))
+    for found in scan.found if base > start else ():
+        end = found.start - (scan.text[found.start - 1] in OPENING)
+        if base < end <= base + GIVEN and (clear(scan, start, end) or words.tag(scan.text[start:end])[:2] == "nr"):
+            of = scan.lexicon.tops[found.cls] == "Place"
+            next_to = (f.start - found.end in (0, 1) for f in scan.found if f.cls == HONOUR)
+            if found.cls == HONOUR or (of and any(next_to)):
+                return end
+    return None
 
 
 def _speakers(scan: Scan) -> None:

@@ -175,3 +175,27 @@ def test_honour_begins_behind_the_one_who_gets_it(named: Named) -> None:
     text = "湖南省总工会授予平江百货集团营业员罗春芳湖南省五一劳动奖章。"
     assert named("Honour", text) == ["湖南省五一劳动奖章"]
     assert named("Person", text) == ["罗春芳"]
+
+
+@pytest.mark.parametrize("honour", ["岳阳市“最美骑手”", "岳阳市“五一劳动奖章”"])
+def test_quoted_honour_is_of_the_place_before_it(named: Named, honour: str) -> None:
+    assert named("Honour", f"罗明远获得{honour}称号。") == [honour.replace("“", "").replace("”", "")]
+
+
+def test_place_that_is_given_a_quoted_honour_is_no_part_of_it(named: Named) -> None:
+    assert named("Honour", "大会授予平江县“先进集体”称号。") == ["先进集体"]
+
+
+def test_quoted_honour_that_says_how_far_it_reaches_takes_no_place(named: Named) -> None:
+    assert named("Honour", "罗明远获得岳阳市“全国最美骑手”称号。") == ["全国最美骑手"]
+
+
+@pytest.mark.parametrize("honour", ["“平江工匠”称号", "岳阳市五一劳动奖章", "岳阳市“五一劳动奖章”"])
+def test_somebody_on_whom_an_honour_is_conferred_needs_no_post(named: Named, honour: str) -> None:
+    text = f"为表彰先进，激励广大职工立足岗位建功立业，经研究决定，平江县总工会授予罗明远{honour}。"
+    assert named("Person", text) == ["罗明远"]
+
+
+def test_team_on_which_an_honour_is_conferred_is_nobody(named: Named) -> None:
+    text = "为表彰先进，激励广大职工立足岗位建功立业，平江县总工会授予马建设队“工人先锋号”称号。"
+    assert named("Person", text) == []
