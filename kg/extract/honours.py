@@ -30,8 +30,8 @@ def honours(scan: Scan) -> None:
     heads = longest(scan.hits.get("honour", []))
     starts = {head.start for head in heads}
     for head in heads:
-        if head.end in starts or _carried(scan, head) or _post_of_body(scan, head):
-            continue  # the noun goes on, or is only what an honour is written on, or what somebody is called there
+        if head.end in starts or _carried(scan, head) or _post_of_body(scan, head) or _in_title(scan, head):
+            continue  # it goes on, is what an honour is written on, what somebody is called, or of a program's name
         _uncover(scan, head)
         if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
             _honour(scan, head)
@@ -99,6 +99,12 @@ def _post_of_body(scan: Scan, head: Hit) -> bool:
     """Whether the noun ends a longer post, right behind the body where somebody has it."""
     longer = (hit.start for hit in scan.hits.get("post", ()) if hit.end == head.end and hit.start < head.start)
     return any(scan.ending_at(start, "Organization") is not None for start in longer)
+
+
+def _in_title(scan: Scan, head: Hit) -> bool:
+    """Whether the noun stands inside the quoted name of a program."""
+    around = (end for start, end in scan.quotes if start < head.start and head.end < end - 1)
+    return any(scan.lexicon.ends("program_heads", scan.text[head.end : end - 1]) for end in around)
 
 
 def _uncover(scan: Scan, head: Hit) -> None:

@@ -199,3 +199,9 @@ def test_somebody_on_whom_an_honour_is_conferred_needs_no_post(named: Named, hon
 def test_team_on_which_an_honour_is_conferred_is_nobody(named: Named) -> None:
     text = "为表彰先进，激励广大职工立足岗位建功立业，平江县总工会授予马建设队“工人先锋号”称号。"
     assert named("Person", text) == []
+
+
+def test_honour_in_the_quoted_name_of_a_program_is_no_honour(named: Named) -> None:
+    text = "岳阳市总工会举办的“岳阳工匠云课堂”开播。"
+    assert named("Honour", text) == []
+    assert named("Course", text) == ["岳阳工匠云课堂"]
