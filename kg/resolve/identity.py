@@ -106,7 +106,7 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                     or _same_part(short[1], full[1])
                 )
                 and (
-                    _short_for(kind, groups[short], groups[full], tails, lexicon.words["countries"])
+                    _short_for(kind, groups[short], groups[full], tails, lexicon)
                     or (kind == "Program" and _same_occasion(groups[short], groups[full], lexicon))
                     or (kind == "Honour" and short[1] in lexicon.words["honour_heads"] and full[1].endswith(short[1]))
                 )
@@ -206,7 +206,7 @@ def _variant(short: Group, full: Group) -> bool:
     )
 
 
-def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], scopes: Iterable[str]) -> bool:
+def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], lexicon: Lexicon) -> bool:
     """Whether `short` can be a short form of `full`: a firm without its legal form, a document by its last noun."""
     a, b = short.key, full.key
     if kind == "Organization" and _variant(short, full):
@@ -222,7 +222,11 @@ def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], sco
         short_title = len(a) <= SHORT_TITLE and any(title.endswith(a) for title in titles)
         return short_title or (b.endswith(a) and (len(a) <= SHORT_TITLE or len(a) > 2 * SHORT_BODY))
     if kind == "Organization" and "|" in b and set(short.subtypes) == set(full.subtypes):
-        return len(a) >= SHORT_BODY and a == b.rsplit("|", 1)[-1]
+        whole, part = b.rsplit("|", 1)
+        brand, stem = a.removesuffix(part), _stem(a, tails)
+        if len(part) >= SHORT_BODY and a.endswith(part):
+            return not brand or (len(brand) > 1 and whole.startswith(brand))
+        return a != stem == _stem(part, tails) and len(stem) >= SHORT_BODY
     if kind != "Organization" or "Enterprise" not in full.subtypes or not set(short.subtypes) <= {"Enterprise", ""}:
         return False
     if "|" in b:
@@ -232,13 +236,21 @@ def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], sco
     if len(stem_a) < 2 or (own and own not in b and not subsequence(own, b[len(stem_b) :])):
         return False
     lead = stem_b.removesuffix(stem_a)
-    if len(stem_a) > 2 and lead != stem_b and any(lead.startswith(s) for s in scopes):
+    if len(stem_a) > 2 and lead != stem_b and any(lead.startswith(s) for s in lexicon.words["countries"]):
+        return True
+    if own and len(own) < SHORT_BODY and _behind_place(stem_b, lexicon).startswith(stem_a):
         return True
     if stem_a == stem_b or (len(stem_a) >= 4 and stem_b.endswith(stem_a)):
         return True
     if len(own) > SHORT_BODY - 1 and b.endswith(own):
         return False  # both bear their legal form: neither is short for the other
     return stem_a[0] == stem_b[0] and (stem_b.startswith(stem_a) or _letters_of(stem_a, stem_b))
+
+
+def _behind_place(name: str, lexicon: Lexicon) -> str:
+    """What stands behind the division that a name begins with, at least a brand; "" where it begins with none."""
+    ends = range(len(name) - 2, 1, -1)
+    return next((name[end:] for end in ends if name[:end] in lexicon.by_name), "")
 
 
 def _letters_of(a: str, b: str) -> bool:

@@ -151,3 +151,23 @@ def test_body_with_and_without_what_it_is_called_besides_is_one(read: Read) -> N
 def test_event_called_without_its_host_is_the_same(read: Read) -> None:
     made = read("平江县青年工匠论坛举行。平江县总工会举办青年工匠论坛。")
     assert made.names("Meeting") == ["平江县青年工匠论坛"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("湖南宏泰化工股份有限公司", "宏泰公司"),
+        ("湖南宏泰控股集团有限公司", "宏泰集团"),
+        ("湘江能源集团宏泰林业有限公司", "宏泰林业公司"),
+        ("国网湖南省电力有限公司岳阳供电公司", "国网岳阳供电公司"),
+    ],
+    ids=["brand", "brand-of-a-group", "part-without-its-legal-form", "part-with-the-brand-of-the-whole"],
+)
+def test_short_form_of_a_firm_is_the_only_firm_it_can_mean(read: Read, full: str, short: str) -> None:
+    made = read(f"{full}举办运动会。{short}职工获奖。")
+    assert made.of(short) == made.of(full)
+
+
+def test_short_form_that_two_firms_may_have_is_neither(read: Read) -> None:
+    made = read("湖南宏泰化工股份有限公司、湖南宏泰矿业有限公司举办运动会。宏泰公司职工获奖。")
+    assert len({made.of(name).id for name in ("湖南宏泰化工股份有限公司", "湖南宏泰矿业有限公司", "宏泰公司")}) == 3
