@@ -97,6 +97,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     shut = shut and words.tag(given)[:1] != NOUN
     if rare and not shut and words.is_common(given) and words.frequency(given) > USUAL:
         return None, True
+    if rare and strict and words.frequency(text[start:base + 1]) > USUAL:
+        return None, True  # a common noun begins so
     kinds = {"d"} if words.frequency(text[base : base + 2]) else {"d", "v"}
     good = [end for end in candidates if follows(scan, end) or _done(scan, end) or _split(scan, end, kinds)]
     if len(good) == 2:

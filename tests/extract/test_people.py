@@ -226,3 +226,7 @@ def test_name_of_one_for_whom_something_is_done(named: Named, text: str) -> None
 
 def test_rare_surname_and_a_word_between_a_post_and_a_break(named: Named) -> None:
     assert named("Person", "心内科主任符永恒，从医三十年。") == ["符永恒"]
+
+
+def test_common_noun_that_begins_like_a_rare_surname_is_nobody(named: Named) -> None:
+    assert named("Person", "“师傅常说，安全第一。”徒弟罗明远告诉记者。") == ["罗明远"]
