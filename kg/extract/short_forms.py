@@ -24,7 +24,8 @@ GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 def agencies(scan: Scan) -> None:
     """Agencies given by a short form that stands alone or after a bare unit."""
     for hit in longest(scan.hits.get("agency", [])):
-        if any(f.end == hit.end and not f.anaphor for f in scan.found) or not scan.word_ends(hit.start, hit.end):
+        ends = scan.word_ends(hit.start, hit.end) or scan.post_at(hit.end)
+        if any(f.end == hit.end and not f.anaphor for f in scan.found) or not ends:
             continue
         if taken(scan, hit):
             continue

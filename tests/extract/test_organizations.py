@@ -547,3 +547,8 @@ def test_dot_in_the_name_of_a_firm(named: Named) -> None:
 def test_central_hospital_of_a_city_is_no_centre(named: Named) -> None:
     text = "平江县总工会、市中心医院的青年到场。"
     assert named("Institution", text) == ["市中心医院"]
+
+
+@pytest.mark.parametrize("department", ["社会工作部", "统战部", "政法委", "党校"])
+def test_department_of_the_party_committee_by_a_bare_unit(named: Named, department: str) -> None:
+    assert named("Party", f"市委{department}副主任罗明远到场。") == [f"市委{department}"]

@@ -131,3 +131,8 @@ def test_unit_of_work_without_a_firm_stays_open(read: Read) -> None:
 def test_body_that_is_pointed_at_by_its_kind(read: Read, name: str, said: str) -> None:
     made = read(f"{name}名声很大。平江县总工会走访了{said}。")
     assert made.of(said).name.endswith(name)
+
+
+def test_office_of_lawyers_is_a_firm_that_its_noun_points_at(read: Read) -> None:
+    made = read("云南滇西律师事务所签下协议。该所主任罗明远表示欢迎。")
+    assert made.of("该所") == made.of("云南滇西律师事务所")
