@@ -21,6 +21,7 @@ OCCASIONS = frozenset({"Campaign", "Meeting", "Award"})  # their names say what 
 NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
 PLACED = 10  # characters of a noun phrase for a place behind what it is called
 PLACES = frozenset({"Facility", "Site"})
+HOUSES = PLACES | {"Institution"}
 TABLES = ("organization_heads", "program_heads", "place_heads")
 
 
@@ -63,6 +64,8 @@ def _no_honour(scan: Scan, start: int, end: int) -> None:
 def _quoted(scan: Scan, start: int, end: int) -> None:
     content = scan.text[start + 1 : end - 1]
     head = _tail(scan, end) or _short_tail(scan, end)
+    if head is not None and _goes_on(scan, head):
+        return
     if head is None and (kind := _called(scan, start, end)):
         scan.add(start, end, kind, content)
         return
@@ -114,6 +117,12 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     ):
         other = SERVICE if _several(scan, start, end) else DEFAULT
         scan.add(start, end, cls if cls and _plain(scan, cls, content) else other, content)
+
+
+def _goes_on(scan: Scan, head: Hit) -> bool:
+    """Whether the noun for a program is not the last: a place or an institute for it is called so."""
+    nouns = (*scan.hits.get("place_head", ()), *scan.hits.get("organization", ()))
+    return any(h.start <= head.end < h.end and h.cls in HOUSES and len(h.form) > 1 for h in nouns)
 
 
 def _where(scan: Scan, start: int) -> bool:

@@ -518,3 +518,8 @@ def test_last_of_several_events_that_one_verb_governs(named: Named) -> None:
     text = "平江县总工会组织现场观摩会和消防安全知识竞赛。"
     assert named("Program", text) == ["消防安全知识竞赛"]
     assert named("Program", "双方组织现场观摩会和技术研讨会。") == []
+
+
+@pytest.mark.parametrize("name", ["“石榴籽”技能培训基地", "“红帆”职工健身活动中心", "“红帆”职业技能培训学院"])
+def test_house_for_an_activity_is_not_the_activity(named: Named, name: str) -> None:
+    assert named("Program", f"近日，{name}启用。") == []
