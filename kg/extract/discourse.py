@@ -17,6 +17,7 @@ from kg.model import Mention, Paragraph
 
 OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
 PAIR = 2
+FAR = 60  # clauses of one sentence over which a subject is carried: no sentence that is read has as many
 HEADLINE = "headline"
 _OPENING = 6  # how far from the beginning of a paragraph the place of the story is named
 _TITLE_WEIGHT = 3  # a subject in a headline counts as much as three in the text
@@ -162,7 +163,7 @@ class Discourse:
             return tuple(i for i in led if i not in skip and self.is_a(i, members)), OWN
         pronoun = both = False
         partners: tuple[int, ...] = ()
-        for back in range(number, -1, -1):
+        for back in range(number, max(number - FAR, -1), -1):
             clause = sentence.clauses[back]
             if clause.aside and back < number:
                 continue

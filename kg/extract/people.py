@@ -271,11 +271,7 @@ def _counted(scan: Scan) -> None:
         if introduced and noted(scan, position, end):
             _list(scan, end)
             _list_before(scan, position)
-    if any(f.cls == HONOUR for f in scan.found):
-        for mark, at in scan.words_of(lexicon.having("relation_words", "class", "award")):
-            end = _honoured(scan, at + len(mark))
-            if end is not None and noted(scan, at + len(mark), end):
-                _list(scan, end)
+    _conferred(scan)
     given = any(word in scan.text for word in lexicon.having("callings", "kind", "given"))
     if len(scan.text) >= SHORT and not given and not counted.search(scan.text):
         return
@@ -297,17 +293,20 @@ def _given(scan: Scan, start: int, end: int) -> bool:
     return end - start >= FULL and bool(word) and scan.lexicon.words["callings"][word]["kind"] == "given"
 
 
-def _honoured(scan: Scan, start: int) -> int | None:
-    """Where a clear name ends behind which an honour begins, or the place it is of: it is conferred on somebody."""
-    base = start + len(surname_at(scan, start))
-    for found in scan.found if base > start else ():
-        end = found.start - (scan.text[found.start - 1] in OPENING)
-        if base < end <= base + GIVEN and (clear(scan, start, end) or words.tag(scan.text[start:end])[:2] == "nr"):
-            of = scan.lexicon.tops[found.cls] == "Place"
-            next_to = (f.start - found.end in (0, 1) for f in scan.found if f.cls == HONOUR)
-            if found.cls == HONOUR or (of and any(next_to)):
-                return end
-    return None
+def _conferred(scan: Scan) -> None:
+    """A clear name behind a verb of awarding, and before an honour or the place that it is of."""
+    starts = {f.start for f in scan.found if f.cls == HONOUR}
+    if not starts:
+        return
+    starts |= {f.start for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and {f.end, f.end + 1} & starts}
+    for mark, at in scan.words_of(scan.lexicon.having("relation_words", "class", "award")):
+        start = at + len(mark)
+        base = start + len(surname_at(scan, start))
+        for end in range(base + 1, base + GIVEN + 1) if base > start else ():
+            begins = end in starts or (end + 1 in starts and scan.text[end] in OPENING)
+            named = clear(scan, start, end) or words.tag(scan.text[start:end])[:2] == "nr"
+            if begins and named and noted(scan, start, end):
+                _list(scan, end)
 
 
 def _speakers(scan: Scan) -> None:
