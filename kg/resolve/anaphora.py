@@ -11,6 +11,7 @@ from kg.resolve.placing import Name, squeeze, subsequence
 
 WHOLES = frozenset({"Enterprise", "School", "Institution"})
 PROGRAM, TEAM = "Program", "Team"
+FIRMS = frozenset({"Enterprise", "TradeUnion"})
 COMMITTEES = frozenset({"TradeUnion", "Party"})
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
 
@@ -20,13 +21,20 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
     found: dict[int, Name] = {}
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].paragraph, mentions[i].start, -mentions[i].end))
     past: list[int] = []
+    within: list[int] = []  # what only a longer name names: it is meant where nothing else can be
     for index in order:
         m = mentions[index]
         if not m.anaphor:
-            if not (past and _inside(m, mentions[past[-1]])):
-                past.append(index)
+            (within if past and _inside(m, mentions[past[-1]]) else past).append(index)
             continue
-        name = _region(m, namer) if m.subtype == "AdminDivision" else _last(m, mentions, past, namer, lexicon)
+        if m.subtype == "AdminDivision":
+            name = _region(m, namer)
+        else:
+            name = _last(m, mentions, past, namer, lexicon)
+            if name is None and m.subtype in FIRMS:
+                name = _last(m, mentions, within, namer, lexicon)
+                noun = m.text.removeprefix(lexicon.starts("demonstratives", m.text))
+                name = name if name is not None and subsequence(noun, name.full) else None
         if name is not None:
             found[index] = name
     return found

@@ -136,3 +136,13 @@ def test_body_that_is_pointed_at_by_its_kind(read: Read, name: str, said: str) -
 def test_office_of_lawyers_is_a_firm_that_its_noun_points_at(read: Read) -> None:
     made = read("云南滇西律师事务所签下协议。该所主任罗明远表示欢迎。")
     assert made.of("该所") == made.of("云南滇西律师事务所")
+
+
+def test_firm_that_only_a_longer_name_names_is_meant_where_no_other_is(read: Read) -> None:
+    made = read("记者走进岳阳东屏机械有限公司培训中心。公司工会主席罗明远介绍了情况。")
+    assert "岳阳东屏机械有限公司工会" in made.names("TradeUnion")
+
+
+def test_group_is_not_a_firm_that_is_none(read: Read) -> None:
+    made = read("记者走进岳阳东屏机械有限公司培训中心。集团公司工会主席罗明远介绍了情况。")
+    assert made.names("TradeUnion") == []
