@@ -18,8 +18,8 @@ from functools import lru_cache
 from kg.ontology import Ontology
 
 WEEKDAY = "weekday"
+BREAKING = "，。；：！？,;:!?、“” 　\t"  # behind these a clause begins
 DIGITS, TEN = "一二三四五六七八九", "十"
-_MONTH = r"[0-9]{4}-[0-9]{2}"
 _DIGITS = re.compile("[0-9.]+")
 _YEAR = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
 _FIRST_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9\-—–－~～])")
@@ -80,6 +80,12 @@ class DateFinder:
             tail = self.filler.match(text, match.end(), end)
             position = tail.end() if tail else match.end()
             value = self.resolve(match, reference, before)
+            if match["lw"] or match["n"]:
+                first = match.start() == start or text[match.start() - 1] in BREAKING
+                head = first or not self.words.get(match["lw"], ("", 1))[1]
+                if not head:  # how long something lasted
+                    position = match.end("lw") if match["lw"] else match.end("n")
+                    continue
             before = value or before
             yield match.start(), position, value
 
@@ -119,14 +125,13 @@ class DateFinder:
         return first
 
     def _day(self, day: int, reference: str, before: str) -> str:
-        """A day alone: of the month named before, else of the month of printing, or the one before that if it is not
-        reached."""
-        month = before[:7] if re.fullmatch(_MONTH, before[:7]) else reference[:7]
-        if len(month) < 7:
-            return ""
-        if month == reference[:7] and len(reference) == 10 and day > int(reference[8:]) and month != before[:7]:
-            month = f"{(date.fromisoformat(f'{month}-01') - timedelta(days=1)).isoformat()[:7]}"
-        return f"{month}-{day:02}"
+        """A day alone: of the month named before where that is no long time ago, else of the month of printing."""
+        month = reference[:7]
+        near = {month, _month_before(month)} if len(month) == len("2000-01") else set()
+        dated = re.match(r"([0-9]{4}-[0-9]{2})(?:-([0-9]{2}))?", before)
+        if dated and (dated[1] in near or (not near and dated[1][:4] == month)) and day >= int(dated[2] or 0):
+            month = dated[1]
+        return f"{month}-{day:02}" if len(month) == len("2000-01") else ""
 
     def _relative(self, word: str, reference: str) -> str:
         unit, offset = self.words[word]
@@ -143,6 +148,10 @@ class DateFinder:
             except ValueError:
                 return ""
         return ""
+
+
+def _month_before(month: str) -> str:
+    return (date.fromisoformat(f"{month}-01") - timedelta(days=1)).isoformat()[:7]
 
 
 def _number(text: str) -> int:

@@ -30,15 +30,16 @@ class Moments:
     """What of an ontology's words tells when something happened.
 
     `days`, `years` and `scenes` are the symbols of words that refer to the day, the year or the event named last,
-    `yearly` those that make a year the attribute of a name, `verbs` those of verbs, `begun` those by which events and
-    bodies begin or end, `founded` those by which bodies do. `events` are the symbols of what is held, `texts` of what
-    is issued, `bodies` of what is founded.
+    `yearly` those that make a year the attribute of a name, `things` those of names, `verbs` those of verbs, `begun`
+    those by which events and bodies begin or end, `founded` those by which bodies do. `events` are the symbols of what
+    is held, `texts` of what is issued, `bodies` of what is founded.
     """
 
     days: frozenset[str]
     years: frozenset[str]
     scenes: frozenset[str]
     yearly: frozenset[str]
+    things: frozenset[str]
     verbs: frozenset[str]
     begun: frozenset[str]
     founded: frozenset[str]
@@ -57,6 +58,7 @@ def moments(letters: Alphabet) -> Moments:
         years=words.get("same_year", nothing),
         scenes=words.get("there", nothing) | words.get("then", nothing),
         yearly=words.get("yearly", nothing),
+        things=letters.things,
         verbs=letters.verbs,
         begun=founded | words.get("held", nothing),
         founded=founded | words.get("unveil", nothing),
@@ -101,19 +103,27 @@ class When:
         for date in dates.values():
             self.day = date if len(date) >= _DAY else self.day
             self.year = date[:_YEAR] if date[:_YEAR].isdigit() else self.year
+        begins = [p for p in range(sentence.start, sentence.end) if strip.code[p] in moments.begun]
         new = not moments.founded.isdisjoint(strip.code[sentence.start : sentence.end])
         for position, index in strip.inside(sentence.start, sentence.end):
             kind, key = self.symbols[index], self._key(index)
             event = kind in moments.events
             held = event or kind in moments.texts or (new and kind in moments.bodies)
             if held and (date := self._beside(sentence, position, dates)):
-                self.of[key] = date
-                self.scene = date if event else self.scene
+                if len(date) > _YEAR:  # what a whole year had may come again
+                    self.of[key] = date
+                self._set(date if event else "")
+            elif event and begins and not dates and not self.mentions[index].anaphor and key not in self.of:
+                self.scene = ""  # another event, and nobody says when
             if not self.mentions[index].anaphor and (held or kind in moments.bodies):
                 self.of[key[0], ""] = self.of.get(key, "")
-        begun = (p for p in range(sentence.start, sentence.end) if strip.code[p] in moments.begun)
-        if dates and (verb := next(begun, -1)) >= 0:
-            self.scene = self._beside(sentence, verb, dates) or self.scene
+        if dates and begins:
+            self._set(self._beside(sentence, begins[0], dates))
+
+    def _set(self, date: str) -> None:
+        """Begin a scene; one of an earlier year is looked back on."""
+        if date and not date[:_YEAR] < self.scene[:_YEAR]:
+            self.scene = date
 
     def _beside(self, sentence: Sentence, position: int, dates: Mapping[int, str]) -> str:
         """The last of the dates of a sentence before a place, else one behind it in the same clause."""
@@ -157,8 +167,11 @@ class When:
     def _again(self, sentence: Sentence, end: int) -> str:
         """The date named before that the sentence refers to."""
         code, moments = sentence.strip.code[sentence.start : end], self.moments
-        again = (moments.days, self.day), (moments.years, self.year), (moments.scenes, self.scene)
-        return next((value for words, value in again if value and not words.isdisjoint(code)), "")
+        for words, value in ((moments.days, self.day), (moments.years, self.year)):
+            if value and not words.isdisjoint(code):
+                return value
+        heads = (c for at, c in enumerate(code) if c in moments.scenes and (not at or code[at - 1] in BREAKS))
+        return self.scene if self.scene and next(heads, "") else ""
 
     def qualified(self, subject: int, thing: int, qualifiers: dict[str, str | int]) -> dict[str, str | int]:
         """With the date of what a relation is about where the sentence has none or a vague one: that of the sentence
@@ -175,7 +188,8 @@ class When:
         a name is none."""
         code = sentence.strip.code
         for position, value in sentence.strip.dates.items():
-            if start <= position < end and code[position + 1 : position + 2] not in self.moments.yearly:
+            of = code[position + 1 : position + 2] in self.moments.yearly
+            if start <= position < end and not (of and code[position + 2 : position + 3] in self.moments.things):
                 yield position, value
 
     def _key(self, index: int) -> tuple[str, str]:

@@ -9,6 +9,7 @@ from kg.model import Entity, Statement
 
 DATE, GIVEN = "date", "honour"
 EVENT, TEXT, HONOUR = "Program", "Document", "Honour"
+YEAR = len("2000")
 
 
 def shared(
@@ -17,8 +18,8 @@ def shared(
     """The statements of a document that get a date from others of the same article, with it.
 
     An event is organized, hosted and held at one time, a document issued by all at once, an honour received when it is
-    conferred and by all of whom one paragraph says it in the same way. `dated` are the predicates that may have a
-    date. Where the others have several, a statement without date stays so.
+    conferred; but what a whole year had may come again. `dated` are the predicates that may have a date. Where the
+    others have several, a statement without date stays so.
     """
     known: dict[tuple[str, ...], set[str]] = {}
     lacking: list[Statement] = []
@@ -31,8 +32,9 @@ def shared(
         else:
             lacking.append(statement)
     for statement in lacking:
-        dates = next(filter(None, (known.get(about) for about in _about(statement, entities))), ())
-        if len(dates) == 1:
+        about = next((about for about in _about(statement, entities) if about in known), ("",))
+        dates = known.get(about, set())
+        if len(dates) == 1 and (about[0] == HONOUR or len(min(dates)) > YEAR):
             yield replace(statement, qualifiers=tuple(sorted([*statement.qualifiers, (DATE, min(dates))])))
 
 
@@ -43,7 +45,6 @@ def _about(statement: Statement, entities: Mapping[str, Entity]) -> Iterator[tup
     honour = thing if kinds[1] == HONOUR else dict(statement.qualifiers).get(GIVEN, "")
     if honour:
         yield HONOUR, article, subject if honour == thing else thing, honour
-        yield HONOUR, article, str(statement.paragraph), honour, statement.rule
     elif EVENT in kinds:
         yield EVENT, article, subject if kinds[0] == EVENT else thing
     elif kinds[1] == TEXT:

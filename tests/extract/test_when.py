@@ -103,3 +103,26 @@ def test_day_under_a_decision_is_that_of_what_it_decides(ontology: Ontology) -> 
 def test_years_counted_from_the_date_before(later: str, date: str, dates: Dates) -> None:
     text = f"2012年，{{Person:陆一鸣}}进厂，{later}被{{TradeUnion:山海市总工会}}授予“{{Honour:山海能手}}”称号。"
     assert dates(text)["陆一鸣 | received | 山海能手"] == date
+
+
+@pytest.mark.parametrize(
+    "between",
+    ["2019年，{TradeUnion:山海市总工会}首次举办{Competition:钳工大赛}。", "比赛历时两天。"],
+    ids=["a-look-back", "no-date"],
+)
+def test_scene_is_not_that_of_an_earlier_year(between: str, dates: Dates) -> None:
+    text = f"3月8日，{{Competition:钳工大赛}}闭幕。{between}颁奖仪式上，{{Person:陆一鸣}}获评“{{Honour:山海能手}}”。"
+    assert dates(text)["陆一鸣 | received | 山海能手"] == "2025-03-08"
+
+
+def test_scene_ends_with_another_event_of_which_nobody_says_when(dates: Dates) -> None:
+    text = (
+        "2024年5月1日，{TradeUnion:山海市总工会}举办{Competition:钳工大赛}。{TradeUnion:林县总工会}举办{Meeting:职工运动会}。"
+        "颁奖仪式上，{Person:陆一鸣}获评“{Honour:山海能手}”。"
+    )
+    assert dates(text)["陆一鸣 | received | 山海能手"] == ""
+
+
+def test_year_of_work_that_ends_a_clause_is_a_date(dates: Dates) -> None:
+    text = "2024年度，{Person:陆一鸣}获评“{Honour:山海能手}”。"
+    assert dates(text) == {"陆一鸣 | received | 山海能手": "2024"}
