@@ -62,6 +62,17 @@ def test_pages_in_many_manners_are_understood_as_well_as_before(ontology: Ontolo
     assert found["statements"]["CORE"]["F1"] >= 0.77
 
 
+def test_pages_that_nobody_has_read_are_understood_as_well_as_before(ontology: Ontology, tmp_path: Path) -> None:
+    pages = ROOT / "tests" / "unread"
+    golds = sorted((pages / "gold").glob("*.json"))
+    assert len(golds) == 4
+    found = figures(golds, pages, ontology, tmp_path)
+    assert found["articles"]["exact"] >= 0.75
+    assert found["entities"]["ALL"]["F1"] >= 0.89
+    assert found["statements"]["ALL"]["F1"] >= 0.71
+    assert found["statements"]["CORE"]["F1"] >= 0.66
+
+
 @pytest.mark.shared
 def test_real_pages_are_understood_as_well_as_before(ontology: Ontology, tmp_path: Path) -> None:
     golds = sorted((SHARED / "gold").glob("0*.json"))
