@@ -18,6 +18,7 @@ from kg.extract import (
     quotations,
     short_forms,
     strangers,
+    units,
 )
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.program_edges import EVENTS
@@ -96,7 +97,7 @@ def _recognise(
     shorts = shared | aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
     _again(scans, parts, lexicon, shorts, _authors(article), codes)
     _repeat(scans, lexicon)
-    short_forms.numbered(scans, lexicon)
+    units.numbered(scans, lexicon)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(
         sorted(
@@ -136,12 +137,13 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     short_forms.bureaus(each)
     short_forms.traded(each)
     organizations.bodies(each)
-    organizations.numbered(each)
+    units.attached(each)
+    short_forms.listed(each)
     short_forms.agencies(each)
     short_forms.short_firms(each)
     short_forms.local(each)
-    short_forms.parts(each)
-    short_forms.units(each)
+    units.parts(each)
+    units.traded(each)
     honours.honours(each)
     people.people(each, authors)
     strangers.introduced(each)

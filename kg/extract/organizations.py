@@ -11,7 +11,6 @@ from kg.extract.services import quoted_service
 
 VENUE = "Facility"
 MEDIA, TEAM = "Media", "Team"
-UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
 FIRMS = frozenset({"Enterprise"})
 BARE = 2  # characters of the noun for any union
 COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
@@ -37,26 +36,6 @@ def _behind_a_name(scan: Scan, start: int) -> bool:
     """
     before = (scan.words_before(start) or ("",))[-1]
     return bool(before) and before not in scan.lexicon.words["stoppers"] and words.tag(before) not in words.OUTSIDE
-
-
-def numbered(scan: Scan) -> None:
-    """Parts named right behind the body: by a trade and a number; a firm's by a place, a school's by a subject."""
-    shapes = scan.lexicon.shapes
-    for body in [f for f in scan.found if scan.lexicon.tops[f.cls] == "Organization" and not f.anaphor]:
-        unit, cls = shapes["numbered_unit"].match(scan.text, body.end), TEAM
-        if unit is None and body.cls in UNITS:
-            unit, cls = shapes[UNITS[body.cls]].match(scan.text, body.end), body.cls
-        if unit is None or unit.end() > scan.until(body.end) or _taken_up(scan, body.end, unit.end()):
-            continue
-        stem = words.segment(unit[0])
-        if scan.word_ends(body.end, unit.end()) and not any(w in scan.lexicon.words["stoppers"] for w in stem):
-            scan.add(body.start, unit.end(), cls)
-
-
-def _taken_up(scan: Scan, start: int, end: int) -> bool:
-    """Whether a mention other than a place inside the stretch overlaps it."""
-    crossing = [f for f in scan.found if f.start < end and start < f.end]
-    return any(scan.lexicon.tops[f.cls] != "Place" or f.start < start or end < f.end for f in crossing)
 
 
 def bodies(scan: Scan) -> None:
@@ -285,7 +264,8 @@ def _body(scan: Scan, head: Hit) -> None:
             and f.end > head.start
         )
     ]
-    scan.add(start, head.end, VENUE if _venue(scan, start, head) else head.cls)
+    own = container.cls if container is not None and head.form in lexicon.words["branch_heads"] else head.cls
+    scan.add(start, head.end, VENUE if _venue(scan, start, head) else own)
 
 
 def _occasion(scan: Scan, start: int, head: Hit) -> bool:

@@ -12,6 +12,7 @@ from kg.extract.person_name import (
     HAN,
     OPENING,
     SEPARATORS,
+    USUAL,
     acting,
     clear,
     follows,
@@ -248,9 +249,11 @@ def _addressed(scan: Scan) -> None:
 
 
 def _unknown(scan: Scan, start: int, end: int) -> bool:
-    """Whether a stretch is no word of the dictionary, nor begins with a common one, and begins where a word does."""
+    """Whether a stretch is no word of the dictionary, nor begins or ends with a common one, and begins where a word
+    does."""
     name = scan.text[start:end]
-    return not words.tag(name) and not words.is_common(name[:2]) and scan.word_starts(start)
+    plain = words.is_common(name[1:]) and words.frequency(name[1:]) > USUAL  # "at the invitation of the state …"
+    return not (words.tag(name) or words.is_common(name[:2]) or plain) and scan.word_starts(start)
 
 
 def _counted(scan: Scan) -> None:

@@ -121,6 +121,7 @@ def _shaped(scan: Scan, head: Hit) -> None:
         and (len(stem) > 1 or words.tag(name) == "ns")
         and (proper(scan, stem) or listed is not None or words.frequency(stem) < COMMON or _sited(scan, start, head))
         and not (words.is_common(name) and words.tag(name) != "ns")
+        and name not in scan.lexicon.words["generic_modifiers"]
     ):
         scan.add(start, head.end, "AdminDivision")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.program_edges import EVENTS, body_before, clean, lead, over_quotation
-from kg.extract.scan import Hit, Scan, maximal
+from kg.extract.scan import Found, Hit, Scan, maximal
 
 TAIL = 24
 MEETING = "Meeting"
@@ -41,7 +41,7 @@ def named(scan: Scan) -> None:
         if head.cls == MEETING and title is not None:
             scan.add(title, head.end, head.cls)
             continue
-        if any(f.start == head.end and scan.lexicon.tops[f.cls] == "Honour" for f in scan.found):
+        if any(f.start == head.end and _is_called(scan, f, head) for f in scan.found):
             continue
         honour = scan.ending_at(head.start, "Honour")
         if honour is not None:
@@ -55,6 +55,12 @@ def named(scan: Scan) -> None:
             continue
         if head.cls != MEETING or not _for_several(scan, head):
             _named_phrase(scan, head)
+
+
+def _is_called(scan: Scan, found: Found, head: Hit) -> bool:
+    """Whether what comes behind a noun is what the thing is called, or an honour that it is the occasion of."""
+    top, appended = scan.lexicon.tops[found.cls], scan.lexicon.ends("appended_nouns", head.form)
+    return top == "Honour" or (top == "Program" and scan.text[found.start] in CLOSING.values() and bool(appended))
 
 
 def stages(scan: Scan) -> None:
@@ -177,6 +183,8 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     if not 2 <= len(stem) <= LONGEST:
         if not going:
             _led(scan, head)
+        return
+    if lexicon.shapes["since"].search(stem):
         return
     first = lead(scan, start)
     numbered = first < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
@@ -325,6 +333,12 @@ def _counted_meeting(scan: Scan, head: Hit) -> None:
         scan.add(begin, head.end, head.cls)
 
 
+def _divides(scan: Scan, word: str) -> bool:
+    """Whether a conjunction joins two clauses, and no two parts of a name: "and then"."""
+    joining = any(word in scan.lexicon.words[table] for table in ("conjunctions", "joiners"))
+    return words.tag(word) == "c" and word in scan.lexicon.words["stoppers"] and not joining
+
+
 def _behind_another(scan: Scan, begin: int | None, head: Hit) -> int | None:
     """Where the last of several events begins that one verb governs."""
     if begin is None:
@@ -352,7 +366,7 @@ def _governed(scan: Scan, head: Hit) -> int | None:
         measured = word in lexicon.words["measures"] or (
             word[-1] in lexicon.words["measures"] and number.fullmatch(word[:-1])
         )
-        if any(word in lexicon.words[table] for table in ("copulas", "particles")):
+        if any(word in lexicon.words[table] for table in ("copulas", "particles")) or _divides(scan, word):
             return None
         if counted and not measured and not number.fullmatch(word):
             if not lexicon.shapes["ordinal"].match(scan.text, position - len(word)):

@@ -66,7 +66,7 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     head = _tail(scan, end) or _short_tail(scan, end)
     if head is not None and _goes_on(scan, head):
         return
-    if head is None and (kind := _called(scan, start, end)):
+    if head is None and (kind := _called(scan, start, end) or _apposed(scan, start, end)):
         scan.add(start, end, kind, content)
         return
     if head is not None:
@@ -221,6 +221,15 @@ def _called(scan: Scan, start: int, end: int) -> str:
         return head.cls
     body = scan.lexicon.starts("organization_heads", scan.text, after)
     return scan.lexicon.words["organization_heads"][body]["class"] if len(body) > 1 else ""
+
+
+def _apposed(scan: Scan, start: int, end: int) -> str:
+    """The class of a noun that stands right before what it is called; an occasion must be organized by somebody."""
+    before = [h for h in scan.hits.get("program", ()) if h.end == start and scan.lexicon.ends("appended_nouns", h.form)]
+    head = min(before, key=lambda h: h.start, default=None)
+    if head is None or scan.until(end) > end or not _named(scan.text[start + 1 : end - 1]):
+        return ""
+    return head.cls if head.cls not in OCCASIONS or _organized(scan, start, end) else ""
 
 
 def _goes_to(scan: Scan, end: int) -> str:

@@ -10,14 +10,14 @@ from kg.extract.fronts import levels
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import CLOSING
 from kg.extract.organizations import taken
-from kg.extract.person_name import HAN, surname_at
+from kg.extract.person_name import HAN
 from kg.extract.scan import Hit, Scan, longest, maximal
 
-TRADES = frozenset({"n", "v", "j", ""})  # kinds of words that a trade may be
-UNWORD = 2  # characters of a trade that is no word of the dictionary
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
-UNION, TEAM = "TradeUnion", "Team"
+UNION = "TradeUnion"
 TAILED = frozenset({"Team", "School", "Institution", "Facility"})  # of these one says the last noun alone
+UNBRANDED = ("stoppers", "generic_modifiers", "measures")  # tables of words that no brand is made of
+LISTABLE = 8  # characters of an item of a list that may be a brand
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -102,7 +102,7 @@ def _listed(scan: Scan, brands: list[Hit]) -> list[Hit]:
     alone = [
         hit
         for hit in brands
-        if not scan.covered(hit.start, hit.end) and _begins_apart(scan, hit.start) and _listed_end(scan, hit.end)
+        if not scan.covered(hit.start, hit.end) and begins_apart(scan, hit.start) and _listed_end(scan, hit.end)
     ]
     beside = [(a, b) for a, b in pairwise(alone) if b.start == a.end + 1 and scan.text[a.end] in marks]
     return sorted({hit for pair in beside for hit in pair})
@@ -149,25 +149,6 @@ def tails(scan: Scan) -> None:
                 scan.add(start, position, cls, anaphor=True)
 
 
-def numbered(scans: Sequence[Scan], lexicon: Lexicon) -> None:
-    """A body of several that a number tells apart, called by its number and noun alone: "the fifth joint union"."""
-    shape = lexicon.shapes["numbered"]
-    tails = {
-        match[0]: found.cls
-        for each in scans
-        for found in each.found
-        if lexicon.tops[found.cls] == "Organization" and (match := shape.search(found.name, 1))
-    }
-    for each in scans if tails else ():
-        for tail, cls in tails.items():
-            start = each.text.find(tail)
-            while start >= 0:
-                end = start + len(tail)
-                if not each.covered(start, end) and each.word_ends(start, end):
-                    each.add(start, end, cls, anaphor=True)
-                start = each.text.find(tail, end)
-
-
 def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
     """Drop nouns for events that can point at nothing: the article has named no such event before.
 
@@ -202,53 +183,6 @@ def _alone_here(scan: Scan, hit: Hit) -> bool:
     return tail or scan.post_at(hit.end)
 
 
-def units(scan: Scan) -> None:
-    """A unit of work by its trade and number alone, before a post or "of" and a name: one of the firm spoken of."""
-    for match in scan.lexicon.shapes["work_unit"].finditer(scan.text):
-        before = scan.words_before(match.start()) or ("",)
-        single = len(before[-1]) == 1 and len("".join(before[-2:])) == UNWORD
-        trade = "".join(before[-2:]) if single else before[-1]
-        start = match.start() - len(trade)
-        known = len(trade) not in (UNWORD, SHORTEST) or scan.covered(start, match.end())
-        if known or not _unit_begins(scan, start, trade):
-            continue
-        of = scan.text[match.end() : match.end() + 1] in scan.lexicon.words["particles"]
-        after = match.end() + of
-        people = scan.post_at(after)
-        if people or (of and surname_at(scan, after)):
-            scan.add(start, match.end(), TEAM, anaphor=True)
-
-
-def _unit_begins(scan: Scan, start: int, trade: str) -> bool:
-    """Whether a unit can be called after this word, and what is before it belongs to no name."""
-    lexicon = scan.lexicon
-    if any(trade in lexicon.words[table] for table in ("stoppers", "generic_modifiers", "measures")):
-        return False
-    if lexicon.ends("work_units", trade) or words.tag(trade)[:1] not in TRADES or not all(map(HAN.match, trade)):
-        return False
-    said = lexicon.ends("anaphors", scan.text, start)
-    return _begins_apart(scan, start) or bool(said) or scan.text[start - 1] in lexicon.words["particles"]
-
-
-def parts(scan: Scan) -> None:
-    """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"."""
-    posts = {p.start for p in scan.hits.get("post", ())}
-    if not posts:
-        return
-    parts = scan.lexicon.words["part_words"]
-    for form, at in scan.words_of(parts):
-        end = at + len(form)
-        if end in posts and not scan.covered(at, end) and _alone(scan, at):
-            scan.add(at, end, parts[form]["class"], anaphor=True)
-
-
-def _alone(scan: Scan, at: int) -> bool:
-    """Whether nothing that a name could have stands right before: a break, a particle, a mark of a list."""
-    before = scan.text[at - 1 : at]
-    particles, conjunctions = scan.lexicon.words["particles"], scan.lexicon.words["conjunctions"]
-    return at == scan.limit(at) or before in particles or before in conjunctions
-
-
 def bureaus(scan: Scan) -> None:
     """Builders that a brand and a number name: "the third bureau of China Construction"."""
     for hit in longest(scan.hits.get("brand", [])):
@@ -280,7 +214,7 @@ def traded(scan: Scan) -> None:
                 f.start < hit.end and start < f.end and tops[f.cls] != "Place" for f in scan.found
             ):
                 continue
-            if not (_begins_apart(scan, start) and _ends_apart(scan, hit.end)):
+            if not (begins_apart(scan, start) and _ends_apart(scan, hit.end)):
                 continue
             if scan.lexicon.starts("company_tails", scan.text, hit.end):
                 continue
@@ -292,6 +226,42 @@ def traded(scan: Scan) -> None:
             if ((unknown and not plain) or listed) and _brand(scan, brand):
                 scan.add(start, hit.end, hit.cls)
                 break
+
+
+def listed(scan: Scan) -> None:
+    """Firms called by a brand alone in a list that ends in "and other firms", beside one that shows by itself.
+
+    A brand there is what no word of the dictionary is, or such a stretch or a place with the noun for a trade.
+    """
+    for match in scan.lexicon.shapes["firms"].finditer(scan.text):
+        items = _items(scan, match.start())
+        firms = [f for f in scan.found if f.cls == "Enterprise"]
+        beside = {start for start, end in items for f in firms if start <= f.start and f.end <= end}
+        if not beside:
+            continue
+        for start, end in items:
+            trade = scan.lexicon.ends("firm_short_heads", scan.text[start + 2 : end])
+            parts = words.segment(scan.text[start : end - len(trade)])
+            known = any(len(word) > 1 and words.tag(word) for word in parts) and not trade
+            plain = any(word in scan.lexicon.words[table] for table in UNBRANDED for word in parts)
+            if not (known or plain or scan.covered(start, end)):
+                scan.add(start, end, "Enterprise")
+
+
+def _items(scan: Scan, end: int) -> list[tuple[int, int]]:
+    """The items of the list that ends here, but for the first, of which only what a mention ends as is known."""
+    items: list[tuple[int, int]] = []
+    marks = scan.lexicon.words["conjunctions"]
+    while end > 0:
+        whole = max((f.end - f.start for f in scan.found if f.end == end and not f.anaphor), default=0)
+        start = end - whole if whole else max(scan.text.rfind(mark, 0, end) for mark in marks if len(mark) == 1) + 1
+        if not (whole or SHORTEST <= end - start <= LISTABLE) or start < scan.limit(end):
+            break
+        items.append((start, end))
+        if scan.text[start - 1 : start] not in marks:
+            break
+        end = start - 1
+    return items
 
 
 def _brand(scan: Scan, text: str) -> bool:
@@ -307,7 +277,7 @@ def _brand(scan: Scan, text: str) -> bool:
     return acts < 2 and not any(word in stoppers or word in scan.lexicon.words["generic_modifiers"] for word in parts)
 
 
-def _begins_apart(scan: Scan, start: int) -> bool:
+def begins_apart(scan: Scan, start: int) -> bool:
     """Whether a name may begin here: at the beginning of a phrase or right behind a word that stands in no name."""
     if start == scan.limit(start):
         return True

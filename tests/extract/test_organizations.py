@@ -552,3 +552,22 @@ def test_central_hospital_of_a_city_is_no_centre(named: Named) -> None:
 @pytest.mark.parametrize("department", ["社会工作部", "统战部", "政法委", "党校"])
 def test_department_of_the_party_committee_by_a_bare_unit(named: Named, department: str) -> None:
     assert named("Party", f"市委{department}副主任罗明远到场。") == [f"市委{department}"]
+
+
+def test_firm_called_by_its_brand_alone_in_a_list_of_firms(named: Named) -> None:
+    text = "来自平江机械有限公司、北方重工、远泽特冶等单位的20名职工参加。"
+    assert named("Enterprise", text) == ["平江机械有限公司", "北方重工", "远泽特冶"]
+
+
+def test_common_nouns_in_a_list_of_firms_are_none(named: Named) -> None:
+    assert named("Enterprise", "平江机械有限公司、学校、便利店等单位参加。") == ["平江机械有限公司"]
+
+
+def test_branch_is_of_the_kind_of_what_it_is_a_branch_of(named: Named) -> None:
+    text = "湖南省中医院平江分院的医生到场义诊。"
+    assert "湖南省中医院平江分院" in named("Institution", text)
+
+
+def test_what_a_firm_works_on_is_none_of_its_stations(named: Named) -> None:
+    text = "律师走进中铁二十一局集团岳阳火车站综合改造项目工地。"
+    assert named("Enterprise", text) == ["中铁二十一局集团"]

@@ -230,3 +230,12 @@ def test_rare_surname_and_a_word_between_a_post_and_a_break(named: Named) -> Non
 
 def test_common_noun_that_begins_like_a_rare_surname_is_nobody(named: Named) -> None:
     assert named("Person", "“师傅常说，安全第一。”徒弟罗明远告诉记者。") == ["罗明远"]
+
+
+@pytest.mark.parametrize("address", ["周工", "周总", "周姐"])
+def test_surname_and_a_word_of_address_do_not_begin_a_name(named: Named, address: str) -> None:
+    assert named("Person", f"“{address}常说，每一步都要走稳。”徒弟说。") == []
+
+
+def test_common_noun_before_a_word_of_address_is_nobody(named: Named) -> None:
+    assert named("Person", "应国家主席邀请，代表团来访。") == []

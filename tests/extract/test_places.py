@@ -152,3 +152,7 @@ def test_saying_that_ends_in_the_word_for_a_village_is_no_place(named: Named) ->
 
 def test_verb_before_a_town_is_no_part_of_its_name(named: Named) -> None:
     assert named("AdminDivision", "区里调出300万元，支援外纳镇抗旱。") == ["外纳镇"]
+
+
+def test_towns_as_a_whole_are_no_place(named: Named) -> None:
+    assert named("Place", "今年以来，我国城镇新增就业超过千万人。") == []

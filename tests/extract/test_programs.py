@@ -523,3 +523,16 @@ def test_last_of_several_events_that_one_verb_governs(named: Named) -> None:
 @pytest.mark.parametrize("name", ["“石榴籽”技能培训基地", "“红帆”职工健身活动中心", "“红帆”职业技能培训学院"])
 def test_house_for_an_activity_is_not_the_activity(named: Named, name: str) -> None:
     assert named("Program", f"近日，{name}启用。") == []
+
+
+def test_noun_right_before_what_it_is_called(named: Named) -> None:
+    assert named("Program", "平江县总工会推出新就业群体互助保障项目“安途保”，首批惠及千人。") == ["安途保"]
+    assert named("Program", "平江县总工会打造服务品牌“暖途驿家”。") == ["暖途驿家"]
+
+
+def test_event_that_a_clause_names_holds_no_conjunction_of_clauses(named: Named) -> None:
+    assert named("Program", "县长出席闭幕式并宣布运动会闭幕。") == []
+
+
+def test_how_long_something_has_lasted_is_no_part_of_a_name(named: Named) -> None:
+    assert named("Program", "这是我参加工作31年来第一次疗养。") == []
