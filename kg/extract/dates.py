@@ -18,6 +18,7 @@ from functools import lru_cache
 from kg.ontology import Ontology
 
 WEEKDAY = "weekday"
+LONGEST = 4  # characters of a word that says that a date comes again, or is one up to which something lasts
 BREAKING = "，。；：！？,;:!?、“” 　\t"  # behind these a clause begins
 DIGITS, TEN = "一二三四五六七八九", "十"
 _DIGITS = re.compile("[0-9.]+")
@@ -39,7 +40,10 @@ class DateFinder:
         rows = [row for row in ontology.rows("time_words") if row["unit"] != WEEKDAY]
         self.words = {row["form"]: (row["unit"], int(row["offset"])) for row in rows}
         until = [row["form"] for row in ontology.rows("relation_words") if row["class"] == "until"]
-        between = f"(?:[-—–－~～]{{1,2}}|{'|'.join(map(re.escape, until)) or '(?!)'})"
+        joints = "|".join(map(re.escape, sorted(until, key=len, reverse=True))) or "(?!)"
+        between = f"(?:[-—–－~～]{{1,2}}|{joints})"
+        self.between, self.until = re.compile(between), tuple(until)
+        self.yearly = tuple(row["form"] for row in ontology.rows("relation_words") if row["class"] == "each_year")
         fillers = [row["form"] for row in ontology.rows("time_fillers")]
 
         def of(*units: str) -> str:
@@ -86,8 +90,28 @@ class DateFinder:
                 if not head:  # how long something lasted
                     position = match.end("lw") if match["lw"] else match.end("n")
                     continue
+            if value and match["m"]:
+                ahead = text[max(start, match.start() - LONGEST) : match.start()]
+                if ahead.endswith(self.yearly) or ahead.endswith(self.until):
+                    value = ""  # it comes again each year, or something lasts up to it
+                else:
+                    position, value = self._span(text, position, end, value, reference)
             before = value or before
             yield match.start(), position, value
+
+    def _span(self, text: str, position: int, end: int, value: str, reference: str) -> tuple[int, str]:
+        """Where the span of time ends that begins with a month or a day, and its value; as given where it is none."""
+        joint = self.between.match(text, position, end)
+        last = self.pattern.match(text, joint.end(), end) if joint and "/" not in value else None
+        if joint is None or last is None or not last["m"] or last["d2"]:
+            return position, value
+        begun = value[:4]
+        until = self.resolve(last, begun if begun.isdigit() and not last["yw"] else reference)
+        if begun.isdigit() and until[:7] < value[:7] and not (last["y"] or last["yw"]):
+            until = f"{int(begun) + 1}{until[4:]}"
+        tail = self.filler.match(text, last.end(), end)
+        later = until[: len(value)] > value[: len(until)]
+        return (tail.end() if tail else last.end(), f"{value}/{until}") if later else (position, value)
 
     def resolve(self, match: re.Match[str], reference: str, before: str = "") -> str:
         """The value of one expression found."""
@@ -121,7 +145,8 @@ class DateFinder:
         year = year or "XXXX"
         first = f"{year}-{int(month):02}" + (f"-{int(part['d']):02}" if part["d"] else "")
         if part["d2"]:
-            return f"{first}/{year}-{int(part['m2'] or month):02}-{int(part['d2']):02}"
+            turn = year.isdigit() and int(part["m2"] or month) < int(month)  # of the year
+            return f"{first}/{int(year) + 1 if turn else year}-{int(part['m2'] or month):02}-{int(part['d2']):02}"
         return first
 
     def _day(self, day: int, reference: str, before: str) -> str:

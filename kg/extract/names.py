@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from kg.extract import words
 from kg.extract.scan import Scan
 
@@ -248,8 +250,11 @@ def proper(scan: Scan, stem: str) -> bool:
     generic = scan.lexicon.words["generic_modifiers"]
     heads, brands = scan.lexicon.words["organization_heads"], scan.lexicon.words["brands"]
     shape = scan.lexicon.shapes["number"]
+    parts = words.segment(stem)
+    plain = {n for n, pair in enumerate(pairwise(parts)) if "".join(pair) in generic}  # a word no dictionary knows
     return any(
         w in brands
         or (w not in generic and w not in heads and not shape.fullmatch(w) and _is_name(scan, w, number == 0))
-        for number, w in enumerate(words.segment(stem))
+        for number, w in enumerate(parts)
+        if number not in plain and number - 1 not in plain
     )

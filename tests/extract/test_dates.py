@@ -127,3 +127,20 @@ def test_the_year_of_a_page_is_the_last_that_is_no_aim(text: str, year: str, ont
 )
 def test_the_head_of_a_page_bears_its_day_with_the_day_of_the_week(line: str, day: str, ontology: Ontology) -> None:
     assert printed(["标题", line], ontology) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("自11月1日起至12月31日", "2025-11-01/2025-12-31"),
+        ("今年11月至明年2月底", "2025-11/2026-02"),
+        ("11月20日到1月10日", "2025-11-20/2026-01-10"),
+        ("截至10月底", ""),
+        ("即日起至12月31日", ""),
+        ("每年9月", ""),
+    ],
+)
+def test_span_of_time_has_both_ends_and_a_limit_or_a_month_of_every_year_is_no_date(
+    finder: DateFinder, text: str, value: str
+) -> None:
+    assert [found for _, _, found in finder.find(text, 0, len(text), "2025-11-20")] == [value]
