@@ -242,7 +242,7 @@ def _body(scan: Scan, head: Hit) -> None:
             or not (
                 proper(scan, stem)
                 or _named_by_noun(scan, start, head)
-                or _placed(scan, stem, head)
+                or _placed(scan, start, head)
                 or _among_firms(scan, start, head)
             )
         ):
@@ -297,8 +297,13 @@ def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
     return any(w not in generic for w in words.segment(scan.text[start : head.start]))
 
 
-def _placed(scan: Scan, stem: str, head: Hit) -> bool:
-    """Whether a place whose short name is a word, too, stands in the name of a firm, a school or an institution."""
+def _placed(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a place whose short name is a word, too, stands in the name of a firm, a school or an institution, or
+    a town whose unit begins the noun is named."""
+    towns = [f for f in scan.found if f.start == start and head.start < f.end < head.end]
+    if any(scan.lexicon.tops[f.cls] == "Place" for f in towns):
+        return True
+    stem = scan.text[start : head.start]
     if len(head.form) < BARE or head.cls not in PLACED:
         return False
     ambiguous = scan.lexicon.words["ambiguous_places"]

@@ -119,11 +119,17 @@ def _shaped(scan: Scan, head: Hit) -> None:
     if (
         1 <= len(stem) <= 4
         and (len(stem) > 1 or words.tag(name) == "ns")
-        and (proper(scan, stem) or listed is not None or words.frequency(stem) < COMMON or _sited(scan, start, head))
+        and (_named(scan, stem, head) or listed is not None or _sited(scan, start, head))
         and not (words.is_common(name) and words.tag(name) != "ns")
         and name not in scan.lexicon.words["generic_modifiers"]
     ):
         scan.add(start, head.end, "AdminDivision")
+
+
+def _named(scan: Scan, stem: str, head: Hit) -> bool:
+    """Whether a town is called so: by no common word, or, where its unit is a word, by the name of a place."""
+    place = len(head.form) > 1 and words.tag(stem) == "ns"
+    return place or proper(scan, stem) or words.frequency(stem) < COMMON
 
 
 def _behind_verb(start: int, stem: str) -> int:

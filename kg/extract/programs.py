@@ -32,6 +32,10 @@ def named(scan: Scan) -> None:
         )
         if going and head.cls not in EVENTS:
             continue
+        dialled = _dialled(scan, head)
+        if dialled is not None:
+            scan.add(dialled, head.end, head.cls)
+            continue
         if _item(scan, head) or any(f.start <= head.start and head.end <= f.end for f in scan.found):
             continue
         if going:
@@ -55,6 +59,16 @@ def named(scan: Scan) -> None:
             continue
         if head.cls != MEETING or not _for_several(scan, head):
             _named_phrase(scan, head)
+
+
+def _dialled(scan: Scan, head: Hit) -> int | None:
+    """Where the number begins that a service by telephone is called by, None where there is none."""
+    if head.cls != "Platform":
+        return None
+    numbers = scan.lexicon.shapes["dialled"].finditer(scan.text, max(0, head.start - TAIL), head.start)
+    number = max(numbers, key=lambda m: m.start(), default=None)
+    near = number is not None and clean(scan, scan.text[number.end() : head.start])
+    return number.start() if number is not None and near and not scan.covered(number.start(), head.end) else None
 
 
 def _is_called(scan: Scan, found: Found, head: Hit) -> bool:

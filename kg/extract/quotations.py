@@ -202,7 +202,10 @@ def _tail(scan: Scan, end: int) -> Hit | None:
             break  # the noun counts what was listed
         if best is not None and not _nominal(scan, scan.text[best.end : hit.start]):
             break  # it is said of the program, and names none
-        if _clean(scan, end, hit) and not _acts(scan, between, hit) and scan.word_ends(hit.start, hit.end):
+        # a noun for what is done, and one for the contest in it
+        doubled = best is not None and best.end == hit.start and best.cls == hit.cls
+        clear = doubled or (_clean(scan, end, hit) and not _acts(scan, between, hit))
+        if clear and scan.word_ends(hit.start, hit.end):
             best = hit
     if best is not None and scan.text[best.end : best.end + 1] in scan.lexicon.words["joiners"]:
         further = _tail(scan, best.end + 1)

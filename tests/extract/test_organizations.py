@@ -571,3 +571,13 @@ def test_branch_is_of_the_kind_of_what_it_is_a_branch_of(named: Named) -> None:
 def test_what_a_firm_works_on_is_none_of_its_stations(named: Named) -> None:
     text = "律师走进中铁二十一局集团岳阳火车站综合改造项目工地。"
     assert named("Enterprise", text) == ["中铁二十一局集团"]
+
+
+def test_office_of_a_street_called_like_its_district(named: Named) -> None:
+    text = "商圈由福田区总工会、福田街道办事处共建。"
+    assert named("Organization", text) == ["福田区总工会", "福田街道办事处"]
+
+
+def test_institute_of_a_brand_before_a_post(named: Named) -> None:
+    assert named("Enterprise", "中车平江所首席技师周明山到会。") == ["中车平江所"]
+    assert named("Enterprise", "中车平江所在地的职工到会。") == []

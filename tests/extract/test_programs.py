@@ -536,3 +536,13 @@ def test_event_that_a_clause_names_holds_no_conjunction_of_clauses(named: Named)
 
 def test_how_long_something_has_lasted_is_no_part_of_a_name(named: Named) -> None:
     assert named("Program", "这是我参加工作31年来第一次疗养。") == []
+
+
+@pytest.mark.parametrize("name", ["12351职工维权热线", "12351热线", "400-820-8820服务热线"])
+def test_telephone_service_is_called_by_its_number(named: Named, name: str) -> None:
+    assert named("Platform", f"工人拨打了{name}。") == [name]
+
+
+def test_noun_for_what_is_done_and_one_for_the_occasion_end_one_name(named: Named) -> None:
+    text = "由湖南省总工会主办的“山海杯”职工健步走比赛日前落幕。"
+    assert named("Competition", text) == ["“山海杯”职工健步走比赛"]
