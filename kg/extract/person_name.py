@@ -16,6 +16,7 @@ SEPARATORS = "、 　"
 OPENING = tuple("“《「『‘\"(（")
 FULL = 3
 NOUN = "n"  # the dictionary's tag of nouns
+WORDS = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})  # kinds of words of three characters that are no names
 VERBS = frozenset({"d", "v"})  # adverbs and verbs
 KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
 FOREIGN = "nrt"  # the dictionary's tag of names taken over by their sound
@@ -143,6 +144,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     plain = plain or (words.frequency(name) < FAMOUS and (sure(scan, end) or _done(scan, end)))
     if words.is_common(name) and (strict or (words.frequency(name) > 30 and not plain)):
         return None, True
+    if end - start == FULL and words.tag(name)[:2] in WORDS:
+        return None, True
     person = words.tag(name).startswith("nr") and words.frequency(name) < FAMOUS
     if len(name) == 2 and words.frequency(name) > KNOWN and not _after_word(scan, end, least=1 if person else 2):
         return None, True
@@ -223,8 +226,8 @@ def _unfamiliar(scan: Scan, start: int) -> int | None:
             continue
         name = scan.text[start:end]
         known = sum(c in table for c in name)
-        common = (len(w) > 1 and words.is_common(w) and words.frequency(w) > RARE for w in words.segment(name))
-        if any(common) or known * 3 < len(name) * 2:
+        known_words = [w for w in words.segment(name) if len(w) > 1 and words.is_common(w)]
+        if any(len(w) >= FULL or words.frequency(w) > RARE for w in known_words) or known * 3 < len(name) * 2:
             return None
         return end
     return None

@@ -239,3 +239,8 @@ def test_surname_and_a_word_of_address_do_not_begin_a_name(named: Named, address
 
 def test_common_noun_before_a_word_of_address_is_nobody(named: Named) -> None:
     assert named("Person", "应国家主席邀请，代表团来访。") == []
+
+
+@pytest.mark.parametrize("text", ["局长曾多次到访。", "助教温柔地牵着孩子的手。", "大姐万事通，邻里都爱找她。"])
+def test_word_behind_a_post_that_begins_like_a_surname_is_nobody(named: Named, text: str) -> None:
+    assert named("Person", text) == []
