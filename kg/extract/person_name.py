@@ -174,13 +174,21 @@ def _foreign_end(scan: Scan, match: re.Match[str]) -> int | None:
     after = scan.lexicon.words["after_names"]
     for end in range(start, match.end()):
         char = scan.text[end]
-        if scan.until(end) == end or char in scan.lexicon.hard or _after_word(scan, end, least=2):
+        if scan.until(end) == end or _after_word(scan, end, least=2):
             return end
-        if char in after and char not in sounds:
+        if (char in scan.lexicon.hard or (char in after and char not in sounds)) and not _sounded(scan, end):
             return end
         if char not in sounds and _first_word(scan, end) > 1 and words.is_common(scan.words_after(end, 8)[0]):
             return end
     return match.end()
+
+
+def _sounded(scan: Scan, at: int) -> bool:
+    """Whether a character stands for a sound inside a name, as those behind it do that make no word: "Abdu" in
+    "Abdurehim"."""
+    following = scan.text[at + 1 : at + FULL]
+    sounds = len(following) > 1 and scan.lexicon.words["transliteration"].keys() >= set(following)
+    return sounds and words.frequency(following) < RARE and not words.frequency(scan.text[at : at + 2])
 
 
 def parts_end(scan: Scan, start: int) -> int | None:

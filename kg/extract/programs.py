@@ -281,14 +281,9 @@ def _for_honour(scan: Scan, honour: int, head: Hit) -> None:
     edge, _ = left_edge(scan, honour)
     begin = min(lead(scan, honour), lead(scan, edge))
     told = any(scan.lexicon.shapes[shape].search(scan.text, begin, honour) for shape in ("ordinal", "year"))
-    if (begin < honour and told) or (_of_a_place(scan, honour, head) and _held(scan, head)):
+    ceremony = bool(scan.lexicon.starts("conferring", scan.text, head.start))
+    if (begin < honour and told) or (ceremony and _held(scan, head)):
         scan.add(begin, head.end, head.cls)
-
-
-def _of_a_place(scan: Scan, honour: int, head: Hit) -> bool:
-    """Whether it is the honour of a place that is conferred there."""
-    placed = any(f.start == honour and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
-    return placed and bool(scan.lexicon.starts("conferring", scan.text, head.start))
 
 
 def _for_several(scan: Scan, head: Hit) -> bool:

@@ -209,8 +209,11 @@ class PlaceNamer:
         return min((self.mentions[i].text for i in inner), key=len, default=chain[-1].name)
 
     def prefix(self, chain: list[Place]) -> str:
-        """The places a full name begins with: the smallest, with its city where it is a district of one."""
+        """The places a full name begins with: the smallest, with its city where it is a district of one; for a town,
+        all that are written before it."""
         place = chain[-1]
+        if len(chain) > 1 and self.lexicon.units.get(self.lexicon.ends("units", place.name)) == "town":
+            return "".join(each.name for each in chain)
         districts = tuple(u for u, row in self.lexicon.words["units"].items() if row["level"] == "county")[:1]
         if place.level != "county" or not place.name.endswith(districts):
             return place.name

@@ -244,3 +244,7 @@ def test_common_noun_before_a_word_of_address_is_nobody(named: Named) -> None:
 @pytest.mark.parametrize("text", ["局长曾多次到访。", "助教温柔地牵着孩子的手。", "大姐万事通，邻里都爱找她。"])
 def test_word_behind_a_post_that_begins_like_a_surname_is_nobody(named: Named, text: str) -> None:
     assert named("Person", text) == []
+
+
+def test_adverb_that_stands_for_a_sound_inside_a_long_name(named: Named) -> None:
+    assert named("Person", "主席古丽·阿布都热合曼表示，职工买买提·艾力都热爱工作。") == ["古丽·阿布都热合曼", "买买提·艾力"]
