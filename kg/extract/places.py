@@ -13,6 +13,7 @@ from kg.extract.scan import Found, Hit, Scan, longest
 TOWNLIKE = 6
 PAIR = 2
 COUNTY, TOWNS = "county", {"town", "village"}
+COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -118,6 +119,7 @@ def _shaped(scan: Scan, head: Hit) -> None:
         return
     if (
         1 <= len(stem) <= 4
+        and not _counts(scan, stem)
         and (len(stem) > 1 or words.tag(name) == "ns")
         and (_named(scan, stem, head) or listed is not None or _sited(scan, start, head))
         and not (words.is_common(name) and words.tag(name) != "ns")
@@ -201,9 +203,16 @@ def _clean(scan: Scan, stem: str) -> bool:
     number = lexicon.shapes["number"]
     counted = any(w in lexicon.words["measures"] or number.fullmatch(w) for w in parts[:-1])
     counted = counted or (bool(number.match(stem)) and (len(stem) == 1 or stem[-1] in lexicon.words["measures"]))
-    if counted and number.fullmatch(parts[0]) and len(parts) == PAIR and HAN.match(stem) and len(parts[1]) > 1:
-        counted = parts[1] in lexicon.words["measures"]  # a number and a noun: "Five Avenues"
-    return not counted and not any(w in lexicon.words["stoppers"] for w in parts)
+    if counted and number.fullmatch(parts[0]) and len(parts) == PAIR and HAN.match(stem):
+        counted = False  # a number and a noun: "Five Avenues"
+    return not (counted or _counts(scan, stem)) and not any(w in lexicon.words["stoppers"] for w in parts)
+
+
+def _counts(scan: Scan, stem: str) -> bool:
+    """Whether a stem is a number and nothing more than a word that any noun may have: "two", "the five big"."""
+    number = scan.lexicon.shapes["number"].match(stem)
+    rest = stem[number.end() :] if number else ""
+    return number is not None and (not rest or any(rest in scan.lexicon.words[table] for table in COUNTING))
 
 
 def _goes_on_after(scan: Scan, start: int, head: Hit) -> bool:

@@ -15,6 +15,7 @@ from kg.model import Mention
 from kg.resolve.gazetteer import Place, Region
 
 IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
+BARE = 4  # characters of a name that a bare unit opens at the least: "the city's workers' palace"
 OPENING = ("“", "「", "『", "《")
 
 
@@ -146,18 +147,22 @@ class PlaceNamer:
         inner = written = chain[-1] if chain else outer
         level = self._level(m) if m.subtype == "AdminDivision" else ""
         if inner is None and (level in {"town", "village"} or self._bare_zone(m)):
-            inner = self._section(index) or self.region.home() or self.everywhere.home()
+            town = self._town(index) if level == "village" else None
+            inner = town or self._section(index) or self.region.home() or self.everywhere.home()
         name = m.name
         if level in {"town", "village"}:
             name = m.name[length:]
         elif inner is not None and self._bare_zone(m):
             name = inner.name + m.name
+        elif m.subtype != "AdminDivision" and not chain and (unit := self.lexicon.starts("units", m.name[:-1])):
+            whose = self.region.of_unit(unit) if len(m.name) > BARE else None
+            name = whose.name + m.name.removeprefix(unit) if whose else m.name
         elif m.subtype != "AdminDivision" and chain and chain[-1].level in {"Facility", "Site"}:
             name = chain[-1].name + m.name[length:]
         elif m.subtype != "AdminDivision" and chain:
             name = self._facility(index, m, chain, length)
         key = f"{inner.key if inner else ''}|{self.standard(squeeze(m.name[length:]))}"
-        path = ((inner.code,) if inner and inner.code else ()) + (inner.path if inner else ())
+        path = (inner.code or inner.key, *inner.path) if inner else ()
         found = Place(key, name, level or m.subtype, "", path)
         own = m.name[length:]
         zone = m.subtype == "AdminDivision" and level == "county" and not self._bare_zone(m) and len(own) > 4
@@ -165,6 +170,17 @@ class PlaceNamer:
             return found
         known = self.towns.setdefault(own if zone else name, found)
         return found if written is not None and written.code else known
+
+    def _town(self, index: int) -> Place | None:
+        """The town that a village is in: the only one that the paragraph has named, else the article."""
+        m = self.mentions[index]
+        before = [i for i in self.order[: self.order.index(index)] if self.mentions[i].type == "Place"]
+        for here in ([i for i in before if self.mentions[i].paragraph == m.paragraph], before):
+            places = (self.names[i].place for i in here if i in self.names)
+            towns = {p.key: p for p in places if p is not None and p.level == "town"}
+            if towns:
+                return next(iter(towns.values())) if len(towns) == 1 else None
+        return None
 
     def _section(self, index: int) -> Place | None:
         """The county that is spoken of: the one named last in the paragraph, or the one its section begins with."""

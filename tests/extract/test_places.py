@@ -156,3 +156,7 @@ def test_verb_before_a_town_is_no_part_of_its_name(named: Named) -> None:
 
 def test_towns_as_a_whole_are_no_place(named: Named) -> None:
     assert named("Place", "今年以来，我国城镇新增就业超过千万人。") == []
+
+
+def test_town_whose_name_begins_with_a_number(named: Named) -> None:
+    assert named("Place", "东台市五烈镇、富安镇举行活动，全市五大镇、三个乡镇参加。") == ["东台市", "五烈镇", "富安镇"]

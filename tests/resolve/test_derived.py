@@ -93,3 +93,9 @@ def test_smaller_place_that_a_sentence_names_counts_more_than_the_name(ontology:
     name = {e.id: e.name for e in graph.entities}
     assert ("湖南东屏机械有限公司", "岳阳市") in {(name[s.subject], name[s.object]) for s in graph.statements}
     assert ("湖南东屏机械有限公司", "湖南省") not in {(name[s.subject], name[s.object]) for s in graph.statements}
+
+
+def test_village_lies_in_the_only_town_named_before_it(read: Read) -> None:
+    assert ("石桥村", "青溪镇") in read("平江县青溪镇举行活动。", "在石桥村，村民很高兴。").said("located_in")
+    made = read("平江县青溪镇、白水镇举行活动。", "在石桥村，村民很高兴。")
+    assert ("石桥村", "平江县") in made.said("located_in")

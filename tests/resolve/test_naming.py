@@ -261,3 +261,12 @@ def test_place_of_a_body_keeps_the_name_of_the_body(read: Read) -> None:
 
 def test_quotation_mark_is_not_counted_into_the_name_of_a_place(read: Read) -> None:
     assert read("平江县总工会为“平江县焊接教育基地”揭牌。").names("Facility") == ["焊接教育基地"]
+
+
+def test_union_of_a_town_has_all_places_that_are_written_before_it(read: Read) -> None:
+    assert read("湖南省平江县青溪镇总工会派出干部。").names("TradeUnion") == ["湖南省平江县青溪镇总工会"]
+    assert read("平江县启动行动。青溪镇总工会派出干部。").names("TradeUnion") == ["青溪镇总工会"]
+
+
+def test_facility_of_a_bare_unit_takes_the_city_of_the_story(read: Read) -> None:
+    assert read("岳阳市举行会议。会议在市工人文化宫召开。").names("Facility") == ["岳阳市工人文化宫"]
