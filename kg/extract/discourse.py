@@ -275,6 +275,8 @@ class Discourse:
         """The body whose name begins that of the meeting last spoken of: what is elected there is elected into it."""
         members: frozenset[str] = kinds[0].union(*kinds[1:])
         said, _ = self.event(sentence, position, (self.programs,), ())
+        if said and self.mentions[said[0]].anaphor:  # "the meeting": the one that was named before it
+            said = tuple(i for i in self.events if i < said[0] and not self.mentions[i].anaphor)[-1:] or said
         for index in said:
             whole = self.mentions[index]
             inside = [

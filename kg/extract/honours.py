@@ -163,6 +163,9 @@ def _honour(scan: Scan, head: Hit) -> None:
         f.start >= start and f.end <= head.start and lexicon.tops[f.cls] == "Organization" for f in scan.found
     ):
         return
+    whole = any(f.start == start and f.end == head.start and lexicon.tops[f.cls] == "Organization" for f in scan.found)
+    if whole and head.form in lexicon.words["honorifics"] and name_end(scan, head.end) is not None:
+        return  # one of its model workers: where somebody works, and no honour of a name
     previous = [f for f in scan.found if f.start >= start and f.end <= head.start and lexicon.tops[f.cls] == "Person"]
     if previous:
         return

@@ -210,7 +210,8 @@ def traded(scan: Scan) -> None:
         if place is None or scan.text[hit.start - 1] in scan.lexicon.units or not ends:
             continue
         if not (hit.form in scan.lexicon.words["union_trades"] and _before_union(scan, hit.end)):
-            scan.add(place.start, hit.end, "Enterprise")
+            brand = scan.lexicon.ends("brands", scan.text, place.start)
+            scan.add(place.start - len(brand), hit.end, "Enterprise")
     for hit in longest(scan.hits.get("trade_noun", [])):
         for size in (2, 3):
             start = hit.start - size
