@@ -136,6 +136,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     short_forms.branded(each)
     short_forms.bureaus(each)
     short_forms.traded(each)
+    units.subsidiaries(each)
     organizations.bodies(each)
     units.attached(each)
     short_forms.listed(each)

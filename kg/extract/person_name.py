@@ -96,6 +96,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     shut = not strict and scan.until(base + 2) == base + 2  # a post before and a break behind
     given = text[base : base + 2]
     shut = shut and words.tag(given)[:1] != NOUN
+    if rare and words.is_common(given) and text[base + 2 : base + 3] == "、":
+        return None, True  # "they brave cold, wind and sand": a verb and the first of its objects
     if rare and not shut and words.is_common(given) and words.frequency(given) > USUAL:
         return None, True
     if rare and strict and words.frequency(text[start:base + 1]) > USUAL:

@@ -7,10 +7,12 @@ from collections.abc import Sequence
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
 from kg.extract.person_name import HAN, surname_at
+from kg.extract.program_edges import clean
 from kg.extract.scan import Scan
 from kg.extract.short_forms import begins_apart
 
 TEAM = "Team"
+REACH = 6  # characters between a subsidiary and the noun for a unit of it
 UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
 TRADES = frozenset({"n", "v", "j", ""})  # kinds of words that a trade may be
 UNWORD, NOWORD = 2, 3  # characters of a trade that is no word of the dictionary
@@ -36,6 +38,17 @@ def _taken_up(scan: Scan, start: int, end: int) -> bool:
     """Whether a mention other than a place inside the stretch overlaps it."""
     crossing = [f for f in scan.found if f.start < end and start < f.end]
     return any(scan.lexicon.tops[f.cls] != "Place" or f.start < start or end < f.end for f in crossing)
+
+
+def subsidiaries(scan: Scan) -> None:
+    """Subsidiaries by their number alone, before a post, a unit or a union of theirs or another firm of a list."""
+    for match in scan.lexicon.shapes["numbered_firm"].finditer(scan.text):
+        start, end = match.span()
+        heads = (hit.start for hit in scan.hits.get("organization", ()) if end <= hit.start <= end + REACH)
+        own = scan.post_at(end) or any(clean(scan, scan.text[end:at]) for at in heads)
+        listed = scan.text[end : end + 1] in scan.lexicon.words["conjunctions"]
+        if (own or listed) and not scan.covered(start, end) and begins_apart(scan, start):
+            scan.add(start, end, "Enterprise")
 
 
 def _described(scan: Scan, end: int) -> bool:

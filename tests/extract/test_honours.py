@@ -205,3 +205,8 @@ def test_honour_in_the_quoted_name_of_a_program_is_no_honour(named: Named) -> No
     text = "岳阳市总工会举办的“岳阳工匠云课堂”开播。"
     assert named("Honour", text) == []
     assert named("Course", text) == ["岳阳工匠云课堂"]
+
+
+def test_model_worker_of_a_firm_has_no_honour_of_that_name(named: Named) -> None:
+    assert named("Honour", "平江县供电公司劳模周明山坚守一线。") == []
+    assert named("Honour", "平江县劳模周明山坚守一线。") == ["平江县劳模"]

@@ -581,3 +581,13 @@ def test_office_of_a_street_called_like_its_district(named: Named) -> None:
 def test_institute_of_a_brand_before_a_post(named: Named) -> None:
     assert named("Enterprise", "中车平江所首席技师周明山到会。") == ["中车平江所"]
     assert named("Enterprise", "中车平江所在地的职工到会。") == []
+
+
+def test_subsidiary_by_its_number_alone(named: Named) -> None:
+    text = "三公司、平江机械有限公司获奖，二公司工会主席到会。"
+    assert named("Enterprise", text) == ["三公司", "平江机械有限公司", "二公司"]
+    assert named("Enterprise", "近日，一公司因欠薪被告上法庭，两公司达成协议。") == []
+
+
+def test_brand_before_a_place_and_a_trade(named: Named) -> None:
+    assert named("Enterprise", "国网湖南电力、国网江西电力参加。") == ["国网湖南电力", "国网江西电力"]

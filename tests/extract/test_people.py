@@ -249,3 +249,7 @@ def test_word_behind_a_post_that_begins_like_a_surname_is_nobody(named: Named, t
 def test_adverb_that_stands_for_a_sound_inside_a_long_name(named: Named) -> None:
     text = "主席古丽·阿布都热合曼表示，职工买买提·艾力都热爱工作。"
     assert named("Person", text) == ["古丽·阿布都热合曼", "买买提·艾力"]
+
+
+def test_verb_and_the_first_of_its_objects_is_nobody(named: Named) -> None:
+    assert named("Person", "他带领全体员工战高寒、斗风沙，取得工法5项。") == []
