@@ -40,7 +40,7 @@ def issued(scan: Scan) -> None:
     for head in longest(scan.hits.get("document", [])):
         if scan.covered(head.start, head.end) or not scan.word_ends(head.start, head.end):
             continue
-        start, _ = left_edge(scan, head.start, quotes=True, verbs=True, posts=False)
+        start, _ = left_edge(scan, _conferred(scan, head.start), quotes=True, verbs=True, posts=False)
         for verb in sorted(verbs, key=len, reverse=True):
             if scan.text.startswith(verb, start):
                 start += len(verb)
@@ -53,6 +53,17 @@ def issued(scan: Scan) -> None:
             continue
         if head.end - start >= LEAST and not _any_pact(scan, start, head):
             scan.add(start, head.end, CLASS)
+
+
+def _conferred(scan: Scan, at: int) -> int:
+    """Where the honour or the kind of body begins whose list it is: "the list of those named as centres of …"."""
+    begin = at
+    for word in reversed(scan.words_before(at)[-2:]):
+        if word not in scan.lexicon.words["conferring"]:
+            break
+        begin -= len(word)
+    inner = scan.ending_at(begin, "Honour") or scan.ending_at(begin, "Organization")
+    return inner.start if begin < at and inner is not None else at
 
 
 def _any_pact(scan: Scan, start: int, head: Hit) -> bool:

@@ -17,7 +17,7 @@ COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
 PUBLIC = frozenset({PARTY, "Government"})
 PLACED = frozenset({"Enterprise", "School", "Institution"})
 NAMED = frozenset({"ns", "nz", "nr", "s"})  # kinds of words that name something, or say where
-FOUNDED = frozenset({"Institution", "Team", "School", "Association"})
+FOUNDED = frozenset({"Institution", "Team", "School", "Association", "TradeUnion"})
 
 
 def known(scan: Scan) -> None:
@@ -327,8 +327,10 @@ def _founded(scan: Scan, head: Hit) -> int | None:
     position = head.start
     inner = (h.start for h in scan.hits["organization"] if h.end == head.end and head.cls == ASSOCIATION)
     bare = max(inner, default=head.start)
-    for word in reversed(scan.words_before(head.start)):
-        if word in lexicon.words["founding"]:
+    before = scan.words_before(head.start)
+    for number, word in reversed(list(enumerate(before))):
+        done = word in lexicon.words["aspect"] and number and before[number - 1] in lexicon.words["founding"]
+        if word in lexicon.words["founding"] or done:
             generic = lexicon.words["generic_modifiers"]
             plain = all(w in generic for w in words.segment(scan.text[position:bare]))
             return position if bare - position >= (fronts.LONG_ENOUGH if plain else 4) else None

@@ -236,6 +236,8 @@ def _addressed(scan: Scan) -> None:
             if scan.text[at - 2 : at] in scan.lexicon.words["after_names"]:
                 continue
             surname, name = surname_at(scan, start), scan.text[start:at]
+            if name[-1] in scan.lexicon.words["not_in_given_names"]:
+                break  # "is made chair": a verb stands before the word
             if (
                 surname
                 and 1 <= size - len(surname) <= 2

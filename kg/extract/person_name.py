@@ -130,6 +130,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
     end = good[-1]
     name = text[start:end]
+    if rare and text[end : end + 1] in scan.lexicon.words["aspect"] and _first_word(scan, end) == 1:
+        return None, True  # "they built up …": a verb
     if end == base + 2 and words.tag(surname)[:1] == "d" and words.tag(text[base:end])[:1] == "v":
         return None, True
     common = surname in scan.lexicon.words["stoppers"] and (words.is_common(text[base:end]) or words.is_common(name))

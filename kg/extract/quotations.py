@@ -101,6 +101,7 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     if called and scan.lexicon.tops[called] != "Place" and likened(scan, start):
         called = ""  # a place can be turned into one, who is likened to a service is none
     cls = called or _class_of(scan, content)
+    cls = "" if cls == "TradeUnion" else cls  # a service that is likened to a union
     if cls and scan.lexicon.tops[cls] == "Place" and (
         _several(scan, start, end) or (serving(scan, end) and _organized(scan, start, end))
     ):

@@ -75,3 +75,9 @@ def test_body_that_says_what_a_title_is_about_is_named_in_it(named: Named) -> No
 
 def test_agreement_called_by_its_kind_alone_has_no_name(named: Named) -> None:
     assert named("Document", "平江县总工会与岳阳银行签署战略合作协议。") == []
+
+
+def test_list_of_those_who_are_named_as_something(named: Named) -> None:
+    text = "省工信厅近日公布2025年湖南省企业技术中心认定名单。"
+    assert named("Document", text) == ["2025年湖南省企业技术中心认定名单"]
+    assert named("Institution", text) == []

@@ -591,3 +591,12 @@ def test_subsidiary_by_its_number_alone(named: Named) -> None:
 
 def test_brand_before_a_place_and_a_trade(named: Named) -> None:
     assert named("Enterprise", "国网湖南电力、国网江西电力参加。") == ["国网湖南电力", "国网江西电力"]
+
+
+def test_union_that_is_founded_needs_no_place(named: Named) -> None:
+    text = "平江县总工会成立了鞋业行业工会联合会。"
+    assert named("TradeUnion", text) == ["平江县总工会", "鞋业行业工会联合会"]
+
+
+def test_service_that_is_likened_to_a_union_is_none(named: Named) -> None:
+    assert named("TradeUnion", "鞋企有了“云端工会”，职工很高兴。") == []

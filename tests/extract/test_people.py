@@ -253,3 +253,11 @@ def test_adverb_that_stands_for_a_sound_inside_a_long_name(named: Named) -> None
 
 def test_verb_and_the_first_of_its_objects_is_nobody(named: Named) -> None:
     assert named("Person", "他带领全体员工战高寒、斗风沙，取得工法5项。") == []
+
+
+def test_verb_of_holding_a_post_is_no_part_of_a_name(named: Named) -> None:
+    assert named("Person", "由周明山任主席，林晓峰任副主席。") == ["周明山", "林晓峰"]
+
+
+def test_verb_and_what_was_done_is_nobody(named: Named) -> None:
+    assert named("Person", "他带着村民修起了石桥。") == []
