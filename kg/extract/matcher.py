@@ -236,7 +236,9 @@ class Matcher:
             if "state" in rule.options:
                 date = self.when.own(sentence, *match.span())
             else:
-                date = self.when.said(sentence, match.end()) or ("dated" in rule.options and self.when.day) or ""
+                given = any(self.discourse.is_a(i, self.discourse.honours) for many in parts.values() for i in many)
+                date = self.when.said(sentence, match.end(), once=given)
+                date = date or ("dated" in rule.options and self.when.day) or ""
             if date:
                 qualifiers["date"] = date
         for subject, thing, extra in self.pairs(rule, parts, qualifiers):

@@ -98,6 +98,7 @@ def _recognise(
     _again(scans, parts, lexicon, shorts, _authors(article), codes)
     _repeat(scans, lexicon)
     units.numbered(scans, lexicon)
+    units.again(scans, lexicon)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(
         sorted(

@@ -11,6 +11,7 @@ from kg.extract.services import quoted_service
 
 VENUE = "Facility"
 MEDIA, TEAM = "Media", "Team"
+OPENING_NAMES = frozenset({"Place", "Organization"})
 FIRMS = frozenset({"Enterprise"})
 BARE = 2  # characters of the noun for any union
 COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
@@ -216,7 +217,10 @@ def _body(scan: Scan, head: Hit) -> None:
     if container is None and founded is not None and (not anchored or fronts.generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)
         return
+    start = _unquoted(scan, start)
     stem = scan.text[start : head.start]
+    if head.cls == "TradeUnion" and stem.endswith(lexicon.having("relation_words", "class", "located")):
+        return  # another body that is stationed there
     if not stem or "+" in stem[-6:] or ("·" in stem and not loose) or stem[0] in "(（":
         return
     if fronts.generic(scan, start, head):
@@ -266,6 +270,12 @@ def _body(scan: Scan, head: Hit) -> None:
     ]
     own = container.cls if container is not None and head.form in lexicon.words["branch_heads"] else head.cls
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else own)
+
+
+def _unquoted(scan: Scan, start: int) -> int:
+    """Where a body's own name begins behind what an event of its is called: a place or a known body comes there."""
+    end = next((last for first, last in scan.quotes if first == start), start)
+    return end if any(f.start == end and scan.lexicon.tops[f.cls] in OPENING_NAMES for f in scan.found) else start
 
 
 def _occasion(scan: Scan, start: int, head: Hit) -> bool:

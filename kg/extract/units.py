@@ -12,6 +12,8 @@ from kg.extract.scan import Scan
 from kg.extract.short_forms import begins_apart
 
 TEAM = "Team"
+PARTS = frozenset({"Institution", "Team", "School", "Association"})
+OWN = 6  # characters of the words of a part that name it by themselves
 REACH = 6  # characters between a subsidiary and the noun for a unit of it
 UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
 TRADES = frozenset({"n", "v", "j", ""})  # kinds of words that a trade may be
@@ -103,6 +105,25 @@ def _alone(scan: Scan, at: int) -> bool:
     before = scan.text[at - 1 : at]
     particles, conjunctions = scan.lexicon.words["particles"], scan.lexicon.words["conjunctions"]
     return at == scan.limit(at) or before in particles or before in conjunctions
+
+
+def again(scans: Sequence[Scan], lexicon: Lexicon) -> None:
+    """Parts of a body by their own words alone, where these are long enough: the body stands before them elsewhere."""
+    own: dict[str, str] = {}
+    for each in scans:
+        bodies = [f for f in each.found if lexicon.tops[f.cls] == "Organization" and not f.anaphor]
+        wholes = {(f.start, f.end) for f in bodies}
+        for found in bodies:
+            outer = max((end for start, end in wholes if start == found.start and end < found.end), default=0)
+            if outer and found.cls in PARTS and found.end - outer >= OWN:
+                own[each.text[outer : found.end]] = found.cls
+    for each in scans if own else ():
+        for name, cls in own.items():
+            start = each.text.find(name)
+            while start >= 0:
+                if not each.covered(start, start + len(name)):
+                    each.add(start, start + len(name), cls)
+                start = each.text.find(name, start + len(name))
 
 
 def numbered(scans: Sequence[Scan], lexicon: Lexicon) -> None:

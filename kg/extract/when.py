@@ -30,14 +30,16 @@ class Moments:
     """What of an ontology's words tells when something happened.
 
     `days`, `years` and `scenes` are the symbols of words that refer to the day, the year or the event named last,
-    `yearly` those that make a year the attribute of a name, `things` those of names, `verbs` those of verbs, `begun`
-    those by which events and bodies begin or end, `founded` those by which bodies do. `events` are the symbols of what
-    is held, `texts` of what is issued, `bodies` of what is founded.
+    `since` those that end a clause on how long something has lasted, `yearly` those that make a year the attribute of
+    a name, `things` those of names, `verbs` those of verbs, `begun` those by which events and bodies begin or end,
+    `founded` those by which bodies do. `events` are the symbols of what is held, `texts` of what is issued,
+    `bodies` of what is founded.
     """
 
     days: frozenset[str]
     years: frozenset[str]
     scenes: frozenset[str]
+    since: frozenset[str]
     yearly: frozenset[str]
     things: frozenset[str]
     verbs: frozenset[str]
@@ -57,6 +59,7 @@ def moments(letters: Alphabet) -> Moments:
         days=words.get("same_day", nothing),
         years=words.get("same_year", nothing),
         scenes=words.get("there", nothing) | words.get("then", nothing),
+        since=words.get("since", nothing),
         yearly=words.get("yearly", nothing),
         things=letters.things,
         verbs=letters.verbs,
@@ -142,18 +145,26 @@ class When:
         """The date that stands between two places of a sentence or right before the first, "" for none."""
         return next((value for _, value in self._dates(sentence, max(start - 1, sentence.start), end)), "")
 
-    def said(self, sentence: Sentence, end: int) -> str:
+    def said(self, sentence: Sentence, end: int, *, once: bool = False) -> str:
         """The date of what is said up to a place of a sentence, "" for none.
 
         It is the last one named before, else one right behind, else that of the day, the year or the scene that the
-        sentence refers to.
+        sentence refers to. What happens only `once`, such as an honour that is given, did not happen on the day since
+        when something has lasted.
         """
         dates = list(self._dates(sentence, sentence.start, end))
+        if once:
+            dates = [date for date in dates if not self._past(sentence, date[0], end)]
         if dates:
             date = dates[-1][1]
             finer = (value for _, value in reversed(dates) if len(date) == _YEAR and value.startswith(f"{date}-"))
             return next(finer, date)
         return self._behind(sentence, end) or self._again(sentence, end)
+
+    def _past(self, sentence: Sentence, date: int, end: int) -> bool:
+        """Whether a date opens a clause that ends before a place, and says since when what follows has been so."""
+        close = _BREAK.search(sentence.strip.code, date, end)
+        return close is not None and sentence.strip.code[close.start() - 1] in self.moments.since
 
     def _behind(self, sentence: Sentence, end: int) -> str:
         """The first date after a place of a sentence, in the same clause or at the head of a clause on a beginning."""

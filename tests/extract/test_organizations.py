@@ -600,3 +600,18 @@ def test_union_that_is_founded_needs_no_place(named: Named) -> None:
 
 def test_service_that_is_likened_to_a_union_is_none(named: Named) -> None:
     assert named("TradeUnion", "鞋企有了“云端工会”，职工很高兴。") == []
+
+
+def test_office_that_is_stationed_at_a_union_holds_no_union(named: Named) -> None:
+    assert named("TradeUnion", "平江县人民法院驻工会诉调对接工作室的法官到场。") == []
+
+
+def test_what_an_event_of_a_firm_is_called_is_no_part_of_the_firms_name(named: Named) -> None:
+    text = "“缘定青山”岳阳地铁集团第八届青年职工集体婚礼在岳阳举行。"
+    assert named("Enterprise", text) == ["岳阳地铁集团"]
+    assert named("Program", text) == ["“缘定青山”岳阳地铁集团第八届青年职工集体婚礼"]
+
+
+def test_part_of_a_body_is_known_again_by_its_own_words(named: Named) -> None:
+    text = "平江县总工会成立职工法律援助中心。平江县总工会职工法律援助中心主任到场。"
+    assert named("Institution", text) == ["职工法律援助中心", "平江县总工会职工法律援助中心"]

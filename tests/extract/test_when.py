@@ -126,3 +126,9 @@ def test_scene_ends_with_another_event_of_which_nobody_says_when(dates: Dates) -
 def test_year_of_work_that_ends_a_clause_is_a_date(dates: Dates) -> None:
     text = "2024年度，{Person:陆一鸣}获评“{Honour:山海能手}”。"
     assert dates(text) == {"陆一鸣 | received | 山海能手": "2024"}
+
+
+def test_honour_was_not_given_on_the_day_since_when_something_has_lasted(dates: Dates) -> None:
+    text = "{TradeUnion:山海市总工会}自2022年成立{Institution:山海调解中心}以来，被评为“{Honour:山海先锋}”。"
+    assert dates(text)["山海市总工会 | received | 山海先锋"] == ""
+    assert dates(text)["山海市总工会 | founded | 山海调解中心"] == "2022"
