@@ -15,6 +15,7 @@ ASSOCIATION, DIVISION = "Association", "AdminDivision"
 BEFORE_PEOPLE = ("post", "honour_name", "honour")  # kinds of words that people are introduced by
 GIVEN = 2  # characters of most given names
 TOWNS = frozenset({"town", "village"})
+AMONG = re.compile(r"(.)[(（](.(?:、.)+)[)）]$")  # one unit and others in parentheses
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
 
@@ -176,6 +177,9 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
     named = max((f.end for f in scan.found if start <= f.start and f.end <= head.start), default=start)
     if scan.lexicon.shapes["graded"].fullmatch(scan.text, named, head.start):
         return True
+    among = AMONG.search(stem)
+    if among and all(c in scan.lexicon.units for c in among[1] + among[2].replace("、", "")):
+        return True  # of all provinces, regions and cities
     counted = list(scan.lexicon.shapes["ordinal"].finditer(stem))
     if counted and counted[-1].end() == len(stem):
         return True

@@ -245,12 +245,20 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
         and "Organization" in around
     ):
         return False
+    if tops[found.cls] == "Organization" and found.name in each.lexicon.known and not _own_words(each, outer, found):
+        return False
     if "Document" in around:
         titles = [o for o in outer if tops[o.cls] == "Document"]
         if tops[found.cls] == "Organization" and each.lexicon.starts("document_openers", each.text, found.end):
             return any(found.start - o.start == (each.text[o.start] == TITLE) for o in titles)
         return tops[found.cls] == "Honour" and not any(each.text[o.start] == TITLE for o in outer)
     return not ("Honour" in around and tops[found.cls] != "Place")
+
+
+def _own_words(each: Scan, outer: list[Found], found: Found) -> bool:
+    """Whether a body of general currency inside a longer name stands at its front or behind another name in it: else
+    it only ends a word of the longer one."""
+    return found.start in {o.start for o in outer} or any(f.end == found.start for f in each.found)
 
 
 def _mention(article: Article, part: Part, found: Found, each: Scan) -> Mention:

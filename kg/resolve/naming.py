@@ -256,7 +256,7 @@ class Namer(PlaceNamer):
         """An honour: a bare unit at its front stands for the story's division."""
         m = self.mentions[index]
         unit = self.lexicon.starts("units", m.name)
-        if unit and len(m.name) > 3:
+        if unit and len(m.name) > 3 and not self.lexicon.starts("scopes", m.name):  # "of the grade of a city" is none
             place = self.region.of_unit(unit) or self.everywhere.of_unit(unit)
             if place is not None:
                 full = place.name + m.name[len(unit) :]

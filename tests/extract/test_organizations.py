@@ -615,3 +615,11 @@ def test_what_an_event_of_a_firm_is_called_is_no_part_of_the_firms_name(named: N
 def test_part_of_a_body_is_known_again_by_its_own_words(named: Named) -> None:
     text = "平江县总工会成立职工法律援助中心。平江县总工会职工法律援助中心主任到场。"
     assert named("Institution", text) == ["职工法律援助中心", "平江县总工会职工法律援助中心"]
+
+
+def test_unions_of_all_provinces_are_none(named: Named) -> None:
+    assert named("TradeUnion", "作品从29个省（区、市）总工会和9个产业工会报送的2万幅中产生。") == []
+
+
+def test_body_of_general_currency_is_none_at_the_end_of_another_word(named: Named) -> None:
+    assert named("Government", "由全国总工会宣传教育部主办。") == ["全国总工会宣传教育部"]

@@ -270,3 +270,8 @@ def test_union_of_a_town_has_all_places_that_are_written_before_it(read: Read) -
 
 def test_facility_of_a_bare_unit_takes_the_city_of_the_story(read: Read) -> None:
     assert read("岳阳市举行会议。会议在市工人文化宫召开。").names("Facility") == ["岳阳市工人文化宫"]
+
+
+def test_honour_of_the_grade_of_a_city_is_not_of_the_city_of_the_story(read: Read) -> None:
+    made = read("岳阳市启动行动。工作室被命名为市级职工创新工作室。")
+    assert made.names("Honour") == ["市级职工创新工作室"]
