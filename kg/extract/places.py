@@ -91,6 +91,13 @@ def _goes_on(scan: Scan, end: int) -> bool:
 def _shaped(scan: Scan, head: Hit) -> None:
     """A town, village or zone: directly after a division, or alone as a word the dictionary does not know."""
     last = scan.words_before(head.end)[-2:]
+    inner = scan.ending_at(head.start, "Place")
+    if inner is not None and inner.cls == "AdminDivision" and head.cls != "Zone":
+        # a street called after a village, or "the streets of the district"
+        if scan.text[inner.start : inner.end] not in scan.lexicon.by_name:
+            scan.found.remove(inner)
+            scan.add(inner.start, head.end, "AdminDivision")
+        return
     common = bool(last) and len(last[-1]) > len(head.form) and words.is_common(last[-1])
     if common and not _begun(scan, last):
         return

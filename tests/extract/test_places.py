@@ -160,3 +160,8 @@ def test_towns_as_a_whole_are_no_place(named: Named) -> None:
 
 def test_town_whose_name_begins_with_a_number(named: Named) -> None:
     assert named("Place", "东台市五烈镇、富安镇举行活动，全市五大镇、三个乡镇参加。") == ["东台市", "五烈镇", "富安镇"]
+
+
+def test_street_called_after_a_village(named: Named) -> None:
+    text = "青山新村街道总工会派出干部，平江县街道干部到场。"
+    assert named("AdminDivision", text) == ["青山新村街道", "平江县"]
