@@ -65,7 +65,9 @@ def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
 def _uncrossed(scan: Scan, heads: list[Hit]) -> list[Hit]:
     """Without nouns whose last character begins a post: "the head of a primary school" is no head of a small school."""
     following = {h.start for h in heads} | {f.start for f in scan.found}  # what begins inside a post: it is none
-    posts = [p for p in maximal(scan.hits.get("post", [])) if not following.intersection(range(p.start + 1, p.end))]
+    all_posts = maximal(scan.hits.get("post", []))
+    following |= {p.start for p in all_posts}  # "a member of the league" is none where "an employee" begins in it
+    posts = [p for p in all_posts if not following.intersection(range(p.start + 1, p.end))]
     crossed = {p.start for p in posts}
     return [
         h
@@ -227,6 +229,10 @@ def _body(scan: Scan, head: Hit) -> None:
         return
     if head.form in lexicon.words["bare_heads"] and fronts.only_place(scan, start, head):
         return
+    if head.cls == "TradeUnion" and stem.endswith("”") and any(
+        h.start == head.end and h.cls == TEAM for h in scan.hits["organization"]
+    ):
+        return  # a team of volunteers of the union that is called by what is quoted
     if head.cls == "TradeUnion" and "”" in stem and stem[-1] != "”" and head.form in lexicon.short_bodies:
         return
     said = stem in lexicon.words["anaphors"] or (not anchored and fronts.part_of_said(scan, start, head))

@@ -13,6 +13,7 @@ from kg.extract.scan import Found, Hit, Scan, longest
 TOWNLIKE = 6
 PAIR = 2
 COUNTY, TOWNS = "county", {"town", "village"}
+PUBLIC = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns have
 COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
@@ -38,9 +39,10 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
     for head in [h for h in longest(scan.hits.get("place_head", [])) if h.cls in {"AdminDivision", "Zone"}]:
         if scan.text.startswith(head.form, head.end):
             continue  # the unit is part of the name, and comes again
-        if not any(f.start <= head.start and head.end <= f.end for f in scan.found) and scan.word_ends(
-            head.start, head.end
-        ):
+        # "the party committee of the town" is a word of the dictionary
+        body = any(h.start == head.end and h.cls in PUBLIC for h in scan.hits.get("organization", ()))
+        ends = body or scan.word_ends(head.start, head.end)
+        if ends and not any(f.start <= head.start and head.end <= f.end for f in scan.found):
             _shaped(scan, head)
 
 
@@ -157,7 +159,7 @@ def _sited(scan: Scan, start: int, head: Hit) -> bool:
         return True
     first = start == scan.limit(start)
     return first and any(
-        h.cls == "TradeUnion" and h.end <= scan.until(head.end) and h.start - head.end <= TOWNLIKE
+        h.cls in PUBLIC and h.end <= scan.until(head.end) and h.start - head.end <= TOWNLIKE
         for h in scan.hits.get("organization", ())
         if h.start >= head.end
     )

@@ -623,3 +623,15 @@ def test_unions_of_all_provinces_are_none(named: Named) -> None:
 
 def test_body_of_general_currency_is_none_at_the_end_of_another_word(named: Named) -> None:
     assert named("Government", "由全国总工会宣传教育部主办。") == ["全国总工会宣传教育部"]
+
+
+def test_post_that_begins_inside_another_parts_no_name(named: Named) -> None:
+    assert named("Enterprise", "岳阳轨道集团员工代表选手宣誓。") == ["岳阳轨道集团"]
+
+
+def test_committee_of_a_town_that_the_article_names_only_so(named: Named) -> None:
+    assert named("Organization", "律师解答问题。沙坪镇党委副书记到会。") == ["沙坪镇党委"]
+
+
+def test_union_in_the_name_of_its_team_is_none(named: Named) -> None:
+    assert named("TradeUnion", "岳阳“三江新绿”工会志愿服务队走进平江。") == []
