@@ -82,8 +82,9 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
             if sure(scan, end):  # a verb that only people do comes behind: nothing is left for it to govern
                 candidates.append(end)
             continue
-        if strength == "hard" or (strength == "within" and not _closed(scan, end)):
-            break
+        joins = text[end - 1] in scan.lexicon.words["conjunctions"] and end > base + 1 and sure(scan, end)
+        if strength == "hard" or (strength == "within" and not (joins or _closed(scan, end))):
+            break  # a conjunction before a verb that only people do joins nothing
         if strength != "soft" or (end > base + 1 and _after_word(scan, end, least=2)):
             candidates.append(end)
     candidates = [e for e in candidates if not _in_post(scan, base, e)]
@@ -135,7 +136,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if end == base + 2 and words.tag(surname)[:1] == "d" and words.tag(text[base:end])[:1] == "v":
         return None, True
     common = surname in scan.lexicon.words["stoppers"] and (words.is_common(text[base:end]) or words.is_common(name))
-    if common and (strict or end > base + 1 or not _apart(scan, start, end)):
+    told = not strict and end > base + 1 and sure(scan, end)
+    if common and not told and (strict or end > base + 1 or not _apart(scan, start, end)):
         return None, True
     first = _first_word(scan, start) if len(surname) == 1 else 0
     opening = text[start : start + first]
@@ -294,6 +296,8 @@ def _split(scan: Scan, end: int, kinds: Collection[str]) -> bool:
     rest = scan.words_after(end, 8)
     if not rest or len(rest[0]) < 2 or words.tag(rest[0])[:1] not in kinds:
         return False
+    if words.frequency(rest[0]) < USUAL and rest[0][0] in scan.lexicon.words["given_characters"] and sure(scan, end + 1):
+        return False  # the longer name stands before a verb of one character that only people do
     return len(words.segment(scan.text[end + 1 : scan.until(end)][:8])[0]) == 1
 
 

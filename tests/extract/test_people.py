@@ -261,3 +261,13 @@ def test_verb_of_holding_a_post_is_no_part_of_a_name(named: Named) -> None:
 
 def test_verb_and_what_was_done_is_nobody(named: Named) -> None:
     assert named("Person", "他带着村民修起了石桥。") == []
+
+
+@pytest.mark.parametrize("name", ["李志明", "任学成", "余仁和"])
+def test_last_letter_that_makes_a_word_with_the_verb_of_speech(named: Named, name: str) -> None:
+    assert named("Person", f"工程师{name}说，很高兴。") == [name]
+
+
+def test_whom_a_reporter_meets(named: Named) -> None:
+    assert named("Person", "记者见到周明山时，他正在检修设备。") == ["周明山"]
+    assert named("Person", "在车间里，记者采访了周明山。") == ["周明山"]
