@@ -152,3 +152,20 @@ def test_saying_that_ends_in_the_word_for_a_village_is_no_place(named: Named) ->
 
 def test_verb_before_a_town_is_no_part_of_its_name(named: Named) -> None:
     assert named("AdminDivision", "区里调出300万元，支援外纳镇抗旱。") == ["外纳镇"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("岳阳市第一海水浴场有了救生员。", "岳阳市第一海水浴场"),
+        ("平江县三阳公交场站亮着灯。", "平江县三阳公交场站"),
+        ("记者来到岳阳楼区金鹗三路。", "岳阳楼区金鹗三路"),
+        ("比赛在岳阳市人民会堂落幕。", "岳阳市人民会堂"),
+    ],
+)
+def test_places_by_the_noun_at_their_end(named: Named, text: str, place: str) -> None:
+    assert place in named("Place", text)
+
+
+def test_ways_in_a_figure_of_speech_are_no_streets(named: Named) -> None:
+    assert named("Place", "全县职工兵分三路奔走。车间里办起大讲堂，走上康庄大道。") == []
