@@ -153,10 +153,16 @@ def in_a_word(scan: Scan, start: int, head: Hit) -> bool:
 
 
 def part_of_said(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether it is a department of a body that a noun phrase stands for: "the company's safety office"."""
+    """Whether it is a department of a body that a noun phrase stands for: "the company's safety office"; a noun for
+    such a body alone must be a word at the beginning of the phrase."""
     lexicon = scan.lexicon
     lead = lexicon.starts("anaphors", scan.text, start)
-    if not lead or lexicon.tops[lexicon.words["anaphors"][lead]["class"]] != "Organization":
+    if not lead:
+        lead = lexicon.starts("whole_nouns", scan.text, start)
+        bare = bool(scan.lexicon.ends("stoppers", scan.text, start)) or start == scan.limit(start)
+        if not lead or not bare or not scan.word_starts(start + len(lead)):
+            return False
+    elif lexicon.tops[lexicon.words["anaphors"][lead]["class"]] != "Organization":
         return False
     rest = words.segment(scan.text[start + len(lead) : head.start])
     if head.form in lexicon.words["work_units"] or len(head.form) + len(rest) < 2:

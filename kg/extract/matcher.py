@@ -10,7 +10,21 @@ from kg.errors import KgError
 from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
-from kg.extract.grammar import AND, BEFORE, BYLINE, GIVER, IT, OUTER, PRONOUN, TITLED, Rule, compile_pattern, literals
+from kg.extract.grammar import (
+    AND,
+    BEFORE,
+    BYLINE,
+    GIVER,
+    HEADED,
+    IT,
+    OUTER,
+    PRONOUN,
+    TITLED,
+    Rule,
+    compile_pattern,
+    literals,
+)
+from kg.extract.offices import TITLE, Ends, by_last, fits, headed, heads
 from kg.extract.sides import apart
 from kg.extract.symbols import AMOUNT, DATE, NUMERALS, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
 from kg.extract.when import Moments, When, moments, signed
@@ -20,7 +34,6 @@ from kg.ontology import Ontology, OntologyError
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
 PERSON, HONOUR = "Person", "Honour"
-_NOWHERE = "-"  # the end of no name: what is called so is no post
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
 
@@ -45,8 +58,10 @@ class Rules:
     dated: frozenset[str]
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
-    posts: Mapping[str, Sequence[tuple[str, str]]]
-    holders: Mapping[str, Sequence[tuple[str, str]]]
+    posts: Ends
+    heads: Ends
+    holders: Ends
+    sole: frozenset[str]
     aspect: tuple[str, ...]
     joints: tuple[str, ...]
     ordinal: str
@@ -129,8 +144,10 @@ def compile_rules(ontology: Ontology) -> Rules:
             )
             for name, prop in ontology.properties.items()
         },
-        posts=_by_last((row["form"], row["ends"]) for row in ontology.rows("fitting_posts")),
-        holders=_by_last((row["form"], row["holder"]) for row in ontology.rows("fitting_honours")),
+        posts=by_last((row["form"], row["ends"]) for row in ontology.rows("fitting_posts")),
+        heads=heads(ontology),
+        sole=frozenset(rule.name for rule in made if "sole" in rule.options),
+        holders=by_last((row["form"], row["holder"]) for row in ontology.rows("fitting_honours")),
         aspect=tuple(row["form"] for row in ontology.rows("aspect")),
     )
 
@@ -141,14 +158,6 @@ def _tail(ontology: Ontology, ordinal: str) -> re.Pattern[str]:
     ranks = sorted((row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == "rank"), key=len, reverse=True)
     place = rf"{re.escape(ordinal)}[{NUMERALS}]+." if ordinal else "(?!)"
     return re.compile(rf"(?:{parts or '(?!)'})?(?:{'|'.join(map(re.escape, ranks)) or '(?!)'}|{place})$")
-
-
-def _by_last(posts: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
-    """(post, ends of names) in their order, by the last character of the post; in the same way honours and holders."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for post, ends in posts:
-        found.setdefault(post[-1:], []).append((post, ends))
-    return found
 
 
 class Matcher:
@@ -198,6 +207,9 @@ class Matcher:
             if where == IT:
                 parts[name] = list(self.discourse.thing(sentence, match.start()))
                 continue
+            if where == HEADED:
+                parts[name] = self.headed(rule, strip, match.start(), str(qualifiers.get(TITLE, "")))
+                continue
             roll = self.discourse.roll
             writers = self.writers if len(self.writers) == 1 or "several" in rule.options else ()
             elsewhere = {
@@ -245,6 +257,12 @@ class Matcher:
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
                 confidence,
             )
+
+    def headed(self, rule: Rule, strip: Strip, position: int, title: str) -> list[int]:
+        """The body that the one with a title heads, of a class that the relation has."""
+        kinds = self.rules.ends[rule.predicate][1]
+        before = (strip.paragraph, strip.span(position, position + 1)[0])
+        return headed(title, before, self.mentions, self.rules.heads, lambda index: self.discourse.is_a(index, kinds))
 
     def said(
         self, rule: Rule, strip: Strip, match: re.Match[str]
@@ -317,12 +335,8 @@ class Matcher:
 
     def fits(self, rule: Rule, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
         """Whether a title is a post, and, where the rule asks for it, one that a body of that name can have."""
-        name, title = self.mentions[thing].name or self.mentions[thing].text, str(qualifiers.get("title", ""))
-        posts = self.rules.posts.get(title[-1:], ())
-        ends = next((ends for post, ends in posts if title.endswith(post)), "")
-        if not ends or ends == _NOWHERE:
-            return not ends
-        return "fitting" not in rule.options or name[-1:] in ends
+        name, title = self.mentions[thing].name or self.mentions[thing].text, str(qualifiers.get(TITLE, ""))
+        return fits(title, name, self.rules.posts, "fitting" in rule.options)
 
     def may_hold(self, subject: int, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
         """Whether the honour of a relation is for people where a person holds it, and for bodies where a body does."""

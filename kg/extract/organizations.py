@@ -108,10 +108,12 @@ def taken(scan: Scan, head: Hit) -> bool:
     if scan.lexicon.starts("representatives", scan.text, head.start):
         return True
     end = head.end + (scan.text[head.end : head.end + 1] in scan.lexicon.words["particles"])
-    opener = head.form in scan.lexicon.words["post_openers"] or head.form[-1] in scan.lexicon.words["post_openers"]
-    if opener and head.cls == PARTY and any(f.end == head.start and tops[f.cls] == "Place" for f in scan.found):
+    opener = head.form in scan.lexicon.words["post_openers"]
+    place = any(f.end == head.start and tops[f.cls] == "Place" for f in scan.found)
+    if opener and head.cls == PARTY and (place or scan.text[head.start - 1 : head.start] in scan.lexicon.units):
         return False  # a town has no secretary, its party committee has
-    return opener and any(p.start == end for p in posts)
+    bare = head.form in scan.lexicon.words["work_units"] and any(f.end == head.start for f in scan.found)
+    return (opener or bare) and any(p.start == end for p in posts)
 
 
 def _last_heads(heads: list[Hit]) -> list[Hit]:
@@ -226,7 +228,10 @@ def _body(scan: Scan, head: Hit) -> None:
     else:
         start = fronts.firm(scan, start, head)
         start = fronts.behind_address(scan, start, head) if loose else start
-    if container is None and (head.form in lexicon.words["inner_heads"] or fronts.in_a_word(scan, start, head)):
+    said = scan.text[start : head.start] in lexicon.words["anaphors"]
+    said = said or (not anchored and fronts.part_of_said(scan, start, head))
+    inner = head.form in lexicon.words["inner_heads"] or fronts.in_a_word(scan, start, head)
+    if container is None and inner and not said:
         return
     person = fronts.person_inside(scan, start, head)
     if person is not None and head.cls == TEAM:
@@ -246,7 +251,6 @@ def _body(scan: Scan, head: Hit) -> None:
         return
     if head.cls == "TradeUnion" and "”" in stem and stem[-1] != "”" and head.form in lexicon.short_bodies:
         return
-    said = stem in lexicon.words["anaphors"] or (not anchored and fronts.part_of_said(scan, start, head))
     if container is None and said:
         start = min(start, head.start - len(lexicon.ends("anaphors", scan.text, head.start)))  # with "the said"
         scan.add(start, head.end, head.cls, anaphor=True)

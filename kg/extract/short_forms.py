@@ -10,13 +10,11 @@ from kg.extract.fronts import levels
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import CLOSING
 from kg.extract.organizations import taken
-from kg.extract.person_name import HAN, surname_at
+from kg.extract.person_name import HAN
 from kg.extract.scan import Hit, Scan, longest, maximal
 
-TRADES = frozenset({"n", "v", "j", ""})  # kinds of words that a trade may be
-UNWORD = 2  # characters of a trade that is no word of the dictionary
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
-UNION, TEAM = "TradeUnion", "Team"
+UNION = "TradeUnion"
 TAILED = frozenset({"Team", "School", "Institution", "Facility"})  # of these one says the last noun alone
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
@@ -102,7 +100,7 @@ def _listed(scan: Scan, brands: list[Hit]) -> list[Hit]:
     alone = [
         hit
         for hit in brands
-        if not scan.covered(hit.start, hit.end) and _begins_apart(scan, hit.start) and _listed_end(scan, hit.end)
+        if not scan.covered(hit.start, hit.end) and begins_apart(scan, hit.start) and _listed_end(scan, hit.end)
     ]
     beside = [(a, b) for a, b in pairwise(alone) if b.start == a.end + 1 and scan.text[a.end] in marks]
     return sorted({hit for pair in beside for hit in pair})
@@ -117,12 +115,12 @@ def _listed_end(scan: Scan, end: int) -> bool:
 def anaphors(scan: Scan) -> None:
     """Noun phrases that stand for something named before."""
     for hit in longest(scan.hits.get("anaphor", [])):
-        if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end) and _alone_here(scan, hit):
+        if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end) and alone_here(scan, hit):
             scan.add(hit.start, hit.end, hit.cls, anaphor=True)
     for hit in maximal(scan.hits.get("program", [])):
         start = hit.start - len(scan.lexicon.ends("demonstratives", scan.text, hit.start))
         whole = Hit(start, hit.end, hit.kind, scan.text[start : hit.end], hit.cls)
-        if len(hit.form) > 1 and not scan.covered(start, hit.end) and _alone_here(scan, whole):
+        if len(hit.form) > 1 and not scan.covered(start, hit.end) and alone_here(scan, whole):
             scan.add(start, hit.end, hit.cls, anaphor=True)
 
 
@@ -145,7 +143,7 @@ def tails(scan: Scan) -> None:
         while (start := scan.text.find(noun, position)) >= 0:
             position = start + len(noun)
             hit = Hit(start, position, "anaphor", noun, cls)
-            if not scan.covered(start, position) and scan.word_ends(start, position) and _alone_here(scan, hit):
+            if not scan.covered(start, position) and scan.word_ends(start, position) and alone_here(scan, hit):
                 scan.add(start, position, cls, anaphor=True)
 
 
@@ -191,7 +189,7 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
         each.found = kept
 
 
-def _alone_here(scan: Scan, hit: Hit) -> bool:
+def alone_here(scan: Scan, hit: Hit) -> bool:
     """Whether a noun phrase is all that is said of a thing: a break or a function word before it, no noun behind it."""
     stoppers = scan.lexicon.words["stoppers"]
     bound = hit.start == scan.limit(hit.start) or bool(scan.lexicon.ends("stoppers", scan.text, hit.start))
@@ -200,53 +198,6 @@ def _alone_here(scan: Scan, hit: Hit) -> bool:
     after = scan.words_after(hit.end)
     tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
     return tail or scan.post_at(hit.end)
-
-
-def units(scan: Scan) -> None:
-    """A unit of work by its trade and number alone, before a post or "of" and a name: one of the firm spoken of."""
-    for match in scan.lexicon.shapes["work_unit"].finditer(scan.text):
-        before = scan.words_before(match.start()) or ("",)
-        single = len(before[-1]) == 1 and len("".join(before[-2:])) == UNWORD
-        trade = "".join(before[-2:]) if single else before[-1]
-        start = match.start() - len(trade)
-        known = len(trade) not in (UNWORD, SHORTEST) or scan.covered(start, match.end())
-        if known or not _unit_begins(scan, start, trade):
-            continue
-        of = scan.text[match.end() : match.end() + 1] in scan.lexicon.words["particles"]
-        after = match.end() + of
-        people = scan.post_at(after)
-        if people or (of and surname_at(scan, after)):
-            scan.add(start, match.end(), TEAM, anaphor=True)
-
-
-def _unit_begins(scan: Scan, start: int, trade: str) -> bool:
-    """Whether a unit can be called after this word, and what is before it belongs to no name."""
-    lexicon = scan.lexicon
-    if any(trade in lexicon.words[table] for table in ("stoppers", "generic_modifiers", "measures")):
-        return False
-    if lexicon.ends("work_units", trade) or words.tag(trade)[:1] not in TRADES or not all(map(HAN.match, trade)):
-        return False
-    said = lexicon.ends("anaphors", scan.text, start)
-    return _begins_apart(scan, start) or bool(said) or scan.text[start - 1] in lexicon.words["particles"]
-
-
-def parts(scan: Scan) -> None:
-    """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"."""
-    posts = {p.start for p in scan.hits.get("post", ())}
-    if not posts:
-        return
-    parts = scan.lexicon.words["part_words"]
-    for form, at in scan.words_of(parts):
-        end = at + len(form)
-        if end in posts and not scan.covered(at, end) and _alone(scan, at):
-            scan.add(at, end, parts[form]["class"], anaphor=True)
-
-
-def _alone(scan: Scan, at: int) -> bool:
-    """Whether nothing that a name could have stands right before: a break, a particle, a mark of a list."""
-    before = scan.text[at - 1 : at]
-    particles, conjunctions = scan.lexicon.words["particles"], scan.lexicon.words["conjunctions"]
-    return at == scan.limit(at) or before in particles or before in conjunctions
 
 
 def bureaus(scan: Scan) -> None:
@@ -280,7 +231,7 @@ def traded(scan: Scan) -> None:
                 f.start < hit.end and start < f.end and tops[f.cls] != "Place" for f in scan.found
             ):
                 continue
-            if not (_begins_apart(scan, start) and _ends_apart(scan, hit.end)):
+            if not (begins_apart(scan, start) and _ends_apart(scan, hit.end)):
                 continue
             if scan.lexicon.starts("company_tails", scan.text, hit.end):
                 continue
@@ -307,7 +258,7 @@ def _brand(scan: Scan, text: str) -> bool:
     return acts < 2 and not any(word in stoppers or word in scan.lexicon.words["generic_modifiers"] for word in parts)
 
 
-def _begins_apart(scan: Scan, start: int) -> bool:
+def begins_apart(scan: Scan, start: int) -> bool:
     """Whether a name may begin here: at the beginning of a phrase or right behind a word that stands in no name."""
     if start == scan.limit(start):
         return True

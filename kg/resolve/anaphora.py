@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
@@ -10,7 +11,7 @@ from kg.resolve.naming import Namer
 from kg.resolve.placing import Name, squeeze, subsequence
 
 WHOLES = frozenset({"Enterprise", "School", "Institution"})
-PROGRAM, TEAM = "Program", "Team"
+PROGRAM, BODY, TEAM = "Program", "Organization", "Team"
 FIRMS = frozenset({"Enterprise", "TradeUnion"})
 COMMITTEES = frozenset({"TradeUnion", "Party"})
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
@@ -22,21 +23,28 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].paragraph, mentions[i].start, -mentions[i].end))
     past: list[int] = []
     within: list[int] = []  # what only a longer name names: it is meant where nothing else can be
+    said: list[int] = []  # bodies, be they named or meant
     for index in order:
         m = mentions[index]
         if not m.anaphor:
             (within if past and _inside(m, mentions[past[-1]]) else past).append(index)
+            if m.type == BODY and past[-1] == index:
+                said.append(index)
             continue
         if m.subtype == "AdminDivision":
             name = _region(m, namer)
+        elif m.subtype == TEAM and m.text not in lexicon.words["anaphors"] and lexicon.ends("unit_nouns", m.text):
+            name = _unit(m, mentions, said, found, namer, lexicon)
         else:
-            name = _last(m, mentions, past, namer, lexicon)
+            name = _whole_within(m, mentions, past, within, namer, lexicon) or _last(m, mentions, past, namer, lexicon)
             if name is None and m.subtype in FIRMS:
                 name = _last(m, mentions, within, namer, lexicon)
                 noun = m.text.removeprefix(lexicon.starts("demonstratives", m.text))
                 name = name if name is not None and subsequence(noun, name.full) else None
         if name is not None:
             found[index] = name
+            if m.subtype in WHOLES:
+                said.append(index)
     return found
 
 
@@ -60,14 +68,12 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
     """The last mention of a class that fits; a part "of the firm" is the part of the last firm."""
     if m.text in lexicon.words["part_words"]:
         return _bare_part(m, mentions, past, namer)
-    if m.subtype == TEAM and lexicon.shapes["work_unit"].search(m.text):
-        return _unit(m, mentions, past, namer)
     anaphors = lexicon.words["anaphors"]
     wanted = m.subtype or m.type
     if m.type == PROGRAM and m.text not in anaphors and m.text not in lexicon.words["loose_anaphors"]:
         return _event(m, mentions, past, namer, lexicon)
     noun = lexicon.starts("whole_nouns", m.text)
-    if noun and len(noun) < len(m.text) and wanted in COMMITTEES:
+    if noun and len(noun) < len(m.text) and (wanted in COMMITTEES or m.text not in anaphors):
         return _of_the_last(m, noun, mentions, past, namer)
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
@@ -87,6 +93,21 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
         if best is not None:
             return namer.names[best]
     return None
+
+
+def _whole_within(
+    m: Mention, mentions: Sequence[Mention], past: list[int], within: list[int], namer: Namer, lexicon: Lexicon
+) -> Name | None:
+    """A hospital or school that only the names of its parts name, or the part of it, where nothing else is one."""
+    outer, anaphors = m.text[:SHORTEST], lexicon.words["anaphors"]
+    if outer not in anaphors or anaphors[outer]["class"] not in WHOLES - FIRMS:
+        return None
+    ends = [i for i in (*past, *within) if mentions[i].type == m.type and i in namer.names]
+    ends = [i for i in ends if namer.names[i].full.endswith(outer)]
+    if not ends or not set(ends) <= set(within):
+        return None
+    name = namer.names[ends[-1]]
+    return name if outer == m.text else _part_of(m, name, m.text.removeprefix(outer), ends[-1], namer)
 
 
 def _of_the_last(m: Mention, noun: str, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:
@@ -122,13 +143,51 @@ def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: 
     return _part_of(m, namer.names[bodies[-1]], m.text, bodies[-1], namer)
 
 
-def _unit(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:
-    """The unit of the firm named last in the paragraph, be it by its union or by another of its units."""
-    bodies = [i for i in past if mentions[i].type == m.type and mentions[i].paragraph == m.paragraph]
-    whole = bodies[-1] if bodies and bodies[-1] in namer.names else -1
-    while whole >= 0 and mentions[whole].subtype not in WHOLES:
-        whole = namer.names[whole].container
-    return None if whole < 0 else _part_of(m, namer.names[whole], m.text, whole, namer)
+def _unit(
+    m: Mention,
+    mentions: Sequence[Mention],
+    said: list[int],
+    found: Mapping[int, Name],
+    namer: Namer,
+    lexicon: Lexicon,
+) -> Name | None:
+    """The unit that is named with the noun phrase at its end; else one of the firm spoken of last in the paragraph, be
+    it by its union or by another of its units, or of the one that the article is about."""
+    bodies = [i for i in namer.order if mentions[i].type == m.type and i in namer.names]
+    named = [i for i in bodies if namer.names[i].full.endswith(m.text) and len(namer.names[i].full) > len(m.text)]
+    before = [i for i in named if (mentions[i].paragraph, mentions[i].start) < (m.paragraph, m.start)]
+    if named:
+        return namer.names[(before or named[::-1])[-1]]
+    names = {**namer.names, **found}
+    wanted = WHOLES & FIRMS if lexicon.shapes["work_unit"].search(m.text) else WHOLES
+    wholes = [(i, whole) for i in said if (whole := _whole(i, wanted, mentions, names)) >= 0]
+    beside = [whole for i, whole in wholes if mentions[i].paragraph == m.paragraph]
+    whole = beside[-1] if beside else _of_story([whole for _, whole in wholes], names)
+    return None if whole < 0 else _part_of(m, names[whole], m.text, whole, namer)
+
+
+def _whole(index: int, wanted: Collection[str], mentions: Sequence[Mention], names: Mapping[int, Name]) -> int:
+    """A body that has units, or the one that it is a part of; -1 for none."""
+    whole = index if index in names else -1
+    while whole >= 0 and mentions[whole].subtype not in wanted:
+        whole = names[whole].container
+    return whole
+
+
+def _of_story(wholes: Sequence[int], names: Mapping[int, Name]) -> int:
+    """The body with units that an article has named last of those it is about: the one most named, with what that is
+    part of and what it is called shorter; -1 where others are named as often."""
+    for hero, _ in Counter(names[i].full for i in wholes).most_common(1):
+        about = [i for i in wholes if _same_house(names[i].full, hero)]
+        if len(about) * 2 > len(wholes):
+            return about[-1]
+    return -1
+
+
+def _same_house(one: str, other: str) -> bool:
+    """Whether two full names are of one body and its part, or a shorter and a longer name of one."""
+    short, long = sorted((one, other), key=len)
+    return long.startswith(short) or long.endswith(short)
 
 
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:

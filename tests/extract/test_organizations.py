@@ -224,8 +224,21 @@ def test_division_with_its_unit_and_a_bare_noun_make_no_body(named: Named, text:
     assert named("Organization", text) == []
 
 
-def test_team_before_the_post_of_its_leader_is_part_of_the_post(named: Named) -> None:
-    assert named("Organization", "岳阳电厂检修班班长周明山讲了第一课。") == ["岳阳电厂"]
+def test_team_called_by_its_trade_alone_before_the_post_of_its_leader_is_part_of_the_post(named: Named) -> None:
+    assert named("Organization", "岳阳电厂焊接班班长周明山讲了第一课。") == ["岳阳电厂"]
+
+
+def test_team_with_a_noun_of_its_own_before_the_post_of_its_leader_is_a_body(named: Named) -> None:
+    assert named("Organization", "岳阳电厂检修班班长周明山讲了第一课。") == ["岳阳电厂", "岳阳电厂检修班"]
+
+
+def test_workshop_right_behind_the_firm_is_part_of_the_post(named: Named) -> None:
+    assert named("Organization", "岳阳电厂车间主任周明山讲了第一课。") == ["岳阳电厂"]
+
+
+def test_party_committee_of_a_firm_or_a_town_has_the_secretary(named: Named) -> None:
+    assert "岳阳电厂党委" in named("Party", "岳阳电厂党委书记周明山讲了第一课。")
+    assert "镇党委" in named("Party", "平江县长寿镇的镇党委宣传委员周明山讲了第一课。")
 
 
 def test_builders_that_a_brand_and_a_number_name(named: Named) -> None:

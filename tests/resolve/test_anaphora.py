@@ -118,9 +118,41 @@ def test_unit_of_work_is_one_of_the_firm_named_last(read: Read) -> None:
     assert made.of("装配二队").name == "东屏机械有限公司装配二队"
 
 
-def test_unit_of_work_without_a_firm_stays_open(read: Read) -> None:
-    made = read("东屏机械有限公司停产。", "装配二队职工周明山回家。")
+def test_unit_of_work_is_one_of_the_firm_the_article_is_about(read: Read) -> None:
+    made = read("东屏机械有限公司复工。", "装配二队职工周明山盯着屏幕。质检部检验员沈建英也来了。")
+    assert made.of("装配二队").name == "东屏机械有限公司装配二队"
+    assert made.of("质检部").name == "东屏机械有限公司质检部"
+    assert ("东屏机械有限公司质检部", "东屏机械有限公司") in made.said("part_of")
+
+
+def test_unit_of_work_between_two_firms_stays_open(read: Read) -> None:
+    made = read("东屏机械有限公司、平江化工有限公司复工。", "装配二队职工周明山回家。")
     assert [m.entity for m in made.mentions if m.text == "装配二队"] == [""]
+
+
+def test_unit_of_work_is_the_one_that_is_named_with_it(read: Read) -> None:
+    made = read("综采三队队长周明山盯着进度。", "青峰煤矿综采三队、白水煤矿综采一队上榜。")
+    assert made.of("综采三队").name == "青峰煤矿综采三队"
+
+
+def test_course_and_panel_are_no_units_of_a_firm(read: Read) -> None:
+    made = read("东屏机械有限公司复工。", "焊工培训班学员周明山、专家组组长沈建英到场。")
+    assert [m.text for m in made.mentions if m.anaphor] == []
+
+
+def test_department_of_the_mine_spoken_of(read: Read) -> None:
+    made = read("平江县青峰煤矿传来捷报。近日，矿生产技术科派出工程师周明山蹲点。")
+    assert made.of("矿生产技术科").name == "平江县青峰煤矿生产技术科"
+
+
+def test_union_of_a_hospital_that_only_its_department_names(read: Read) -> None:
+    made = read("走进平江县第一人民医院儿科，先看见红领结。医院工会补贴了培训费。")
+    assert made.of("医院工会").name == "平江县第一人民医院工会"
+
+
+def test_part_is_meant_by_its_own_words_later(read: Read) -> None:
+    made = read("国网岳阳供电公司变电运维中心管着11座变电站。", "变电运维中心主任周明山说，班里缺人。")
+    assert made.of("变电运维中心").name == "国网岳阳供电公司变电运维中心"
 
 
 @pytest.mark.parametrize(
