@@ -7,7 +7,7 @@ import re
 from kg.extract import words
 from kg.extract.names import left_edge, proper
 from kg.extract.person_name import surname_at, usual
-from kg.extract.scan import Hit, Scan
+from kg.extract.scan import Found, Hit, Scan
 
 LONG_ENOUGH = 6
 TOLD = 4  # characters of a noun for a society that says of which trade it is
@@ -84,6 +84,22 @@ def over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[in
     return (before, True) if anchored and part and not ends and not place and len(part) <= 12 else None
 
 
+def behind_nominal(scan: Scan, start: int, head: Hit) -> int:
+    """Where a branch begins whose trade is a verb, too, right behind the body it is of: its running, its sales."""
+    before = scan.words_before(head.start)[-1:]
+    if start != head.start or not before or before[0] not in scan.lexicon.words["nominal_verbs"]:
+        return start
+    body = scan.ending_at(head.start - len(before[0]), "Organization")
+    return start if body is None else head.start - len(before[0])
+
+
+def same_firm(scan: Scan, container: Found, head: Hit, loose: bool) -> bool:
+    """Whether a brand with two words for its trade is one firm; a branch behind a legal form is a part."""
+    lexicon = scan.lexicon
+    branch = head.form in lexicon.words["branch_heads"] and lexicon.ends("company_tails", container.name)
+    return loose and not branch and scan.text[container.end : head.start] in lexicon.words["firm_short_heads"]
+
+
 def bare_unit(scan: Scan, start: int, head: Hit) -> int | None:
     """Where the unit stands that alone is before the noun, though the walk went further: behind a verb or a body."""
     at = head.start - 1
@@ -138,6 +154,10 @@ def somebody(scan: Scan, start: int, head: Hit) -> bool:
     """
     shown = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
     shown = shown or any(hit.start == head.start and hit.end > head.end for hit in scan.hits.get("after_name", ()))
+    sent = scan.lexicon.ends("delegating", scan.text, head.start)
+    if sent:
+        stop = head.start - len(sent)
+        return bool(surname_at(scan, start)) and 1 < stop - start <= GIVEN + 1
     return shown and bool(surname_at(scan, start)) and usual(scan, start, head.start)
 
 

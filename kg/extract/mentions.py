@@ -149,6 +149,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     short_forms.local(each)
     parts.parts(each)
     parts.units(each)
+    parts.heads(each)
     honours.honours(each)
     people.people(each, authors)
     strangers.introduced(each)

@@ -212,6 +212,7 @@ def _body(scan: Scan, head: Hit) -> None:
     if not anchored or start == at:
         start, anchored = fronts.over_conjunction(scan, start, head, loose) or (start, anchored)
     start, anchored = fronts.namesake(scan, start, head) or (start, anchored)
+    start = fronts.behind_nominal(scan, start, head)
     bare = fronts.bare_unit(scan, start, head)
     container = None if bare is not None else _container(scan, start, head)
     if bare is not None:
@@ -222,7 +223,7 @@ def _body(scan: Scan, head: Hit) -> None:
         if container.end == head.start and len(head.form) > 1 and (loose or committee):
             scan.found.remove(container)
             start = fronts.front(scan, start) if loose else start
-        elif loose and scan.text[container.end : head.start] in lexicon.words["firm_short_heads"]:
+        elif fronts.same_firm(scan, container, head, loose):
             scan.found.remove(container)  # a brand with two words for its trade is one firm
         start = fronts.place(scan, start) if loose else start
     else:

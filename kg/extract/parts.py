@@ -13,6 +13,7 @@ UNWORD, LONGEST = 2, 3  # characters of a trade that a number follows
 PAIR = 2  # words of a trade
 WIDEST = 6  # characters of such a trade
 TEAM, INSTITUTION = "Team", "Institution"
+NAMED = frozenset({"Enterprise", "School", INSTITUTION, "Association"})
 
 
 def units(scan: Scan) -> None:
@@ -34,8 +35,26 @@ def units(scan: Scan) -> None:
         of = scan.text[end : end + 1] in particles  # people of the unit come next, by their post or name
         if end + of in posts or (of and surname_at(scan, end + of)):
             start = _trade(scan, at, end)
-            if start < at and not scan.covered(start, end):
+            said = scan.text[start:end] in scan.lexicon.words["anaphors"]
+            if start < at and not said and not scan.covered(start, end):
                 scan.add(start, end, TEAM, anaphor=True)
+
+
+def heads(scan: Scan) -> None:
+    """The noun that ends the name of a firm or an institution, alone at the head of a phrase and before a post: "the
+    head of the power station", which is the one named so.
+    """
+    posts = {hit.start for hit in scan.hits.get("post", ())}
+    for head in scan.hits.get("organization", ()) if posts else ():
+        bare = (
+            head.end in posts
+            and head.cls in NAMED
+            and len(head.form) >= UNWORD
+            and head.start == scan.limit(head.start)
+        )
+        other = any(head.form in scan.lexicon.words[table] for table in ("post_openers", "anaphors"))
+        if bare and not other and not scan.covered(head.start, head.end):
+            scan.add(head.start, head.end, head.cls, anaphor=True)
 
 
 def _trade(scan: Scan, at: int, end: int) -> int:
@@ -83,7 +102,9 @@ def _unit_begins(scan: Scan, start: int, trade: str) -> bool:
 
 def _begins(scan: Scan, start: int) -> bool:
     """Whether a unit may be named from here: behind a break, a word that stands in no name, or "of the firm"."""
-    said = scan.lexicon.ends("anaphors", scan.text, start) and not any(f.end == start for f in scan.found)
+    lexicon = scan.lexicon
+    noun = lexicon.ends("anaphors", scan.text, start) or lexicon.ends("organization_heads", scan.text, start)
+    said = len(noun) > 1 and not any(f.end == start for f in scan.found)
     return begins_apart(scan, start) or bool(said) or scan.text[start - 1] in scan.lexicon.words["particles"]
 
 

@@ -231,7 +231,8 @@ def traded(scan: Scan) -> None:
                 f.start < hit.end and start < f.end and tops[f.cls] != "Place" for f in scan.found
             ):
                 continue
-            if not (begins_apart(scan, start) and _ends_apart(scan, hit.end)):
+            branch = _branch_follows(scan, hit.end)
+            if not (begins_apart(scan, start) and (branch or _ends_apart(scan, hit.end))):
                 continue
             if scan.lexicon.starts("company_tails", scan.text, hit.end):
                 continue
@@ -239,10 +240,17 @@ def traded(scan: Scan) -> None:
             listed = bool(scan.lexicon.shapes["firms"].match(scan.text, hit.end))
             unknown = not words.tag(brand) and not any(f.start < hit.start and start < f.end for f in scan.found)
             parts = words.segment(brand)
-            plain = any(words.is_common(word) and (len(word) > 1 or words.tag(word) == "v") for word in parts)
+            verb = "" if branch else "v"
+            plain = any(words.is_common(word) and (len(word) > 1 or words.tag(word) == verb) for word in parts)
             if ((unknown and not plain) or listed) and _brand(scan, brand):
                 scan.add(start, hit.end, hit.cls)
                 break
+
+
+def _branch_follows(scan: Scan, end: int) -> bool:
+    """Whether a division comes next, and behind it the noun for a branch: the firm's branch there."""
+    place = next((f for f in scan.found if f.start == end and scan.lexicon.tops[f.cls] == "Place"), None)
+    return place is not None and scan.lexicon.shapes["branch_unit"].match(scan.text, end) is not None
 
 
 def _brand(scan: Scan, text: str) -> bool:

@@ -33,17 +33,21 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
             continue
         if m.subtype == "AdminDivision":
             name = _region(m, namer)
+        elif m.text in lexicon.words["part_words"]:
+            name = _bare_part(m, mentions, said, {**namer.names, **found}, namer)
         elif m.subtype == TEAM and m.text not in lexicon.words["anaphors"] and lexicon.ends("unit_nouns", m.text):
             name = _unit(m, mentions, said, found, namer, lexicon)
         else:
-            name = _whole_within(m, mentions, past, within, namer, lexicon) or _last(m, mentions, past, namer, lexicon)
+            name = _whole_within(m, mentions, past, within, namer, lexicon) or _last(
+                m, mentions, past, within, namer, lexicon
+            )
             if name is None and m.subtype in FIRMS:
-                name = _last(m, mentions, within, namer, lexicon)
+                name = _last(m, mentions, within, [], namer, lexicon)
                 noun = m.text.removeprefix(lexicon.starts("demonstratives", m.text))
                 name = name if name is not None and subsequence(noun, name.full) else None
         if name is not None:
             found[index] = name
-            if m.subtype in WHOLES:
+            if m.type == BODY:
                 said.append(index)
     return found
 
@@ -64,10 +68,10 @@ def _region(m: Mention, namer: Namer) -> Name | None:
     return Name(place.name, place.key, place=place) if place else None
 
 
-def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
+def _last(
+    m: Mention, mentions: Sequence[Mention], past: list[int], within: list[int], namer: Namer, lexicon: Lexicon
+) -> Name | None:
     """The last mention of a class that fits; a part "of the firm" is the part of the last firm."""
-    if m.text in lexicon.words["part_words"]:
-        return _bare_part(m, mentions, past, namer)
     anaphors = lexicon.words["anaphors"]
     wanted = m.subtype or m.type
     if m.type == PROGRAM and m.text not in anaphors and m.text not in lexicon.words["loose_anaphors"]:
@@ -77,7 +81,7 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
         return _of_the_last(m, noun, mentions, past, namer)
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
-        return _part(m, outer, mentions, past, namer, lexicon)
+        return _part(m, outer, mentions, past, within, namer, lexicon)
     loose = lexicon.words["loose_anaphors"].get(m.text)
     classes = frozenset(loose["classes"].split("|") if loose else ())
     own = () if loose and wanted == m.type else (frozenset({wanted}),)
@@ -89,6 +93,8 @@ def _last(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer
             and mentions[index].type == m.type
             and not meant.isdisjoint({m.type, mentions[index].subtype})
         ]
+        if m.text not in anaphors and m.text in lexicon.words["organization_heads"]:
+            fitting = [index for index in fitting if namer.names[index].full.endswith(m.text)]
         best = _called(m.text, fitting, namer)
         if best is not None:
             return namer.names[best]
@@ -135,12 +141,13 @@ def _event(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Name
     return next((namer.names[i] for i in alike), None) if pointing else None
 
 
-def _bare_part(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:
-    """The part of the body named last in the paragraph, if that is one that has such parts."""
-    bodies = [i for i in past if mentions[i].type == m.type and mentions[i].paragraph == m.paragraph]
-    if not bodies or mentions[bodies[-1]].subtype not in WHOLES or bodies[-1] not in namer.names:
-        return None
-    return _part_of(m, namer.names[bodies[-1]], m.text, bodies[-1], namer)
+def _bare_part(
+    m: Mention, mentions: Sequence[Mention], said: list[int], names: Mapping[int, Name], namer: Namer
+) -> Name | None:
+    """The part of the body spoken of last in the paragraph, or of that whose part it is, if it is one that has such."""
+    bodies = [i for i in said if mentions[i].paragraph == m.paragraph]
+    whole = _whole(bodies[-1], WHOLES, mentions, names) if bodies else -1
+    return None if whole < 0 else _part_of(m, names[whole], m.text, whole, namer)
 
 
 def _unit(
@@ -160,18 +167,33 @@ def _unit(
         return namer.names[(before or named[::-1])[-1]]
     names = {**namer.names, **found}
     wanted = WHOLES & FIRMS if lexicon.shapes["work_unit"].search(m.text) else WHOLES
-    wholes = [(i, whole) for i in said if (whole := _whole(i, wanted, mentions, names)) >= 0]
+    wholes = [(i, whole) for i in said if (whole := _whole(i, wanted, mentions, names, lexicon)) >= 0]
     beside = [whole for i, whole in wholes if mentions[i].paragraph == m.paragraph]
     whole = beside[-1] if beside else _of_story([whole for _, whole in wholes], names)
     return None if whole < 0 else _part_of(m, names[whole], m.text, whole, namer)
 
 
-def _whole(index: int, wanted: Collection[str], mentions: Sequence[Mention], names: Mapping[int, Name]) -> int:
-    """A body that has units, or the one that it is a part of; -1 for none."""
+def _whole(
+    index: int,
+    wanted: Collection[str],
+    mentions: Sequence[Mention],
+    names: Mapping[int, Name],
+    lexicon: Lexicon | None = None,
+) -> int:
+    """A body that has units, or the one that it is a part of; -1 for none. With a lexicon, a department that is part
+    of another body is none."""
     whole = index if index in names else -1
-    while whole >= 0 and mentions[whole].subtype not in wanted:
+    while whole >= 0 and (
+        mentions[whole].subtype not in wanted or (lexicon is not None and _department(names[whole], lexicon))
+    ):
         whole = names[whole].container
     return whole
+
+
+def _department(name: Name, lexicon: Lexicon) -> bool:
+    """Whether a part of a body is called by a noun for a unit, which is none for a body that one speaks of."""
+    unit = name.container >= 0 and lexicon.ends("unit_nouns", name.full)
+    return bool(unit) and not lexicon.ends("anaphors", name.full)
 
 
 def _of_story(wholes: Sequence[int], names: Mapping[int, Name]) -> int:
@@ -190,6 +212,12 @@ def _same_house(one: str, other: str) -> bool:
     return long.startswith(short) or long.endswith(short)
 
 
+def _ends_so(full: str, noun: str, lexicon: Lexicon) -> bool:
+    """Whether a name ends with a noun, its legal form aside: a group that is a limited company."""
+    before, found, rest = full.rpartition(noun)
+    return bool(before and found) and (not rest or rest in lexicon.words["company_tails"])
+
+
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
     """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, or ends with a short
     one, then one whose name ends as the phrase does behind its pointing word; else the last."""
@@ -204,12 +232,20 @@ def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
 
 
 def _part(
-    m: Mention, outer: str, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon
+    m: Mention,
+    outer: str,
+    mentions: Sequence[Mention],
+    past: list[int],
+    within: list[int],
+    namer: Namer,
+    lexicon: Lexicon,
 ) -> Name | None:
-    """A part of the last body that the words before it stand for."""
+    """A part of the last body that the words before it stand for, or of the one inside a name that ends with them."""
     wanted = lexicon.words["anaphors"][outer]["class"]
-    fitting = [index for index in reversed(past) if mentions[index].subtype == wanted and index in namer.names]
-    best = _called(outer, fitting, namer)
+    kind = [index for index in reversed(past) if mentions[index].subtype == wanted and index in namer.names]
+    inner = [index for index in reversed(within) if mentions[index].subtype == wanted and index in namer.names]
+    legal = [index for index in (*kind, *inner) if _ends_so(namer.names[index].full, outer, lexicon)]
+    best = _called(outer, legal or kind, namer)
     if best is None:
         return None
     return _part_of(m, namer.names[best], m.text.removeprefix(outer), best, namer)

@@ -565,3 +565,26 @@ def test_central_hospital_of_a_city_is_no_centre(named: Named) -> None:
 @pytest.mark.parametrize("department", ["社会工作部", "统战部", "政法委", "党校"])
 def test_department_of_the_party_committee_by_a_bare_unit(named: Named, department: str) -> None:
     assert named("Party", f"市委{department}副主任罗明远到场。") == [f"市委{department}"]
+
+
+def test_branch_behind_a_legal_form_is_a_part_of_the_firm(named: Named) -> None:
+    found = named("Enterprise", "走进岳阳重工集团有限公司船舶分公司。")
+    assert found == ["岳阳重工集团有限公司", "岳阳重工集团有限公司船舶分公司"]
+
+
+def test_branch_called_after_a_verb_is_a_part_of_the_firm(named: Named) -> None:
+    assert "岳阳轨道交通有限公司运营分公司" in named("Enterprise", "她在岳阳轨道交通有限公司运营分公司站务中心上班。")
+
+
+def test_somebody_and_the_firm_he_stands_for_make_no_name(named: Named) -> None:
+    assert named("Enterprise", "去年,蔡俊峰代表公司参加比赛。") == []
+
+
+def test_branch_at_a_place_of_a_firm_by_brand_and_trade(named: Named) -> None:
+    found = named("Enterprise", "王硕是皖通速递平江县网点的快递员。")
+    assert found == ["皖通速递", "皖通速递平江县网点"]
+
+
+def test_trade_before_a_place_and_no_branch_names_no_firm(named: Named) -> None:
+    assert named("Enterprise", "他送快递平江县城跑遍。") == []
+

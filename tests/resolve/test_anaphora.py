@@ -178,3 +178,23 @@ def test_firm_that_only_a_longer_name_names_is_meant_where_no_other_is(read: Rea
 def test_group_is_not_a_firm_that_is_none(read: Read) -> None:
     made = read("记者走进岳阳东屏机械有限公司培训中心。集团公司工会主席罗明远介绍了情况。")
     assert made.names("TradeUnion") == []
+
+
+def test_noun_at_the_end_of_a_name_before_a_post_is_the_body_named_so(read: Read) -> None:
+    made = read("他是国网平江县供电公司长寿供电所台区经理。", "东屏机械有限公司送来锦旗。供电所所长周明山到场。")
+    assert made.of("供电所").name == "国网平江县供电公司长寿供电所"
+
+
+def test_group_is_the_one_of_the_firms_that_is_called_so(read: Read) -> None:
+    made = read("湖南东屏集团有限公司船舶分公司复工。集团工会副主席周明山到场。")
+    assert made.of("集团工会").name == "湖南东屏集团有限公司工会"
+
+
+def test_group_that_no_name_says_is_no_firm_of_another_name(read: Read) -> None:
+    made = read("湖南东屏机械有限公司工会送来锦旗。集团公司工会主办比赛。")
+    assert [m.entity for m in made.mentions if m.text == "集团公司工会"] == [""]
+
+
+def test_union_beside_the_party_committee_of_the_said_firm(read: Read) -> None:
+    made = read("东屏机械有限公司业务部经理沈建英到场。", "公司党总支书记、工会主席周明山到场。")
+    assert made.of("工会").name == "东屏机械有限公司工会"
