@@ -205,6 +205,7 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
         if f.cls in EVENTS and not f.anaphor and len(f.name) >= programs.OF_ITS_OWN
     }
     for each in scans:
+        people.lengthen(each, names)
         people.repeat(each, names)
         quotations.repeat(each, quoted)
         programs.repeat(each, events)

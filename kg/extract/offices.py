@@ -58,6 +58,13 @@ def headed(
     ]
     if not fitting:
         return []
+    spans = [(m.paragraph, m.start, m.end) for m in (mentions[index] for _, _, index in fitting)]
+    whole = [
+        each
+        for each, (p, s, e) in zip(fitting, spans, strict=True)
+        if not any(q == p and a <= s and e <= z and (a, z) != (s, e) for q, a, z in spans)
+    ]  # a part, where both it and its whole have such heads
+    fitting = whole or fitting
     last = max(fitting)
     beside = {mentions[i].name for paragraph, _, i in fitting if paragraph == last[0] and mentions[i].name}
     return [last[2]] if len(beside) < 2 else []

@@ -53,8 +53,10 @@ def heads(scan: Scan) -> None:
             and head.start == scan.limit(head.start)
         )
         other = any(head.form in scan.lexicon.words[table] for table in ("post_openers", "anaphors"))
-        if bare and not other and not scan.covered(head.start, head.end):
-            scan.add(head.start, head.end, head.cls, anaphor=True)
+        part = scan.lexicon.starts("part_words", scan.text, head.end)  # its union or its committee
+        if bare and not other and not scan.covered(head.start, head.end + len(part)):
+            cls = scan.lexicon.words["part_words"][part]["class"] if part else head.cls
+            scan.add(head.start, head.end + len(part), cls, anaphor=True)
 
 
 def _trade(scan: Scan, at: int, end: int) -> int:

@@ -360,6 +360,15 @@ def _once(scan: Scan, start: int, end: int, name: str) -> None:
         scan.add(start, end, CLASS, name)
 
 
+def lengthen(scan: Scan, names: Iterable[str]) -> None:
+    """Take the full name where another paragraph has it: its last character may begin a word, too."""
+    known = frozenset(names)
+    for found in (f for f in scan.found if f.cls == CLASS):
+        end = found.end + 1
+        if (full := scan.text[found.start : end]) in known and not scan.covered(found.end, end):
+            found.end, found.name = end, full
+
+
 def repeat(scan: Scan, names: Iterable[str]) -> None:
     """Mark further occurrences of names that the article introduced with a post or in a list."""
     teams = [f for f in scan.found if f.cls == TEAM]

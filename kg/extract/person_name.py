@@ -85,6 +85,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
             break
         if strength != "soft" or (end > base + 1 and _after_word(scan, end, least=2)):
             candidates.append(end)
+    if len(candidates) == 2 and _done(scan, candidates[0]):
+        candidates.pop()  # somebody has done, or is doing, what would be the end of the name
     candidates = [e for e in candidates if not _in_post(scan, base, e)]
     candidates = [e for e in candidates if not within or follows(scan, e) or _verb(scan, e)]
     if scan.lexicon.words["after_names"].get(text[base : base + 2], {}).get("strength") == "strong":

@@ -79,12 +79,21 @@ def _last(
     noun = lexicon.starts("whole_nouns", m.text)
     if noun and len(noun) < len(m.text) and (wanted in COMMITTEES or m.text not in anaphors):
         return _of_the_last(m, noun, mentions, past, namer)
+    head = lexicon.starts("organization_heads", m.text)
+    if m.text not in anaphors and m.text.removeprefix(head) in lexicon.words["part_words"]:
+        return _of_the_last(m, head, mentions, past, namer)
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, mentions, past, within, namer, lexicon)
     loose = lexicon.words["loose_anaphors"].get(m.text)
     classes = frozenset(loose["classes"].split("|") if loose else ())
     own = () if loose and wanted == m.type else (frozenset({wanted}),)
+    if len(m.text) == SHORTEST and wanted in WHOLES:
+        near = sorted((*past, *within), key=lambda i: (mentions[i].paragraph, mentions[i].start), reverse=True)
+        alike = (i for i in near if mentions[i].subtype == wanted and i in namer.names)
+        best = next((i for i in alike if _ends_so(namer.names[i].full, m.text, lexicon)), None)
+        if best is not None:
+            return namer.names[best]
     for meant in (*own, classes, frozenset({wanted})):
         fitting = [
             index
@@ -160,6 +169,9 @@ def _unit(
 ) -> Name | None:
     """The unit that is named with the noun phrase at its end; else one of the firm spoken of last in the paragraph, be
     it by its union or by another of its units, or of the one that the article is about."""
+    again = next((found[i] for i in reversed(list(found)) if mentions[i].text == m.text), None)
+    if again is not None:
+        return again
     bodies = [i for i in namer.order if mentions[i].type == m.type and i in namer.names]
     named = [i for i in bodies if namer.names[i].full.endswith(m.text) and len(namer.names[i].full) > len(m.text)]
     before = [i for i in named if (mentions[i].paragraph, mentions[i].start) < (m.paragraph, m.start)]
@@ -201,7 +213,8 @@ def _of_story(wholes: Sequence[int], names: Mapping[int, Name]) -> int:
     part of and what it is called shorter; -1 where others are named as often."""
     for hero, _ in Counter(names[i].full for i in wholes).most_common(1):
         about = [i for i in wholes if _same_house(names[i].full, hero)]
-        if len(about) * 2 > len(wholes):
+        others = Counter(names[i].full for i in wholes if i not in about)
+        if len(about) > max(others.values(), default=0):
             return about[-1]
     return -1
 

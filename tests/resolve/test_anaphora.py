@@ -198,3 +198,16 @@ def test_group_that_no_name_says_is_no_firm_of_another_name(read: Read) -> None:
 def test_union_beside_the_party_committee_of_the_said_firm(read: Read) -> None:
     made = read("东屏机械有限公司业务部经理沈建英到场。", "公司党总支书记、工会主席周明山到场。")
     assert made.of("工会").name == "东屏机械有限公司工会"
+
+
+def test_unit_of_work_stays_what_it_was_before(read: Read) -> None:
+    first, second = "东屏机械有限公司岳阳分公司复工。高空班班长周明山到场。", "东屏机械有限公司发文。高空班副班长沈建英到场。"
+    made = read(first, second)
+    assert len({m.entity for m in made.mentions if m.text == "高空班"}) == 1
+    assert made.of("高空班").name == "东屏机械有限公司岳阳分公司高空班"
+
+
+def test_union_of_the_house_named_by_its_noun(read: Read) -> None:
+    made = read("平江县妇幼保健院开班。", "保健院工会主席周明山到场。")
+    assert made.of("保健院工会").name == "平江县妇幼保健院工会"
+
