@@ -196,26 +196,30 @@ def _whole(
     of another body is none."""
     whole = index if index in names else -1
     while whole >= 0 and (
-        mentions[whole].subtype not in wanted or (lexicon is not None and _department(names[whole], lexicon))
+        mentions[whole].subtype not in wanted or (lexicon is not None and _department(whole, mentions, names, lexicon))
     ):
         whole = names[whole].container
     return whole
 
 
-def _department(name: Name, lexicon: Lexicon) -> bool:
-    """Whether a part of a body is called by a noun for a unit, which is none for a body that one speaks of."""
-    unit = name.container >= 0 and lexicon.ends("unit_nouns", name.full)
-    return bool(unit) and not lexicon.ends("anaphors", name.full)
+def _department(index: int, mentions: Sequence[Mention], names: Mapping[int, Name], lexicon: Lexicon) -> bool:
+    """Whether a body is a part that has no units of its own: an office or a team, or a firm's centre."""
+    outer = names[index].container
+    unit = lexicon.ends("unit_nouns", names[index].full)
+    if outer < 0 or lexicon.ends("anaphors", names[index].full):
+        return False
+    team = bool(unit) and lexicon.words["unit_nouns"][unit]["class"] == TEAM
+    return team or (mentions[index].subtype not in FIRMS and mentions[outer].subtype in FIRMS)
 
 
 def _of_story(wholes: Sequence[int], names: Mapping[int, Name]) -> int:
-    """The body with units that an article has named last of those it is about: the one most named, with what that is
-    part of and what it is called shorter; -1 where others are named as often."""
+    """The body with units that an article names most, where with what that is part of and what it is called shorter it
+    is named more often than any other; -1 for none."""
     for hero, _ in Counter(names[i].full for i in wholes).most_common(1):
         about = [i for i in wholes if _same_house(names[i].full, hero)]
         others = Counter(names[i].full for i in wholes if i not in about)
         if len(about) > max(others.values(), default=0):
-            return about[-1]
+            return next(i for i in reversed(wholes) if names[i].full == hero)
     return -1
 
 

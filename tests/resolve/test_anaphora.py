@@ -201,8 +201,8 @@ def test_union_beside_the_party_committee_of_the_said_firm(read: Read) -> None:
 
 
 def test_unit_of_work_stays_what_it_was_before(read: Read) -> None:
-    first, second = "东屏机械有限公司岳阳分公司复工。高空班班长周明山到场。", "东屏机械有限公司发文。高空班副班长沈建英到场。"
-    made = read(first, second)
+    first = "东屏机械有限公司岳阳分公司复工。高空班班长周明山到场。"
+    made = read(first, "东屏机械有限公司发文。高空班副班长沈建英到场。")
     assert len({m.entity for m in made.mentions if m.text == "高空班"}) == 1
     assert made.of("高空班").name == "东屏机械有限公司岳阳分公司高空班"
 
