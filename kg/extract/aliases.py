@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
@@ -17,6 +17,7 @@ PLACED = re.compile(r"([^()（）]+)[(（][^()（）]{2,4}[)）]$")  # a firm's 
 FIRM = "Enterprise"
 WHOLES = frozenset({FIRM, "School", "Institution"})
 PARTS = WHOLES | {"Team"}
+COMMUNITY, DIVISION = "Community", "AdminDivision"
 LEAST = 3
 GAP = 2
 
@@ -74,13 +75,20 @@ def of_parts(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
             unit = lexicon.ends("unit_nouns", rest)  # these are left to what they stand for
             if len(rest) > LEAST and not unit and rest not in lexicon.words["organization_heads"]:
                 shorts.setdefault(rest, []).append(part)
+        places = [f for f in each.found if f.cls == DIVISION]
+        for body in (f for f in each.found if f.cls == COMMUNITY and not f.anaphor):
+            ends = [f.end for f in places if body.start <= f.start and f.end < body.end]
+            rest = each.text[max(ends, default=body.end) : body.end]
+            if len(rest) > LEAST:
+                shorts.setdefault(rest, []).append(body)
     return {short: found[0] for short, found in shorts.items() if len({f.name for f in found}) == 1}
 
 
-def uncovered(scan: Scan, shorts: Iterable[str]) -> bool:
+def uncovered(scan: Scan, shorts: Mapping[str, Found]) -> bool:
     """Whether a short form stands somewhere in a paragraph by itself, in no mention."""
     return any(
-        not scan.covered(at, at + len(short)) and _alone(scan, at) for short, at in scan.words_of(shorts)
+        not scan.covered(at, at + len(short)) and (shorts[short].cls == COMMUNITY or _alone(scan, at))
+        for short, at in scan.words_of(shorts)
     )
 
 

@@ -34,6 +34,7 @@ from kg.ontology import Ontology, OntologyError
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
 PERSON, HONOUR = "Person", "Honour"
+BODY, _NOTE = "body", 40  # the role of a paragraph of the story, and characters of a longer line than a writer's note
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
 
@@ -324,6 +325,7 @@ class Matcher:
     def allowed(self, rule: Rule, subject: int, thing: int) -> bool:
         """Two different things of the right classes; a reporter of the story only with a medium or by a note on him."""
         noted = not {BYLINE, BEFORE}.isdisjoint(rule.special.values()) or self.discourse.is_a(thing, self.media)
+        noted = noted or self.spoken_of(rule, subject)
         if subject in self.discourse.staff and not noted:
             return False
         domain, reach = self.rules.ends[rule.predicate]
@@ -332,6 +334,12 @@ class Matcher:
             return False
         same = subject == thing or (one.type == other.type and (one.entity or one.name) == (other.entity or other.name))
         return not same and self.discourse.is_a(subject, domain) and self.discourse.is_a(thing, reach)
+
+    def spoken_of(self, rule: Rule, writer: int) -> bool:
+        """Whether a sentence of the story itself says who its writer is: one who writes of his own body."""
+        paragraph = self.article.paragraphs[self.mentions[writer].paragraph]
+        told = any(name == TITLE for _, name in rule.groups) and not rule.held and not rule.special
+        return told and paragraph.role == BODY and len(paragraph.text) > _NOTE
 
     def fits(self, rule: Rule, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
         """Whether a title is a post, and, where the rule asks for it, one that a body of that name can have."""

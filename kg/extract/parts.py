@@ -33,11 +33,18 @@ def units(scan: Scan) -> None:
     for noun, at in scan.words_of(scan.lexicon.words["unit_nouns"]):
         end = at + len(noun)
         of = scan.text[end : end + 1] in particles  # people of the unit come next, by their post or name
-        if end + of in posts or (of and surname_at(scan, end + of)):
+        if end + of in posts or (of and surname_at(scan, end + of)) or _listed(scan, noun, at):
             start = _trade(scan, at, end)
             said = scan.text[start:end] in scan.lexicon.words["anaphors"]
             if start < at and not said and not scan.covered(start, end):
                 scan.add(start, end, TEAM, anaphor=True)
+
+
+def _listed(scan: Scan, noun: str, at: int) -> bool:
+    """Whether such a unit of a body is named right before in a list: "the technical and the safety office"."""
+    marks = scan.lexicon.words["conjunctions"]
+    units = [f.end for f in scan.found if f.end < at and scan.text.endswith(noun, f.start, f.end)]
+    return any(scan.text[end] in marks and at - end - 1 <= WIDEST for end in units)
 
 
 def heads(scan: Scan) -> None:

@@ -11,7 +11,7 @@ from kg.resolve.naming import Namer
 from kg.resolve.placing import Name, squeeze, subsequence
 
 WHOLES = frozenset({"Enterprise", "School", "Institution"})
-PROGRAM, BODY, TEAM = "Program", "Organization", "Team"
+PROGRAM, BODY, TEAM, COMMUNITY = "Program", "Organization", "Team", "Community"
 FIRMS = frozenset({"Enterprise", "TradeUnion"})
 COMMITTEES = frozenset({"TradeUnion", "Party"})
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
@@ -45,11 +45,22 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
                 name = _last(m, mentions, within, [], namer, lexicon)
                 noun = m.text.removeprefix(lexicon.starts("demonstratives", m.text))
                 name = name if name is not None and subsequence(noun, name.full) else None
+        if name is None and m.type == BODY:
+            name = _part_of_said(m, mentions, found, namer)
         if name is not None:
             found[index] = name
             if m.type == BODY:
                 said.append(index)
     return found
+
+
+def _part_of_said(m: Mention, mentions: Sequence[Mention], found: Mapping[int, Name], namer: Namer) -> Name | None:
+    """The part of a body that a shorter noun phrase meant before: the office of "the union of the group"."""
+    begun = [i for i in found if SHORTEST < len(mentions[i].text) < len(m.text) and m.text.startswith(mentions[i].text)]
+    whole = max(begun, key=lambda i: len(mentions[i].text), default=None)
+    if whole is None or mentions[whole].type != m.type:
+        return None
+    return _part_of(m, found[whole], m.text.removeprefix(mentions[whole].text), whole, namer)
 
 
 def _inside(m: Mention, outer: Mention) -> bool:
@@ -129,7 +140,13 @@ def _of_the_last(m: Mention, noun: str, mentions: Sequence[Mention], past: list[
     """The union or committee of the body that was named last among those that end with a noun."""
     bodies = (i for i in reversed(past) if mentions[i].type == m.type and i in namer.names)
     whole = next((i for i in bodies if namer.names[i].full.endswith(noun)), None)
-    return None if whole is None else _part_of(m, namer.names[whole], m.text.removeprefix(noun), whole, namer)
+    if whole is None:
+        return None
+    name, rest = namer.names[whole], m.text.removeprefix(noun)
+    part = _part_of(m, name, rest, whole, namer)
+    if mentions[whole].subtype == COMMUNITY and mentions[whole].text.endswith(noun):
+        part.full = mentions[whole].text + rest  # called as the page calls the community, without its address
+    return part
 
 
 def _part_of(m: Mention, whole: Name, rest: str, index: int, namer: Namer) -> Name:

@@ -104,7 +104,8 @@ def _towns(mentions: Sequence[Mention], namer: Namer, places: Mapping[str, int])
     home = next(iter(counties), "")
     if len(counties) != 1 or home not in places:
         return
-    told: set[str] = set()
+    written = [i for i in namer.order if namer.places_by_end.get((mentions[i].paragraph, mentions[i].start))]
+    told = {namer.names[i].key for i in written if i in namer.names}  # what it lies in is written before it
     for index in namer.order:
         place = namer.names[index].place if mentions[index].type == "Place" and index in namer.names else None
         if place is None or place.level != TOWN or place.path or place.key in told:

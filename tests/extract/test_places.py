@@ -169,3 +169,12 @@ def test_places_by_the_noun_at_their_end(named: Named, text: str, place: str) ->
 
 def test_ways_in_a_figure_of_speech_are_no_streets(named: Named) -> None:
     assert named("Place", "全县职工兵分三路奔走。车间里办起大讲堂，走上康庄大道。") == []
+
+
+def test_village_whose_name_begins_with_a_number(named: Named) -> None:
+    assert "千塘湾村" in named("Place", "他家住平江县长寿镇千塘湾村。")
+
+
+def test_town_begins_behind_the_division_before_it(named: Named) -> None:
+    assert named("Place", "任俊芳，岳阳楼区余吾镇人。") == ["岳阳楼区", "余吾镇"]
+

@@ -211,3 +211,19 @@ def test_union_of_the_house_named_by_its_noun(read: Read) -> None:
     made = read("平江县妇幼保健院开班。", "保健院工会主席周明山到场。")
     assert made.of("保健院工会").name == "平江县妇幼保健院工会"
 
+
+def test_second_department_of_a_list_is_one_of_the_same_firm(read: Read) -> None:
+    made = read("湖南东屏煤业集团牵头，集团生产技术部、安全监察部配合。")
+    assert made.of("安全监察部").name == "湖南东屏煤业集团安全监察部"
+
+
+def test_office_of_the_union_that_a_noun_phrase_meant(read: Read) -> None:
+    made = read("湖南东屏煤业集团办起竞赛，由集团工会牵头。", "集团工会劳动保护部部长周明山介绍。")
+    assert made.of("集团工会劳动保护部").name == "湖南东屏煤业集团工会劳动保护部"
+
+
+def test_community_without_its_address_and_its_party_committee(read: Read) -> None:
+    made = read("岳阳市岳阳楼区九方社区开了小站。", "小站由九方社区和岳阳楼区总工会建起。社区党委书记周明山说，很好。")
+    assert made.of("九方社区").name == made.of("岳阳市岳阳楼区九方社区").name
+    assert made.of("社区党委").name == "九方社区党委"
+
