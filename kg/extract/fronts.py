@@ -86,8 +86,10 @@ def over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[in
 
 def behind_nominal(scan: Scan, start: int, head: Hit) -> int:
     """Where a branch begins whose trade is a verb, too, right behind the body it is of: its running, its sales."""
+    if start != head.start:
+        return start
     before = scan.words_before(head.start)[-1:]
-    if start != head.start or not before or before[0] not in scan.lexicon.words["nominal_verbs"]:
+    if not before or before[0] not in scan.lexicon.words["nominal_verbs"]:
         return start
     body = scan.ending_at(head.start - len(before[0]), "Organization")
     return start if body is None else head.start - len(before[0])

@@ -325,8 +325,7 @@ class Matcher:
     def allowed(self, rule: Rule, subject: int, thing: int) -> bool:
         """Two different things of the right classes; a reporter of the story only with a medium or by a note on him."""
         noted = not {BYLINE, BEFORE}.isdisjoint(rule.special.values()) or self.discourse.is_a(thing, self.media)
-        noted = noted or self.spoken_of(rule, subject)
-        if subject in self.discourse.staff and not noted:
+        if subject in self.discourse.staff and not noted and not self.spoken_of(rule, subject):
             return False
         domain, reach = self.rules.ends[rule.predicate]
         one, other = self.mentions[subject], self.mentions[thing]

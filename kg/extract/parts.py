@@ -16,7 +16,17 @@ TEAM, INSTITUTION = "Team", "Institution"
 NAMED = frozenset({"Enterprise", "School", INSTITUTION, "Association"})
 
 
-def units(scan: Scan) -> None:
+def said(scan: Scan) -> None:
+    """Mark the parts, the units and the nouns for a body that are said without its name."""
+    posts = {hit.start for hit in scan.hits.get("post", ())}
+    if posts:
+        _parts(scan, posts)
+    _units(scan, posts)
+    if posts:
+        _heads(scan, posts)
+
+
+def _units(scan: Scan, posts: set[int]) -> None:
     """A unit of work by its trade and number alone, or without a number before a post or "of" and a name: one of the
     firm spoken of.
     """
@@ -28,9 +38,10 @@ def units(scan: Scan) -> None:
         known = len(trade) not in (UNWORD, LONGEST) or scan.covered(start, match.end())
         if not known and _unit_begins(scan, start, trade) and scan.word_ends(match.start(), match.end()):
             scan.add(start, match.end(), TEAM, anaphor=True)
-    posts = {hit.start for hit in scan.hits.get("post", ())}
-    particles = scan.lexicon.words["particles"]
-    for noun, at in scan.words_of(scan.lexicon.words["unit_nouns"]):
+    particles, nouns = scan.lexicon.words["particles"], scan.lexicon.words["unit_nouns"]
+    heads = scan.lexicon.words["organization_heads"]
+    listed = [(hit.form, hit.start) for hit in scan.hits.get("organization", ()) if hit.form in nouns]
+    for noun, at in (*listed, *scan.words_of([noun for noun in nouns if noun not in heads])):
         end = at + len(noun)
         of = scan.text[end : end + 1] in particles  # people of the unit come next, by their post or name
         if end + of in posts or (of and surname_at(scan, end + of)) or _listed(scan, noun, at):
@@ -47,12 +58,11 @@ def _listed(scan: Scan, noun: str, at: int) -> bool:
     return any(scan.text[end] in marks and at - end - 1 <= WIDEST for end in units)
 
 
-def heads(scan: Scan) -> None:
+def _heads(scan: Scan, posts: set[int]) -> None:
     """The noun that ends the name of a firm or an institution, alone at the head of a phrase and before a post: "the
     head of the power station", which is the one named so.
     """
-    posts = {hit.start for hit in scan.hits.get("post", ())}
-    for head in scan.hits.get("organization", ()) if posts else ():
+    for head in scan.hits.get("organization", ()):
         bare = (
             head.end in posts
             and head.cls in NAMED
@@ -117,11 +127,8 @@ def _begins(scan: Scan, start: int) -> bool:
     return begins_apart(scan, start) or bool(said) or scan.text[start - 1] in scan.lexicon.words["particles"]
 
 
-def parts(scan: Scan) -> None:
+def _parts(scan: Scan, posts: set[int]) -> None:
     """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"."""
-    posts = {p.start for p in scan.hits.get("post", ())}
-    if not posts:
-        return
     parts = scan.lexicon.words["part_words"]
     for form, at in scan.words_of(parts):
         end = at + len(form)
