@@ -40,6 +40,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "short_bodies": ("expanded", "class"),
     "surnames": ("frequency",),
     "time_words": ("unit", "offset"),
+    "unit_nouns": ("class",),
     "units": ("level",),
     "variants": ("standard",),
 }

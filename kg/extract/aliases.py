@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
@@ -15,6 +15,9 @@ INTRODUCED = (
 )
 PLACED = re.compile(r"([^()（）]+)[(（][^()（）]{2,4}[)）]$")  # a firm's brand and trade, and its place after them
 FIRM = "Enterprise"
+WHOLES = frozenset({FIRM, "School", "Institution", "TradeUnion"})
+PARTS = WHOLES | {"Team"}
+COMMUNITY, DIVISION = "Community", "AdminDivision"
 LEAST = 3
 GAP = 2
 
@@ -60,6 +63,35 @@ def of_firms(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
     return {short: firms[0] for short, firms in shorts.items() if len({f.name for f in firms}) == 1}
 
 
+def of_parts(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
+    """Short form → part of a firm, a school or an institution: what its name has behind that of the whole, if other
+    bodies are not called so as well."""
+    shorts: dict[str, list[Found]] = {}
+    for each in scans:
+        bodies = [f for f in each.found if f.cls in WHOLES and not f.anaphor]
+        for part in (f for f in each.found if f.cls in PARTS and not f.anaphor):
+            ends = [f.end for f in bodies if f.start == part.start and f.end < part.end]
+            rest = each.text[max(ends, default=part.end) : part.end]
+            unit = lexicon.ends("unit_nouns", rest)  # these are left to what they stand for
+            if len(rest) > LEAST and not unit and rest not in lexicon.words["organization_heads"]:
+                shorts.setdefault(rest, []).append(part)
+        places = [f for f in each.found if f.cls == DIVISION]
+        for body in (f for f in each.found if f.cls == COMMUNITY and not f.anaphor):
+            ends = [f.end for f in places if body.start <= f.start and f.end < body.end]
+            rest = each.text[max(ends, default=body.end) : body.end]
+            if len(rest) > LEAST:
+                shorts.setdefault(rest, []).append(body)
+    return {short: found[0] for short, found in shorts.items() if len({f.name for f in found}) == 1}
+
+
+def uncovered(scan: Scan, shorts: Mapping[str, Found]) -> bool:
+    """Whether a short form stands somewhere in a paragraph by itself, in no mention."""
+    return any(
+        not scan.covered(at, at + len(short)) and (shorts[short].cls == COMMUNITY or _alone(scan, at))
+        for short, at in scan.words_of(shorts)
+    )
+
+
 def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
     """The brand with its trade, and the brand with a short word for its trade."""
     start = firm.start
@@ -88,6 +120,14 @@ def _goes_before(scan: Scan, at: int) -> bool:
     return bool(word) and word not in scan.lexicon.words["stoppers"]
 
 
+def _alone(scan: Scan, at: int) -> bool:
+    """Whether a phrase begins here, or the item of a list, or what a particle, a word for a place or a verb of founding
+    governs."""
+    tables = ("conjunctions", "particles", "place_marks")
+    begins = at == scan.limit(at) or any(scan.text[at - 1] in scan.lexicon.words[table] for table in tables)
+    return begins or bool(scan.lexicon.ends("founding", scan.text, at))
+
+
 def mark(scan: Scan, shorts: dict[str, Found]) -> bool:
     """Mark the short forms in a paragraph before anything else is recognised; says whether there were any."""
     before = len(scan.found)
@@ -97,6 +137,7 @@ def mark(scan: Scan, shorts: dict[str, Found]) -> bool:
             full = shorts[short].name
             whole = scan.text.find(full, max(0, at - len(full)))
             apart = not scan.covered(at, at + len(short)) and not (0 <= whole <= at < whole + len(full))
-            if apart and not (short in generic and _goes_before(scan, at)):
+            part = shorts[short].cls in PARTS and full.endswith(short) and full != short
+            if apart and not (short in generic and _goes_before(scan, at)) and not (part and not _alone(scan, at)):
                 scan.add(at, at + len(short), shorts[short].cls, full)
     return len(scan.found) > before

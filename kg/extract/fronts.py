@@ -7,7 +7,7 @@ import re
 from kg.extract import words
 from kg.extract.names import left_edge, proper
 from kg.extract.person_name import surname_at, usual
-from kg.extract.scan import Hit, Scan
+from kg.extract.scan import Found, Hit, Scan
 
 LONG_ENOUGH = 6
 TOLD = 4  # characters of a noun for a society that says of which trade it is
@@ -85,6 +85,24 @@ def over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[in
     return (before, True) if anchored and part and not ends and not place and len(part) <= 12 else None
 
 
+def behind_nominal(scan: Scan, start: int, head: Hit) -> int:
+    """Where a branch begins whose trade is a verb, too, right behind the body it is of: its running, its sales."""
+    if start != head.start:
+        return start
+    before = scan.words_before(head.start)[-1:]
+    if not before or before[0] not in scan.lexicon.words["nominal_verbs"]:
+        return start
+    body = scan.ending_at(head.start - len(before[0]), "Organization")
+    return start if body is None else head.start - len(before[0])
+
+
+def same_firm(scan: Scan, container: Found, head: Hit, loose: bool) -> bool:
+    """Whether a brand with two words for its trade is one firm; a branch behind a legal form is a part."""
+    lexicon = scan.lexicon
+    branch = head.form in lexicon.words["branch_heads"] and lexicon.ends("company_tails", container.name)
+    return loose and not branch and scan.text[container.end : head.start] in lexicon.words["firm_short_heads"]
+
+
 def bare_unit(scan: Scan, start: int, head: Hit) -> int | None:
     """Where the unit stands that alone is before the noun, though the walk went further: behind a verb or a body."""
     at = head.start - 1
@@ -139,6 +157,10 @@ def somebody(scan: Scan, start: int, head: Hit) -> bool:
     """
     shown = any(hit.end == start and hit.end > hit.start + 1 for hit in scan.hits.get("post", ()))
     shown = shown or any(hit.start == head.start and hit.end > head.end for hit in scan.hits.get("after_name", ()))
+    sent = scan.lexicon.ends("delegating", scan.text, head.start)
+    if sent:
+        stop = head.start - len(sent)
+        return bool(surname_at(scan, start)) and 1 < stop - start <= GIVEN + 1
     return shown and bool(surname_at(scan, start)) and usual(scan, start, head.start)
 
 
@@ -154,10 +176,16 @@ def in_a_word(scan: Scan, start: int, head: Hit) -> bool:
 
 
 def part_of_said(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether it is a department of a body that a noun phrase stands for: "the company's safety office"."""
+    """Whether it is a department of a body that a noun phrase stands for: "the company's safety office"; a noun for
+    such a body alone must be a word at the beginning of the phrase."""
     lexicon = scan.lexicon
     lead = lexicon.starts("anaphors", scan.text, start)
-    if not lead or lexicon.tops[lexicon.words["anaphors"][lead]["class"]] != "Organization":
+    if not lead:
+        lead = lexicon.starts("whole_nouns", scan.text, start)
+        bare = bool(scan.lexicon.ends("stoppers", scan.text, start)) or start == scan.limit(start)
+        if not lead or not bare or not scan.word_starts(start + len(lead)):
+            return False
+    elif lexicon.tops[lexicon.words["anaphors"][lead]["class"]] != "Organization":
         return False
     rest = words.segment(scan.text[start + len(lead) : head.start])
     if head.form in lexicon.words["work_units"] or len(head.form) + len(rest) < 2:
@@ -205,3 +233,10 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
             return True
         return bool(rest) and all(w in generic or number.fullmatch(w) for w in words.segment(rest))
     return False
+
+
+def unquoted(scan: Scan, start: int) -> int:
+    """Where a body's own name begins behind what an event of its is called: a place or a known body comes there."""
+    end = next((last for first, last in scan.quotes if first == start), start)
+    opened = any(f.start == end and scan.lexicon.tops[f.cls] in {"Place", "Organization"} for f in scan.found)
+    return end if opened else start

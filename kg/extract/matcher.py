@@ -10,7 +10,21 @@ from kg.errors import KgError
 from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
-from kg.extract.grammar import AND, BEFORE, BYLINE, GIVER, IT, OUTER, PRONOUN, TITLED, Rule, compile_pattern, literals
+from kg.extract.grammar import (
+    AND,
+    BEFORE,
+    BYLINE,
+    GIVER,
+    HEADED,
+    IT,
+    OUTER,
+    PRONOUN,
+    TITLED,
+    Rule,
+    compile_pattern,
+    literals,
+)
+from kg.extract.offices import TITLE, Ends, by_last, fits, headed, heads
 from kg.extract.sides import apart
 from kg.extract.symbols import AMOUNT, DATE, NUMERALS, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
 from kg.extract.when import Moments, When, moments, signed
@@ -20,7 +34,7 @@ from kg.ontology import Ontology, OntologyError
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
 PERSON, HONOUR = "Person", "Honour"
-_NOWHERE = "-"  # the end of no name: what is called so is no post
+BODY, _NOTE = "body", 40  # the role of a paragraph of the story, and characters of a longer line than a writer's note
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
 
@@ -45,8 +59,10 @@ class Rules:
     dated: frozenset[str]
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
-    posts: Mapping[str, Sequence[tuple[str, str]]]
-    holders: Mapping[str, Sequence[tuple[str, str]]]
+    posts: Ends
+    heads: Ends
+    holders: Ends
+    sole: frozenset[str]
     aspect: tuple[str, ...]
     joints: tuple[str, ...]
     ordinal: str
@@ -129,8 +145,10 @@ def compile_rules(ontology: Ontology) -> Rules:
             )
             for name, prop in ontology.properties.items()
         },
-        posts=_by_last((row["form"], row["ends"]) for row in ontology.rows("fitting_posts")),
-        holders=_by_last((row["form"], row["holder"]) for row in ontology.rows("fitting_honours")),
+        posts=by_last((row["form"], row["ends"]) for row in ontology.rows("fitting_posts")),
+        heads=heads(ontology),
+        sole=frozenset(rule.name for rule in made if "sole" in rule.options),
+        holders=by_last((row["form"], row["holder"]) for row in ontology.rows("fitting_honours")),
         aspect=tuple(row["form"] for row in ontology.rows("aspect")),
     )
 
@@ -141,14 +159,6 @@ def _tail(ontology: Ontology, ordinal: str) -> re.Pattern[str]:
     ranks = sorted((row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == "rank"), key=len, reverse=True)
     place = rf"{re.escape(ordinal)}[{NUMERALS}]+." if ordinal else "(?!)"
     return re.compile(rf"(?:{parts or '(?!)'})?(?:{'|'.join(map(re.escape, ranks)) or '(?!)'}|{place})$")
-
-
-def _by_last(posts: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
-    """(post, ends of names) in their order, by the last character of the post; in the same way honours and holders."""
-    found: dict[str, list[tuple[str, str]]] = {}
-    for post, ends in posts:
-        found.setdefault(post[-1:], []).append((post, ends))
-    return found
 
 
 class Matcher:
@@ -197,6 +207,9 @@ class Matcher:
                 continue
             if where == IT:
                 parts[name] = list(self.discourse.thing(sentence, match.start()))
+                continue
+            if where == HEADED:
+                parts[name] = self.headed(rule, strip, match.start(), str(qualifiers.get(TITLE, "")))
                 continue
             roll = self.discourse.roll
             writers = self.writers if len(self.writers) == 1 or "several" in rule.options else ()
@@ -247,6 +260,12 @@ class Matcher:
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
                 confidence,
             )
+
+    def headed(self, rule: Rule, strip: Strip, position: int, title: str) -> list[int]:
+        """The body that the one with a title heads, of a class that the relation has."""
+        kinds = self.rules.ends[rule.predicate][1]
+        before = (strip.paragraph, strip.span(position, position + 1)[0])
+        return headed(title, before, self.mentions, self.rules.heads, lambda index: self.discourse.is_a(index, kinds))
 
     def said(
         self, rule: Rule, strip: Strip, match: re.Match[str]
@@ -308,7 +327,7 @@ class Matcher:
     def allowed(self, rule: Rule, subject: int, thing: int) -> bool:
         """Two different things of the right classes; a reporter of the story only with a medium or by a note on him."""
         noted = not {BYLINE, BEFORE}.isdisjoint(rule.special.values()) or self.discourse.is_a(thing, self.media)
-        if subject in self.discourse.staff and not noted:
+        if subject in self.discourse.staff and not noted and not self.spoken_of(rule, subject):
             return False
         domain, reach = self.rules.ends[rule.predicate]
         one, other = self.mentions[subject], self.mentions[thing]
@@ -317,14 +336,16 @@ class Matcher:
         same = subject == thing or (one.type == other.type and (one.entity or one.name) == (other.entity or other.name))
         return not same and self.discourse.is_a(subject, domain) and self.discourse.is_a(thing, reach)
 
+    def spoken_of(self, rule: Rule, writer: int) -> bool:
+        """Whether a sentence of the story itself says who its writer is: one who writes of his own body."""
+        paragraph = self.article.paragraphs[self.mentions[writer].paragraph]
+        told = any(name == TITLE for _, name in rule.groups) and not rule.held and not rule.special
+        return told and paragraph.role == BODY and len(paragraph.text) > _NOTE
+
     def fits(self, rule: Rule, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
         """Whether a title is a post, and, where the rule asks for it, one that a body of that name can have."""
-        name, title = self.mentions[thing].name or self.mentions[thing].text, str(qualifiers.get("title", ""))
-        posts = self.rules.posts.get(title[-1:], ())
-        ends = next((ends for post, ends in posts if title.endswith(post)), "")
-        if not ends or ends == _NOWHERE:
-            return not ends
-        return "fitting" not in rule.options or name[-1:] in ends
+        name, title = self.mentions[thing].name or self.mentions[thing].text, str(qualifiers.get(TITLE, ""))
+        return fits(title, name, self.rules.posts, "fitting" in rule.options)
 
     def may_hold(self, subject: int, thing: int, qualifiers: Mapping[str, str | int]) -> bool:
         """Whether the honour of a relation is for people where a person holds it, and for bodies where a body does."""

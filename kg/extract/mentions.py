@@ -11,11 +11,13 @@ from kg.extract import (
     honours,
     occasions,
     organizations,
+    parts,
     people,
     person_name,
     places,
     programs,
     quotations,
+    recurrence,
     short_forms,
     strangers,
     units,
@@ -26,7 +28,8 @@ from kg.extract.scan import Found, Scan, scan
 from kg.model import Article, Mention, order_of_mentions
 from kg.ontology import Ontology
 
-SILENT = frozenset({"jump"})
+JUMP = "jump"
+SILENT = frozenset({JUMP})
 LONG = 3000  # characters that are read at once; hardly a paragraph of a newspaper has a third of that
 TITLE, HEADLINE = "《", "headline"
 SENTENCES, PHRASES = "。！？!?；", "，、,;"
@@ -60,11 +63,11 @@ def recognise_all(articles: Sequence[Article], ontology: Ontology) -> list[tuple
     """The mentions of each article of one page; a county that one names in full may be named short in the
     others, and so may a firm whose short form one introduces."""
     lexicon = compile_lexicon(ontology)
-    parts = [_parts(article) for article in articles]
-    scans = [[scan(part.text, lexicon) for part in each] for each in parts]
+    pieces = [_parts(article) for article in articles]
+    scans = [[scan(part.text, lexicon) for part in each] for each in pieces]
     codes = [places.named_in_full(each, lexicon) for each in scans]
     page = frozenset(code for each in codes for code in each if lexicon.divisions[code].level == places.COUNTY)
-    read = list(zip(articles, parts, scans, (c | page for c in codes), strict=True))
+    read = list(zip(articles, pieces, scans, (c | page for c in codes), strict=True))
     for article, own, each, known in read:
         for part, one in zip(own, each, strict=True):
             if part.said:
@@ -96,9 +99,13 @@ def _recognise(
     """The mentions of an article whose paragraphs were read once, with the short forms that the page shares."""
     shorts = shared | aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
     _again(scans, parts, lexicon, shorts, _authors(article), codes)
+    called = aliases.of_parts(scans, lexicon)
+    if called:
+        open_to = [aliases.uncovered(each, called) for each in scans]
+        chosen = [part if free else part._replace(role=JUMP) for part, free in zip(parts, open_to, strict=True)]
+        _again(scans, chosen, lexicon, called | shorts, _authors(article), codes)
     _repeat(scans, lexicon)
     units.numbered(scans, lexicon)
-    units.again(scans, lexicon)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(
         sorted(
@@ -144,8 +151,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     short_forms.agencies(each)
     short_forms.short_firms(each)
     short_forms.local(each)
-    units.parts(each)
-    units.traded(each)
+    parts.said(each)
     honours.honours(each)
     people.people(each, authors)
     strangers.introduced(each)
@@ -184,7 +190,7 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
     """What one paragraph made sure of is recognised in the others."""
     shorter = strangers.shortened(scans)
     for each in scans:
-        people.shorten(each, shorter)
+        recurrence.shorten(each, shorter)
     names = sorted({f.name for s in scans for f in s.found if f.cls == person_name.CLASS} | strangers.recurring(scans))
     named = [
         f
@@ -201,7 +207,8 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
         if f.cls in EVENTS and not f.anaphor and len(f.name) >= programs.OF_ITS_OWN
     }
     for each in scans:
-        people.repeat(each, names)
+        recurrence.lengthen(each, names)
+        recurrence.repeat(each, names)
         quotations.repeat(each, quoted)
         programs.repeat(each, events)
 

@@ -11,7 +11,6 @@ from kg.extract.services import quoted_service
 
 VENUE = "Facility"
 MEDIA, TEAM = "Media", "Team"
-OPENING_NAMES = frozenset({"Place", "Organization"})
 FIRMS = frozenset({"Enterprise"})
 BARE = 2  # characters of the noun for any union
 COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
@@ -90,10 +89,12 @@ def taken(scan: Scan, head: Hit) -> bool:
     if scan.lexicon.starts("representatives", scan.text, head.start):
         return True
     end = head.end + (scan.text[head.end : head.end + 1] in scan.lexicon.words["particles"])
-    opener = head.form in scan.lexicon.words["post_openers"] or head.form[-1] in scan.lexicon.words["post_openers"]
-    if opener and head.cls == PARTY and any(f.end == head.start and tops[f.cls] == "Place" for f in scan.found):
+    opener = head.form in scan.lexicon.words["post_openers"]
+    place = any(f.end == head.start and tops[f.cls] == "Place" for f in scan.found)
+    if opener and head.cls == PARTY and (place or scan.text[head.start - 1 : head.start] in scan.lexicon.units):
         return False  # a town has no secretary, its party committee has
-    return opener and any(p.start == end for p in posts)
+    bare = head.form in scan.lexicon.words["work_units"] and any(f.end == head.start for f in scan.found)
+    return (opener or bare) and any(p.start == end for p in posts)
 
 
 def _last_heads(heads: list[Hit]) -> list[Hit]:
@@ -192,6 +193,7 @@ def _body(scan: Scan, head: Hit) -> None:
     if not anchored or start == at:
         start, anchored = fronts.over_conjunction(scan, start, head, loose) or (start, anchored)
     start, anchored = fronts.namesake(scan, start, head) or (start, anchored)
+    start = fronts.behind_nominal(scan, start, head)
     bare = fronts.bare_unit(scan, start, head)
     container = None if bare is not None else _container(scan, start, head)
     if bare is not None:
@@ -202,13 +204,16 @@ def _body(scan: Scan, head: Hit) -> None:
         if container.end == head.start and len(head.form) > 1 and (loose or committee):
             scan.found.remove(container)
             start = fronts.front(scan, start) if loose else start
-        elif loose and scan.text[container.end : head.start] in lexicon.words["firm_short_heads"]:
+        elif fronts.same_firm(scan, container, head, loose):
             scan.found.remove(container)  # a brand with two words for its trade is one firm
         start = fronts.place(scan, start) if loose else start
     else:
         start = fronts.firm(scan, start, head)
         start = fronts.behind_address(scan, start, head) if loose else start
-    if container is None and (head.form in lexicon.words["inner_heads"] or fronts.in_a_word(scan, start, head)):
+    said = scan.text[start : head.start] in lexicon.words["anaphors"]
+    said = said or (not anchored and fronts.part_of_said(scan, start, head))
+    inner = head.form in lexicon.words["inner_heads"] or fronts.in_a_word(scan, start, head)
+    if container is None and inner and not said:
         return
     person = fronts.person_inside(scan, start, head)
     if person is not None and head.cls == TEAM:
@@ -219,7 +224,7 @@ def _body(scan: Scan, head: Hit) -> None:
     if container is None and founded is not None and (not anchored or fronts.generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)
         return
-    start = _unquoted(scan, start)
+    start = fronts.unquoted(scan, start)
     stem = scan.text[start : head.start]
     if head.cls == "TradeUnion" and stem.endswith(lexicon.having("relation_words", "class", "located")):
         return  # another body that is stationed there
@@ -235,7 +240,6 @@ def _body(scan: Scan, head: Hit) -> None:
         return  # a team of volunteers of the union that is called by what is quoted
     if head.cls == "TradeUnion" and "”" in stem and stem[-1] != "”" and head.form in lexicon.short_bodies:
         return
-    said = stem in lexicon.words["anaphors"] or (not anchored and fronts.part_of_said(scan, start, head))
     if container is None and said:
         start = min(start, head.start - len(lexicon.ends("anaphors", scan.text, head.start)))  # with "the said"
         scan.add(start, head.end, head.cls, anaphor=True)
@@ -276,12 +280,6 @@ def _body(scan: Scan, head: Hit) -> None:
     ]
     own = container.cls if container is not None and head.form in lexicon.words["branch_heads"] else head.cls
     scan.add(start, head.end, VENUE if _venue(scan, start, head) else own)
-
-
-def _unquoted(scan: Scan, start: int) -> int:
-    """Where a body's own name begins behind what an event of its is called: a place or a known body comes there."""
-    end = next((last for first, last in scan.quotes if first == start), start)
-    return end if any(f.start == end and scan.lexicon.tops[f.cls] in OPENING_NAMES for f in scan.found) else start
 
 
 def _occasion(scan: Scan, start: int, head: Hit) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kg.extract import words
+from kg.extract import recurrence, words
 from kg.extract.person_name import (
     CLASS,
     FULL,
@@ -23,7 +23,7 @@ from kg.extract.person_name import (
     surnamed,
     usual,
 )
-from kg.extract.scan import Found, Hit, Scan
+from kg.extract.scan import Hit, Scan
 
 ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
@@ -39,13 +39,7 @@ NOUN, NUMBER = "n", "m"  # the dictionary's tags of nouns and of numerals
 
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:
     """Mark people after a post or an honour, in lists of names, before a verb of speech, and the authors."""
-    for name in filter(None, authors):
-        if scan.lexicon.shapes["anonymous"].match(name, 1):
-            continue
-        if len(name) == 2:
-            _spaced(scan, name)
-        else:
-            _everywhere(scan, name)
+    recurrence.authors(scan, authors)
     posts = _openings(scan)
     cut = _cut(scan) - posts
     for position in sorted(posts | _trades(scan) | cut):
@@ -346,50 +340,3 @@ def _parted(scan: Scan) -> None:
         end = parts_end(scan, part.start)
         if end is not None and not scan.covered(part.start, end):
             noted(scan, part.start, end)
-
-
-def _everywhere(scan: Scan, name: str) -> None:
-    for at in scan.occurrences(name):
-        _once(scan, at, at + len(name), name)
-
-
-def _spaced(scan: Scan, name: str) -> None:
-    """Mark a name of two characters wherever it stands, also with a blank inside."""
-    if name[0] in scan.text and name[1] in scan.text:
-        for match in re.finditer(r"[ 　]?".join(map(re.escape, name)), scan.text):
-            _once(scan, *match.span(), name)
-
-
-def _once(scan: Scan, start: int, end: int, name: str) -> None:
-    if scan.text[start - 1 : start] not in ("·", "•") and not scan.covered(start, end):
-        scan.add(start, end, CLASS, name)
-
-
-def repeat(scan: Scan, names: Iterable[str]) -> None:
-    """Mark further occurrences of names that the article introduced with a post or in a list."""
-    teams = [f for f in scan.found if f.cls == TEAM]
-    for name in names:
-        if name in scan.text and not words.is_common(name):
-            _everywhere(scan, name)
-            _in_teams(scan, name, teams)
-
-
-def _in_teams(scan: Scan, name: str, teams: Iterable[Found]) -> None:
-    """Mark the person after whom a team is called: the name opens that of the team, or stands behind its body's."""
-    for team in teams:
-        start = scan.text.find(name, team.start, team.end)
-        if start < 0:
-            continue
-        end = start + len(name)
-        inside = [f for f in scan.found if f is not team and f.start < end and start < f.end]
-        opens = start == team.start or any(f.start == team.start and f.end == start for f in scan.found)
-        if opens and end < team.end and all(f.cls == TEAM and f.end == team.end for f in inside):
-            scan.add(start, end, CLASS, name)
-
-
-def shorten(scan: Scan, names: dict[str, str]) -> None:
-    """Give the people of these names the shorter ones, which begin them."""
-    for found in scan.found:
-        if found.cls == CLASS and found.name in names and scan.text[found.start : found.end] == found.name:
-            found.end -= len(found.name) - len(names[found.name])
-            found.name = names[found.name]

@@ -87,6 +87,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
             break  # a conjunction before a verb that only people do joins nothing
         if strength != "soft" or (end > base + 1 and _after_word(scan, end, least=2)):
             candidates.append(end)
+    if len(candidates) == 2 and _done(scan, candidates[0]):
+        candidates.pop()  # somebody has done, or is doing, what would be the end of the name
     candidates = [e for e in candidates if not _in_post(scan, base, e)]
     candidates = [e for e in candidates if not within or follows(scan, e) or _verb(scan, e)]
     if scan.lexicon.words["after_names"].get(text[base : base + 2], {}).get("strength") == "strong":
@@ -296,7 +298,8 @@ def _split(scan: Scan, end: int, kinds: Collection[str]) -> bool:
     rest = scan.words_after(end, 8)
     if not rest or len(rest[0]) < 2 or words.tag(rest[0])[:1] not in kinds:
         return False
-    if words.frequency(rest[0]) < USUAL and rest[0][0] in scan.lexicon.words["given_characters"] and sure(scan, end + 1):
+    given = rest[0][0] in scan.lexicon.words["given_characters"]
+    if given and words.frequency(rest[0]) < USUAL and sure(scan, end + 1):
         return False  # the longer name stands before a verb of one character that only people do
     return len(words.segment(scan.text[end + 1 : scan.until(end)][:8])[0]) == 1
 

@@ -11,7 +11,7 @@ from kg.extract.person_name import CLASS, HAN
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
-PAIR = 2
+PAIR, TOLD = 2, 3
 COUNTY, TOWNS = "county", {"town", "village"}
 PUBLIC = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns have
 COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
@@ -113,6 +113,7 @@ def _shaped(scan: Scan, head: Hit) -> None:
             scan.add(outer.end, head.end, "AdminDivision")
             return
     start, _ = left_edge(scan, head.start)
+    start = max(start, outer.end) if outer is not None else start
     if head.start - start > PAIR and (start - 1, head.end + 1) in scan.quotes:
         return  # a saying that ends in the word for a village: "a thousand firms help a thousand villages"
     listed = _item(scan, head)
@@ -214,6 +215,8 @@ def _clean(scan: Scan, stem: str) -> bool:
     counted = counted or (bool(number.match(stem)) and (len(stem) == 1 or stem[-1] in lexicon.words["measures"]))
     if counted and number.fullmatch(parts[0]) and len(parts) == PAIR and HAN.match(stem):
         counted = False  # a number and a noun: "Five Avenues"
+    if counted and len(stem) == TOLD and number.fullmatch(parts[0]) and len(parts[0]) == 1:
+        counted = any(w in lexicon.words["measures"] or number.fullmatch(w) for w in parts[1:])  # "Thousand Pond Bay"
     return not (counted or _counts(scan, stem)) and not any(w in lexicon.words["stoppers"] for w in parts)
 
 

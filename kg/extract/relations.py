@@ -11,6 +11,7 @@ from kg.extract.clauses import Sentence
 from kg.extract.dates import year_of
 from kg.extract.discourse import Discourse
 from kg.extract.matcher import Matcher, Rules, best, compile_rules
+from kg.extract.offices import sole
 from kg.extract.symbols import Strip, outermost, strips
 from kg.model import Article, Mention
 from kg.ontology import Ontology
@@ -71,7 +72,7 @@ def relate(
     if rules.within:
         for number, inside in sorted(of_paragraph.items()):
             claims += _within(article, number, inside, matcher, rules, reference)
-    return best((claim for claim in claims if only in ("", claim.rule)), mentions)
+    return best((claim for claim in sole(claims, rules.sole) if only in ("", claim.rule)), mentions)
 
 
 def _within(

@@ -121,12 +121,12 @@ def _listed_end(scan: Scan, end: int) -> bool:
 def anaphors(scan: Scan) -> None:
     """Noun phrases that stand for something named before."""
     for hit in longest(scan.hits.get("anaphor", [])):
-        if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end) and _alone_here(scan, hit):
+        if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end) and alone_here(scan, hit):
             scan.add(hit.start, hit.end, hit.cls, anaphor=True)
     for hit in maximal(scan.hits.get("program", [])):
         start = hit.start - len(scan.lexicon.ends("demonstratives", scan.text, hit.start))
         whole = Hit(start, hit.end, hit.kind, scan.text[start : hit.end], hit.cls)
-        if len(hit.form) > 1 and not scan.covered(start, hit.end) and _alone_here(scan, whole):
+        if len(hit.form) > 1 and not scan.covered(start, hit.end) and alone_here(scan, whole):
             scan.add(start, hit.end, hit.cls, anaphor=True)
 
 
@@ -149,7 +149,7 @@ def tails(scan: Scan) -> None:
         while (start := scan.text.find(noun, position)) >= 0:
             position = start + len(noun)
             hit = Hit(start, position, "anaphor", noun, cls)
-            if not scan.covered(start, position) and scan.word_ends(start, position) and _alone_here(scan, hit):
+            if not scan.covered(start, position) and scan.word_ends(start, position) and alone_here(scan, hit):
                 scan.add(start, position, cls, anaphor=True)
 
 
@@ -176,7 +176,7 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
         each.found = kept
 
 
-def _alone_here(scan: Scan, hit: Hit) -> bool:
+def alone_here(scan: Scan, hit: Hit) -> bool:
     """Whether a noun phrase is all that is said of a thing: a break or a function word before it, no noun behind it."""
     stoppers = scan.lexicon.words["stoppers"]
     bound = hit.start == scan.limit(hit.start) or bool(scan.lexicon.ends("stoppers", scan.text, hit.start))
@@ -219,7 +219,8 @@ def traded(scan: Scan) -> None:
                 f.start < hit.end and start < f.end and tops[f.cls] != "Place" for f in scan.found
             ):
                 continue
-            if not (begins_apart(scan, start) and _ends_apart(scan, hit.end)):
+            branch = _branch_follows(scan, hit.end)
+            if not (begins_apart(scan, start) and (branch or _ends_apart(scan, hit.end))):
                 continue
             if scan.lexicon.starts("company_tails", scan.text, hit.end):
                 continue
@@ -227,7 +228,8 @@ def traded(scan: Scan) -> None:
             listed = bool(scan.lexicon.shapes["firms"].match(scan.text, hit.end))
             unknown = not words.tag(brand) and not any(f.start < hit.start and start < f.end for f in scan.found)
             parts = words.segment(brand)
-            plain = any(words.is_common(word) and (len(word) > 1 or words.tag(word) == "v") for word in parts)
+            verb = "" if branch else "v"
+            plain = any(words.is_common(word) and (len(word) > 1 or words.tag(word) == verb) for word in parts)
             if ((unknown and not plain) or listed) and _brand(scan, brand):
                 scan.add(start, hit.end, hit.cls)
                 break
@@ -267,6 +269,12 @@ def _items(scan: Scan, end: int) -> list[tuple[int, int]]:
             break
         end = start - 1
     return items
+
+
+def _branch_follows(scan: Scan, end: int) -> bool:
+    """Whether a division comes next, and behind it the noun for a branch: the firm's branch there."""
+    place = next((f for f in scan.found if f.start == end and scan.lexicon.tops[f.cls] == "Place"), None)
+    return place is not None and scan.lexicon.shapes["branch_unit"].match(scan.text, end) is not None
 
 
 def _brand(scan: Scan, text: str) -> bool:

@@ -11,7 +11,7 @@ from kg.model import Article, Entity, Mention, Statement, order_of_mentions
 from kg.ontology import Ontology
 from kg.resolve.anaphora import resolve_anaphors
 from kg.resolve.dates import DATE, shared
-from kg.resolve.derived import NAME_PLACE, derived
+from kg.resolve.derived import NAME_PLACE, derived, own_studios
 from kg.resolve.gazetteer import Place, Region
 from kg.resolve.identity import Group, by_article, entity, group, make_id
 from kg.resolve.naming import Namer
@@ -89,6 +89,9 @@ def resolve(
     dated = {name for name, prop in ontology.properties.items() if DATE in prop.qualifiers}
     for statement in shared(statements.values(), {e.id: e for e in entities.values()}, dated):
         statements[statement.id] = statement
+    if "part_of" in ontology.properties:
+        for statement in list(own_studios(statements.values(), {e.id: e for e in entities.values()})):
+            statements.setdefault(statement.id, statement)
     for ident in _vaguer(statements.values(), {e.id: e for e in entities.values()}, lexicon):
         del statements[ident]
     return (

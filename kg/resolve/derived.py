@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.extract.claim import Claim
 from kg.extract.lexicon import Lexicon
-from kg.model import Mention
+from kg.model import Entity, Mention, Statement
+from kg.resolve.identity import make_id
 from kg.resolve.naming import Name, Namer
 
 SHORTEST = 4
+COUNTY, TOWN = "county", "town"
 NAME_PLACE = "name-place"  # the rule by which a body lies where its name says
 
 
@@ -39,6 +41,7 @@ def derived(
             yield from _program(index, m, [(i, mentions[i]) for i in near], lexicon)
     yield from _wholes(mentions, namer, lexicon)
     yield from _places(mentions, namer, by_key)
+    yield from _towns(mentions, namer, places)
 
 
 def _claim(index: int, predicate: str, other: int, m: Mention, rule: str, confidence: float) -> Claim:
@@ -93,6 +96,38 @@ def _places(mentions: Sequence[Mention], namer: Namer, by_key: dict[str, int]) -
                 best[name.key] = depth, claim
     for _, claim in best.values():
         yield claim
+
+
+def _towns(mentions: Sequence[Mention], namer: Namer, places: Mapping[str, int]) -> Iterator[Claim]:
+    """A town that stands in no other place lies in the county of the page, where it has but one."""
+    counties = Counter(p.key for p in namer.document.seen if p.level == COUNTY and p.code)
+    home = next(iter(counties), "")
+    if len(counties) != 1 or home not in places:
+        return
+    written = [i for i in namer.order if namer.places_by_end.get((mentions[i].paragraph, mentions[i].start))]
+    told = {namer.names[i].key for i in written if i in namer.names}  # what it lies in is written before it
+    for index in namer.order:
+        place = namer.names[index].place if mentions[index].type == "Place" and index in namer.names else None
+        if place is None or place.level != TOWN or place.path or place.key in told:
+            continue
+        told.add(place.key)
+        yield _claim(index, "located_in", places[home], mentions[index], "place-page", 0.7)
+
+
+def own_studios(statements: Iterable[Statement], entities: Mapping[str, Entity]) -> Iterator[Statement]:
+    """A team that one firm alone has founded is a part of it."""
+    founders: dict[str, list[Statement]] = {}
+    for each in statements:
+        if each.predicate == "founded" and entities[each.object].subtype == "Team":
+            founders.setdefault(each.object, []).append(each)
+    for team, founded in founders.items():
+        one = founded[0]
+        if len({each.subject for each in founded}) == 1 and entities[one.subject].subtype == "Enterprise":
+            ident = make_id("Statement", f"{team}|part_of|{one.subject}|{one.article}")
+            yield replace(
+                one, id=ident, subject=team, predicate="part_of", object=one.subject, qualifiers=(), confidence=0.8,
+                rule="founded-own-team",
+            )
 
 
 @dataclass(slots=True)

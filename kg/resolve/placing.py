@@ -211,6 +211,7 @@ class PlaceNamer:
         heads = self.lexicon.words["place_heads"]
         stem = rest.removesuffix(self.lexicon.ends("place_heads", rest))
         bare = rest in heads or rest in self.lexicon.words["organization_heads"]
+        bare = bare or self.lexicon.shapes["ordinal"].fullmatch(stem) is not None  # the city's first of its kind
         if len(stem) >= 2 and not bare and self._written(index, chain) == chain[-1].name:
             return rest
         cut = m.name.find(self._written(index, chain))

@@ -92,3 +92,11 @@ def test_work_grows_with_the_number_of_paragraphs_of_an_article(ontology: Ontolo
 
     calls(page(100), ontology)
     assert calls(page(100), ontology) < 5 * calls(page(25), ontology), "sixteen times the work for four times the text"
+
+
+def test_full_name_of_another_paragraph_is_taken_where_its_last_character_could_begin_a_word(
+    article: Callable[..., Article], ontology: Ontology
+) -> None:
+    made = recognise(article("这是主任江伯年的口头禅。", "江伯年今年69岁。"), ontology)
+    assert [m.name for m in made if m.type == "Person"] == ["江伯年", "江伯年"]
+

@@ -224,8 +224,21 @@ def test_division_with_its_unit_and_a_bare_noun_make_no_body(named: Named, text:
     assert named("Organization", text) == []
 
 
-def test_team_before_the_post_of_its_leader_is_part_of_the_post(named: Named) -> None:
-    assert named("Organization", "岳阳电厂检修班班长周明山讲了第一课。") == ["岳阳电厂"]
+def test_team_called_by_its_trade_alone_before_the_post_of_its_leader_is_part_of_the_post(named: Named) -> None:
+    assert named("Organization", "岳阳电厂焊接班班长周明山讲了第一课。") == ["岳阳电厂"]
+
+
+def test_team_with_a_noun_of_its_own_before_the_post_of_its_leader_is_a_body(named: Named) -> None:
+    assert named("Organization", "岳阳电厂检修班班长周明山讲了第一课。") == ["岳阳电厂", "岳阳电厂检修班"]
+
+
+def test_workshop_right_behind_the_firm_is_part_of_the_post(named: Named) -> None:
+    assert named("Organization", "岳阳电厂车间主任周明山讲了第一课。") == ["岳阳电厂"]
+
+
+def test_party_committee_of_a_firm_or_a_town_has_the_secretary(named: Named) -> None:
+    assert "岳阳电厂党委" in named("Party", "岳阳电厂党委书记周明山讲了第一课。")
+    assert "镇党委" in named("Party", "平江县长寿镇的镇党委宣传委员周明山讲了第一课。")
 
 
 def test_builders_that_a_brand_and_a_number_name(named: Named) -> None:
@@ -613,8 +626,9 @@ def test_what_an_event_of_a_firm_is_called_is_no_part_of_the_firms_name(named: N
 
 
 def test_part_of_a_body_is_known_again_by_its_own_words(named: Named) -> None:
-    text = "平江县总工会成立职工法律援助中心。平江县总工会职工法律援助中心主任到场。"
-    assert named("Institution", text) == ["职工法律援助中心", "平江县总工会职工法律援助中心"]
+    text = "平江县总工会职工法律援助中心主任到场。", "工会自2022年成立职工法律援助中心以来，案件少了。"
+    assert named("Institution", *text)[0] == "平江县总工会职工法律援助中心"
+    assert len(named("Institution", *text)) == 2
 
 
 def test_unions_of_all_provinces_are_none(named: Named) -> None:
@@ -635,3 +649,26 @@ def test_committee_of_a_town_that_the_article_names_only_so(named: Named) -> Non
 
 def test_union_in_the_name_of_its_team_is_none(named: Named) -> None:
     assert named("TradeUnion", "岳阳“三江新绿”工会志愿服务队走进平江。") == []
+
+
+def test_branch_behind_a_legal_form_is_a_part_of_the_firm(named: Named) -> None:
+    found = named("Enterprise", "走进岳阳重工集团有限公司船舶分公司。")
+    assert found == ["岳阳重工集团有限公司", "岳阳重工集团有限公司船舶分公司"]
+
+
+def test_branch_called_after_a_verb_is_a_part_of_the_firm(named: Named) -> None:
+    assert "岳阳轨道交通有限公司运营分公司" in named("Enterprise", "她在岳阳轨道交通有限公司运营分公司站务中心上班。")
+
+
+def test_somebody_and_the_firm_he_stands_for_make_no_name(named: Named) -> None:
+    assert named("Enterprise", "去年,蔡俊峰代表公司参加比赛。") == []
+
+
+def test_branch_at_a_place_of_a_firm_by_brand_and_trade(named: Named) -> None:
+    found = named("Enterprise", "王硕是皖通速递平江县网点的快递员。")
+    assert found == ["皖通速递", "皖通速递平江县网点"]
+
+
+def test_trade_before_a_place_and_no_branch_names_no_firm(named: Named) -> None:
+    assert named("Enterprise", "他送快递平江县城跑遍。") == []
+

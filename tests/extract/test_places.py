@@ -165,3 +165,29 @@ def test_town_whose_name_begins_with_a_number(named: Named) -> None:
 def test_street_called_after_a_village(named: Named) -> None:
     text = "青山新村街道总工会派出干部，平江县街道干部到场。"
     assert named("AdminDivision", text) == ["青山新村街道", "平江县"]
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("岳阳市第一海水浴场有了救生员。", "岳阳市第一海水浴场"),
+        ("平江县三阳公交场站亮着灯。", "平江县三阳公交场站"),
+        ("记者来到岳阳楼区金鹗三路。", "岳阳楼区金鹗三路"),
+        ("比赛在岳阳市人民会堂落幕。", "岳阳市人民会堂"),
+    ],
+)
+def test_places_by_the_noun_at_their_end(named: Named, text: str, place: str) -> None:
+    assert place in named("Place", text)
+
+
+def test_ways_in_a_figure_of_speech_are_no_streets(named: Named) -> None:
+    assert named("Place", "全县职工兵分三路奔走。车间里办起大讲堂，走上康庄大道。") == []
+
+
+def test_village_whose_name_begins_with_a_number(named: Named) -> None:
+    assert "千塘湾村" in named("Place", "他家住平江县长寿镇千塘湾村。")
+
+
+def test_town_begins_behind_the_division_before_it(named: Named) -> None:
+    assert named("Place", "任俊芳，岳阳楼区余吾镇人。") == ["岳阳楼区", "余吾镇"]
+

@@ -708,3 +708,11 @@ def test_who_only_helps_is_not_who_pays_next(says: Says) -> None:
     )
     assert "山海市人社局 | funded | 该计划" not in says(text)
     assert "山海市总工会 | funded | 该计划" in says(text)
+
+
+def test_writer_of_whom_the_story_says_where_he_works(says: Says) -> None:
+    said = "“帮人要帮到心坎里，也要给人留面子，底数得一户一户去摸。”"
+    text = said + "{Institution:山海帮扶中心}主任{Person:林晓峰}说，干部们跑了半个月。"
+    assert "林晓峰 | works_for | 山海帮扶中心" in says(text, byline="林晓峰")
+    assert says("{Institution:山海帮扶中心}通讯员{Person:林晓峰}", byline="林晓峰") == set()
+

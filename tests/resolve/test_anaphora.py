@@ -118,9 +118,41 @@ def test_unit_of_work_is_one_of_the_firm_named_last(read: Read) -> None:
     assert made.of("装配二队").name == "东屏机械有限公司装配二队"
 
 
-def test_unit_of_work_without_a_firm_stays_open(read: Read) -> None:
-    made = read("东屏机械有限公司停产。", "装配二队职工周明山回家。")
+def test_unit_of_work_is_one_of_the_firm_the_article_is_about(read: Read) -> None:
+    made = read("东屏机械有限公司复工。", "装配二队职工周明山盯着屏幕。质检部检验员沈建英也来了。")
+    assert made.of("装配二队").name == "东屏机械有限公司装配二队"
+    assert made.of("质检部").name == "东屏机械有限公司质检部"
+    assert ("东屏机械有限公司质检部", "东屏机械有限公司") in made.said("part_of")
+
+
+def test_unit_of_work_between_two_firms_stays_open(read: Read) -> None:
+    made = read("东屏机械有限公司、平江化工有限公司复工。", "装配二队职工周明山回家。")
     assert [m.entity for m in made.mentions if m.text == "装配二队"] == [""]
+
+
+def test_unit_of_work_is_the_one_that_is_named_with_it(read: Read) -> None:
+    made = read("综采三队队长周明山盯着进度。", "青峰煤矿综采三队、白水煤矿综采一队上榜。")
+    assert made.of("综采三队").name == "青峰煤矿综采三队"
+
+
+def test_course_and_panel_are_no_units_of_a_firm(read: Read) -> None:
+    made = read("东屏机械有限公司复工。", "焊工培训班学员周明山、专家组组长沈建英到场。")
+    assert [m.text for m in made.mentions if m.anaphor] == []
+
+
+def test_department_of_the_mine_spoken_of(read: Read) -> None:
+    made = read("平江县青峰煤矿传来捷报。近日，矿生产技术科派出工程师周明山蹲点。")
+    assert made.of("矿生产技术科").name == "平江县青峰煤矿生产技术科"
+
+
+def test_union_of_a_hospital_that_only_its_department_names(read: Read) -> None:
+    made = read("走进平江县第一人民医院儿科，先看见红领结。医院工会补贴了培训费。")
+    assert made.of("医院工会").name == "平江县第一人民医院工会"
+
+
+def test_part_is_meant_by_its_own_words_later(read: Read) -> None:
+    made = read("国网岳阳供电公司变电运维中心管着11座变电站。", "变电运维中心主任周明山说，班里缺人。")
+    assert made.of("变电运维中心").name == "国网岳阳供电公司变电运维中心"
 
 
 @pytest.mark.parametrize(
@@ -146,3 +178,52 @@ def test_firm_that_only_a_longer_name_names_is_meant_where_no_other_is(read: Rea
 def test_group_is_not_a_firm_that_is_none(read: Read) -> None:
     made = read("记者走进岳阳东屏机械有限公司培训中心。集团公司工会主席罗明远介绍了情况。")
     assert made.names("TradeUnion") == []
+
+
+def test_noun_at_the_end_of_a_name_before_a_post_is_the_body_named_so(read: Read) -> None:
+    made = read("他是国网平江县供电公司长寿供电所台区经理。", "东屏机械有限公司送来锦旗。供电所所长周明山到场。")
+    assert made.of("供电所").name == "国网平江县供电公司长寿供电所"
+
+
+def test_group_is_the_one_of_the_firms_that_is_called_so(read: Read) -> None:
+    made = read("湖南东屏集团有限公司船舶分公司复工。集团工会副主席周明山到场。")
+    assert made.of("集团工会").name == "湖南东屏集团有限公司工会"
+
+
+def test_group_that_no_name_says_is_no_firm_of_another_name(read: Read) -> None:
+    made = read("湖南东屏机械有限公司工会送来锦旗。集团公司工会主办比赛。")
+    assert [m.entity for m in made.mentions if m.text == "集团公司工会"] == [""]
+
+
+def test_union_beside_the_party_committee_of_the_said_firm(read: Read) -> None:
+    made = read("东屏机械有限公司业务部经理沈建英到场。", "公司党总支书记、工会主席周明山到场。")
+    assert made.of("工会").name == "东屏机械有限公司工会"
+
+
+def test_unit_of_work_stays_what_it_was_before(read: Read) -> None:
+    first = "东屏机械有限公司岳阳分公司复工。高空班班长周明山到场。"
+    made = read(first, "东屏机械有限公司发文。高空班副班长沈建英到场。")
+    assert len({m.entity for m in made.mentions if m.text == "高空班"}) == 1
+    assert made.of("高空班").name == "东屏机械有限公司岳阳分公司高空班"
+
+
+def test_union_of_the_house_named_by_its_noun(read: Read) -> None:
+    made = read("平江县妇幼保健院开班。", "保健院工会主席周明山到场。")
+    assert made.of("保健院工会").name == "平江县妇幼保健院工会"
+
+
+def test_second_department_of_a_list_is_one_of_the_same_firm(read: Read) -> None:
+    made = read("湖南东屏煤业集团牵头，集团生产技术部、安全监察部配合。")
+    assert made.of("安全监察部").name == "湖南东屏煤业集团安全监察部"
+
+
+def test_office_of_the_union_that_a_noun_phrase_meant(read: Read) -> None:
+    made = read("湖南东屏煤业集团办起竞赛，由集团工会牵头。", "集团工会劳动保护部部长周明山介绍。")
+    assert made.of("集团工会劳动保护部").name == "湖南东屏煤业集团工会劳动保护部"
+
+
+def test_community_without_its_address_and_its_party_committee(read: Read) -> None:
+    made = read("岳阳市岳阳楼区九方社区开了小站。", "小站由九方社区和岳阳楼区总工会建起。社区党委书记周明山说，很好。")
+    assert made.of("九方社区").name == made.of("岳阳市岳阳楼区九方社区").name
+    assert made.of("社区党委").name == "九方社区党委"
+

@@ -24,6 +24,16 @@ def test_divisions_written_one_after_another_lie_in_one_another(read: Read) -> N
     }
 
 
+def test_town_lies_in_the_one_county_of_the_page(read: Read) -> None:
+    made = read(["县总工会在平江县总工会礼堂开会。"], ["长寿镇的竹筏工有了驿站。"])
+    assert ("长寿镇", "平江县") in made.said("located_in")
+
+
+def test_town_on_a_page_of_two_counties_stays_open(read: Read) -> None:
+    made = read(["平江县、湘阴县总工会开会。"], ["长寿镇的竹筏工有了驿站。"])
+    assert not {pair for pair in made.said("located_in") if pair[0] == "长寿镇"}
+
+
 def test_county_lies_in_the_city_that_is_named_elsewhere(read: Read) -> None:
     assert read("岳阳市发出通知。", "平江县启动行动。").said("located_in") == {("平江县", "岳阳市")}
 
@@ -99,3 +109,19 @@ def test_village_lies_in_the_only_town_named_before_it(read: Read) -> None:
     assert ("石桥村", "青溪镇") in read("平江县青溪镇举行活动。", "在石桥村，村民很高兴。").said("located_in")
     made = read("平江县青溪镇、白水镇举行活动。", "在石桥村，村民很高兴。")
     assert ("石桥村", "平江县") in made.said("located_in")
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("平江机械有限公司为他成立周明山劳模创新工作室。", True),
+        ("平江县总工会为他成立周明山劳模创新工作室。", False),
+    ],
+)
+def test_studio_that_a_firm_founds_is_its_part(ontology: Ontology, text: str, part: bool) -> None:
+    founder, studio = text.split("为")[0], "周明山劳模创新工作室"
+    graph = build([Document("a.txt", "a", (text,))], ontology)
+    name = {e.id: e.name for e in graph.entities}
+    said = {(name[s.subject], s.predicate, name[s.object]) for s in graph.statements}
+    assert (founder, "founded", studio) in said
+    assert ((studio, "part_of", founder) in said) is part
