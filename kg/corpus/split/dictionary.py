@@ -7,10 +7,19 @@ from math import log
 
 from kg.corpus.dictionary import count, parts
 
+COMMON_WORD, COMMON_LETTER = 3_000, 200_000  # counts at which a word or letter tells half as much as an unknown one
+
 
 def is_word(text: str, seen: int = 31) -> bool:
     """Whether the letters are a word in everyday use; names stand in the dictionary too, but seldom."""
     return count(text) >= seen
+
+
+@lru_cache(maxsize=65536)
+def telling_pair(pair: str) -> float:
+    """How much two letters side by side tell of what a text is about, 0 to 1: little where they are an everyday word,
+    or one of them is a word that stands in any text."""
+    return 1 / (1 + count(pair) / COMMON_WORD + max(count(pair[0]), count(pair[1])) / COMMON_LETTER)
 
 
 @lru_cache(maxsize=4096)

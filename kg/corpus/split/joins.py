@@ -1,8 +1,8 @@
 """How well one line carries on another: scores in nats, positive where it speaks for a join.
 
 Three things are weighed: marks (an open quotation finds its end, a line begins with a comma), words (the letters on
-both sides of the join make a word of the dictionary, or a string that stands elsewhere on the page), and topic (rare
-letter pairs shared, as in lexical cohesion: Hearst 1997, TextTiling, aclanthology.org/J97-1003).
+both sides of the join make a word of the dictionary, or a string that stands elsewhere on the page), and topic (letter
+pairs that only one article has had so far; after lexical cohesion: Hearst 1997, TextTiling, aclanthology.org/J97-1003).
 """
 
 from __future__ import annotations
@@ -14,16 +14,20 @@ from itertools import chain
 from math import log
 
 from kg.corpus.letters import pairs
-from kg.corpus.split.dictionary import word_gain
+from kg.corpus.split.dictionary import telling_pair, word_gain
 from kg.corpus.split.lines import BODY, CONTINUES, MARK, PAIRS, PAUSES, Line
 
-KNOWN = 6  # lines of an article from which on unlikeness counts fully
+KNOWN = 5  # lines of an article from which on unlikeness counts fully
 LONG = 1500  # letters of a line that tell what it is about
 REACH = 6  # letters looked at on either side of a join
-# How likeness of two lines speaks for one article: log ratio of its frequency within and between articles, counted
-# over annotated pages (499 pairs within, 4,555 between); see benchmarks/articles.py.
-LIKENESS = (0.02, 0.03, 0.04, 0.06, 0.08, 0.1, 0.15)
-EVIDENCE = (-2.5, -1.8, -1.3, -0.7, 0.3, 1.2, 2.3, 3.5)
+# How letter pairs that a line shares with an article, and with no other line before it, speak for its being of that
+# article: log ratio of how often so many of them, by the roots of the pairs on either side, are met within and between
+# articles of annotated pages (609 and 2,460 places), and less at the ends, since the lines of an article do not speak
+# independently of each other; see benchmarks/articles.py.
+OWN = (0.004, 0.008, 0.015, 0.022, 0.03, 0.045)
+EVIDENCE = (-2.2, -1.4, -0.3, 0.8, 1.7, 2.4, 2.8)
+LEAST_OWN, LEAST_KNOWN = 5, 50  # letter pairs added to either side: few of them tell little
+FULL_LENGTH = 60  # letters of a line from which on evidence counts fully
 # How the part of a title's letter pairs that stand in the two paragraphs under it speaks for its being their title: log
 # ratio of its frequency at titles and at beginnings of paragraphs that break off over a head (128 and 255 of them).
 SHARES = (0.05, 0.1, 0.15, 0.25, 0.4)
@@ -46,10 +50,12 @@ class Page:
         self.lines = lines
         self._pairs: dict[int, Set[str]] = {}
         self._weights: dict[str, float] | None = None
-        self._norms: dict[int, float] = {}
-        self._likeness: dict[tuple[int, int], float] = {}
+        self._sizes: list[int] = []
+        self._sums: dict[int, int] = {}
+        self._seen: dict[int, list[tuple[int, float]]] = {}
+        self._places: dict[str, int] = {}
         self._junctions: dict[tuple[int, int], float] = {}
-        self._topics: dict[tuple[int, tuple[int, ...]], float] = {}
+        self._topics: dict[tuple[int, int], float] = {}
         self._text = ""
 
     def junction(self, left: int, right: int) -> float:
@@ -96,15 +102,6 @@ class Page:
                 best = max(best, a + b - 2)
         return best
 
-    def likeness(self, a: int, b: int) -> float:
-        """Rare letter pairs that two lines share, 0 to 1."""
-        key = (a, b) if a < b else (b, a)
-        if key not in self._likeness:
-            weights = self._weigh()
-            shared = sum(map(weights.__getitem__, self._pairs[a] & self._pairs[b]))
-            self._likeness[key] = shared / (self._norms[a] * self._norms[b]) ** 0.5 if shared else 0.0
-        return self._likeness[key]
-
     def headed(self, title: int, below: tuple[int, ...]) -> float:
         """Evidence that a line is a title of the lines below it, in nats; none when there are none.
 
@@ -118,29 +115,50 @@ class Page:
         evidence = HEADED[bisect_right(SHARES, shared / own)] if own else 0.0
         return evidence if evidence > 0 else evidence * min(1.0, own / FEW)
 
-    def topic(self, line: int, others: tuple[int, ...], known: int) -> float:
-        """Evidence that a line is about what some lines of an article are about, in nats.
+    def topic(self, line: int, about: int, known: int) -> float:
+        """Evidence that a line is of the article that has the lines `about`, a bit for each, in nats.
 
         It is less for a short line, and unlikeness means less while few lines of the article are known.
         """
-        key = (line, others)
+        key = (line, about)
         if key not in self._topics:
-            found = sorted((self.likeness(line, other) for other in others), reverse=True)[:2]
-            alike = sum(found) / len(found) if found else 0.0
-            evidence = EVIDENCE[bisect_right(LIKENESS, alike)] * min(1.0, len(self.lines[line].text) / 60)
+            evidence = EVIDENCE[bisect_right(OWN, self.own(line, about))]
+            evidence *= min(1.0, len(self.lines[line].text) / FULL_LENGTH)
             self._topics[key] = evidence if evidence > 0 else evidence * min(1.0, known / KNOWN)
         return self._topics[key]
+
+    def own(self, line: int, about: int) -> float:
+        """The letter pairs of a line that stand above it in these lines and nowhere else, by the roots of how many it
+        has and how many they have."""
+        self._weigh()
+        if line not in self._seen:
+            above = (1 << line) - 1
+            found = [(self._places[pair] & above, pair) for pair in self._pairs[line]]
+            self._seen[line] = [(seen, telling_pair(pair)) for seen, pair in found if seen and pair.isalpha()]
+        foreign = ~about
+        own = sum([telling for seen, telling in self._seen[line] if not seen & foreign])
+        return own / ((self._sizes[line] + LEAST_OWN) * (self._size(about) + LEAST_KNOWN)) ** 0.5 if own else 0.0
+
+    def _size(self, about: int) -> int:
+        """How many letter pairs these lines have."""
+        if about not in self._sums:
+            last = about.bit_length() - 1
+            self._sums[about] = self._sizes[last] + (self._size(rest) if (rest := about ^ (1 << last)) else 0)
+        return self._sums[about]
 
     def _weigh(self) -> dict[str, float]:
         """The weight of each letter pair that more than one line has: the rarer, the more."""
         if self._weights is None:
-            each = [frozenset(pairs(line.text[:LONG])) for line in self.lines]
+            each = [pairs(line.text[:LONG]) for line in self.lines]
             counts = Counter(chain.from_iterable(each))
             rare = log(len(self.lines) + 1)
             self._weights = weights = {pair: rare - log(count) for pair, count in counts.items() if count > 1}
             common = frozenset(weights)
+            self._places = places = dict.fromkeys(weights, 0)
             for i, found in enumerate(each):
                 self._pairs[i] = shared = found & common
-                alone = 0.3 * rare * (len(found) - len(shared))
-                self._norms[i] = sum(map(weights.__getitem__, shared)) + alone + 10.0
+                self._sizes.append(sum(map(str.isalpha, found)))
+                bit = 1 << i
+                for pair in shared:
+                    places[pair] |= bit
         return self._weights

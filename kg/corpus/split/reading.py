@@ -11,22 +11,21 @@ from dataclasses import dataclass
 from kg.corpus.split.blocks import Block
 
 LIVE = 16  # articles that may still be taken up; the one begun first is let go when there are more
-FIRST, LAST = 2, 8  # lines kept of an article to tell what it is about
 
 
 @dataclass(slots=True)
 class Thread:
     """An article as far as it has been read.
 
-    `last` is its last body line, -1 while there is none; `about` the titles and lines that tell what it is about, out
-    of `known` in all; `open` how broken off the last line is; `ended` whether names or a note closed it; `subheads`
+    `last` is its last body line, -1 while there is none; `about` its titles and lines of text, a bit for each, `known`
+    how many they are; `open` how broken off the last line is; `ended` whether names or a note closed it; `subheads`
     how many it has, `size` how long the last is; `named` whether its writers are known; `bare` whether its last title
-    or subhead has no text yet.
+    or subhead has no text yet; `led` that its text begins with a dateline.
     """
 
     number: int
     last: int = -1
-    about: tuple[int, ...] = ()
+    about: int = 0
     known: int = 0
     open: float = 0.0
     ended: bool = False
@@ -34,14 +33,14 @@ class Thread:
     named: bool = False
     bare: bool = True
     size: int = 0
+    led: bool = False
 
-    def grow(self, line: int, openness: float, *, ends: bool, names: bool) -> Thread:
+    def grow(self, line: int, openness: float, *, ends: bool, names: bool, led: bool = False) -> Thread:
         """The article with one more line of body text."""
-        about = (*self.about[:FIRST], *self.about[FIRST:][1 - LAST :], line)
         return Thread(
             self.number,
             line,
-            about,
+            self.about | 1 << line,
             self.known + 1,
             openness,
             self.ended or ends,
@@ -49,12 +48,23 @@ class Thread:
             self.named or names,
             False,
             self.size,
+            self.led or led,
         )
 
-    def head(self, size: int) -> Thread:
+    def head(self, size: int, lines: int) -> Thread:
         """The article with one more subhead."""
         return Thread(
-            self.number, self.last, self.about, self.known, 0.0, self.ended, self.subheads + 1, self.named, True, size
+            self.number,
+            self.last,
+            self.about | lines,
+            self.known,
+            0.0,
+            False,
+            self.subheads + 1,
+            self.named,
+            True,
+            size,
+            self.led,
         )
 
     def end(self) -> Thread:
@@ -111,6 +121,10 @@ class Reading:
         """The block belongs to an article, but another goes on being read."""
         step = Step(block, thread.number, role)
         return Reading(self.score + gain, self.threads, self.current, self.count, (self.steps, step))
+
+    def after(self, kind: str) -> bool:
+        """Whether the block before was of this kind."""
+        return bool(self.steps) and isinstance(step := self.steps[1], Step) and step.block.kind == kind
 
     def outlook(self) -> tuple[object, ...]:
         """What decides how a reading can go on: two that agree in it are one, and the better stays."""
