@@ -26,15 +26,15 @@ _TITLE_WEIGHT = 3  # a subject in a headline counts as much as three in the text
 class Discourse:
     """Who is being talked about, sentence after sentence of one article.
 
-    `staff` are the names of its reporters, who write the story and do not act in it.
+    `staff` are the mentions of its reporters, who write the story and do not act in it.
     """
 
     def __init__(
-        self, mentions: Sequence[Mention], letters: Alphabet, known: Clues, staff: Collection[str] = (),
+        self, mentions: Sequence[Mention], letters: Alphabet, known: Clues, staff: Collection[int] = (),
         paragraphs: Sequence[Paragraph] = (),
     ) -> None:
         self.mentions, self.letters, self.known = mentions, letters, known
-        self.staff = frozenset(i for i, m in enumerate(mentions) if m.name in staff)
+        self.staff = frozenset(staff)
         symbol = letters.symbol_of_type
         self.symbols = [symbol.get(m.subtype) or symbol.get(m.type, "") for m in mentions]
         nothing: frozenset[str] = frozenset()
