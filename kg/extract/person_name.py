@@ -83,7 +83,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
             continue
         if strength == "hard" or (strength == "within" and not _closed(scan, end)):
             break
-        if strength != "soft" or (end > base + 1 and _after_word(scan, end, least=2)):
+        if strength != "soft" or (end > base + 1 and (_after_word(scan, end, least=2) or sure(scan, end))):
             candidates.append(end)
     candidates = [e for e in candidates if not _in_post(scan, base, e)]
     candidates = [e for e in candidates if not within or follows(scan, e) or _verb(scan, e)]
