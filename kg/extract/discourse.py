@@ -73,6 +73,7 @@ class Discourse:
         first: dict[str, int] = {}
         lists: dict[int, tuple[int, ...]] = {}
         crowd: tuple[int, ...] = ()
+        met: dict[str, int] = {}
         for strip in strips:
             self.roll.sign(strip)
             if strip.role == HEADLINE and len(strip.code) == 1:
@@ -82,7 +83,8 @@ class Discourse:
                     self.count(clause, lists)
                     if clause.crowd and not clause.heads:
                         named = self.crowd(sentence, clause.start)
-                        self.meet(clause, named if clause.crowd == len(named) else crowd)
+                        fitting = (each for each in (named, crowd) if clause.crowd == len(each))
+                        self.meet(clause, next(fitting, tuple(met.values())))
                     for index in (*clause.heads, *clause.speakers):
                         mention = self.mentions[index]
                         if not mention.anaphor and self.is_a(index, self.organizations):
@@ -90,6 +92,8 @@ class Discourse:
                             weights[key] += _TITLE_WEIGHT if strip.role in TITLES else 1
                             first.setdefault(key, index)
                 crowd = self.crowd(sentence, sentence.end) or crowd
+                for index in crowd:
+                    met.setdefault(self.mentions[index].name, index)
                 found.append(sentence)
         if weights:
             self.topic = (first[max(weights, key=lambda key: (weights[key], -first[key]))],)
@@ -108,7 +112,7 @@ class Discourse:
             lists[len(named)] = tuple(named.values())
 
     def meet(self, clause: Clause, crowd: tuple[int, ...]) -> None:
-        """Make the people named last the subject that a clause only counts; one of two may have been named alone."""
+        """Make the people named last the subject that a clause only counts, or all whom the article has named so far."""
         if clause.crowd == len(crowd):
             clause.heads = crowd
         clause.blocked = clause.crowd > PAIR and not clause.heads

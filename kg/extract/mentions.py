@@ -18,6 +18,7 @@ from kg.extract import (
     quotations,
     short_forms,
     strangers,
+    tails,
 )
 from kg.extract.lexicon import Lexicon, compile_lexicon
 from kg.extract.program_edges import EVENTS
@@ -97,6 +98,7 @@ def _recognise(
     _again(scans, parts, lexicon, shorts, _authors(article), codes)
     _repeat(scans, lexicon)
     short_forms.numbered(scans, lexicon)
+    tails.later(scans)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(
         sorted(
@@ -155,7 +157,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.stages(each)
     places.facilities(each)
     short_forms.anaphors(each)
-    short_forms.tails(each)
+    tails.soon(each)
 
 
 def _again(

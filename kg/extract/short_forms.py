@@ -8,7 +8,6 @@ from itertools import pairwise
 from kg.extract import words
 from kg.extract.fronts import levels
 from kg.extract.lexicon import Lexicon
-from kg.extract.names import CLOSING
 from kg.extract.organizations import taken
 from kg.extract.person_name import HAN, surname_at
 from kg.extract.scan import Hit, Scan, longest, maximal
@@ -17,7 +16,6 @@ TRADES = frozenset({"n", "v", "j", ""})  # kinds of words that a trade may be
 UNWORD = 2  # characters of a trade that is no word of the dictionary
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
 UNION, TEAM = "TradeUnion", "Team"
-TAILED = frozenset({"Team", "School", "Institution", "Facility"})  # of these one says the last noun alone
 CONTEST, SHORT = "Competition", 2
 NOUN = "n"  # the dictionary's tag
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
@@ -119,37 +117,14 @@ def _listed_end(scan: Scan, end: int) -> bool:
 def anaphors(scan: Scan) -> None:
     """Noun phrases that stand for something named before."""
     for hit in longest(scan.hits.get("anaphor", [])):
-        if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end) and _alone_here(scan, hit):
+        if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end) and alone_here(scan, hit):
             scan.add(hit.start, hit.end, hit.cls, anaphor=True)
     for hit in maximal(scan.hits.get("program", [])):
         start = hit.start - len(scan.lexicon.ends("demonstratives", scan.text, hit.start))
         before = start if start < hit.start or hit.cls != CONTEST else _modified(scan, start)
         whole = Hit(before, hit.end, hit.kind, scan.text[before : hit.end], hit.cls)
-        if len(hit.form) > 1 and not scan.covered(start, hit.end) and _alone_here(scan, whole):
+        if len(hit.form) > 1 and not scan.covered(start, hit.end) and alone_here(scan, whole):
             scan.add(start, hit.end, hit.cls, anaphor=True)
-
-
-def tails(scan: Scan) -> None:
-    """The noun that ends a name, when it stands alone later in the paragraph: "the workshop", "the laboratory"."""
-    tables = (scan.lexicon.words["organization_heads"], scan.lexicon.words["place_heads"])
-    named: dict[str, tuple[int, str]] = {}
-    for found in scan.found:
-        text = scan.text[found.start : found.end]
-        special = text[:1] in CLOSING.values() and scan.lexicon.tops[found.cls] == "Organization"
-        if found.anaphor or not (found.cls in TAILED or special):
-            continue
-        text = text.rstrip("".join(CLOSING))
-        for size in (3, 2):
-            noun = text[-size:]
-            if len(text) > size + 1 and any(noun in table for table in tables):
-                named.setdefault(noun, (found.end, found.cls))
-                break
-    for noun, (position, cls) in named.items():
-        while (start := scan.text.find(noun, position)) >= 0:
-            position = start + len(noun)
-            hit = Hit(start, position, "anaphor", noun, cls)
-            if not scan.covered(start, position) and scan.word_ends(start, position) and _alone_here(scan, hit):
-                scan.add(start, position, cls, anaphor=True)
 
 
 def numbered(scans: Sequence[Scan], lexicon: Lexicon) -> None:
@@ -197,7 +172,7 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
         each.found = kept
 
 
-def _alone_here(scan: Scan, hit: Hit) -> bool:
+def alone_here(scan: Scan, hit: Hit) -> bool:
     """Whether a noun phrase is all that is said of a thing: a break or a function word before it, no noun behind it."""
     stoppers = scan.lexicon.words["stoppers"]
     first = hit.start == scan.limit(hit.start)
