@@ -54,6 +54,7 @@ class Discourse:
             self.begun.setdefault((mention.paragraph, mention.start), []).append(index)
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
+        self.parties: tuple[int, ...] = ()  # the bodies that last acted together
         self.person: tuple[int, ...] = ()
         self.acting: tuple[int, ...] = ()
         self.latest: tuple[int, ...] = ()  # what the last sentence named last
@@ -128,7 +129,7 @@ class Discourse:
         self.roll.see(sentence, sentence.strip.paragraph != self.paragraph)
         if sentence.strip.paragraph != self.paragraph:
             self.paragraph = sentence.strip.paragraph
-            self.organization = self.acting = self.born = ()
+            self.organization = self.acting = self.born = self.parties = ()
         if not sentence.clauses:
             return
         self.born = self.founded(sentence, sentence.end)
@@ -138,6 +139,8 @@ class Discourse:
             organizations = tuple(i for i in (*clause.heads, *clause.speakers) if self.is_a(i, self.organizations))
             people = tuple(i for i in clause.heads if self.is_a(i, self.people))
             self.organization = organizations or self.organization
+            if organizations and clause.partners:
+                self.parties = tuple(i for i in (*organizations, *clause.partners) if self.is_a(i, self.organizations))
             self.person = people or self.person
             self.acting = people if clause.heads else self.acting
         self.latest = ()
@@ -208,7 +211,8 @@ class Discourse:
                 return (), OWN
             near = tuple(i for i in self.organization if self.is_a(i, members))
             if near and here:
-                return near + partners, SENTENCE
+                together = tuple(i for i in self.parties if both and self.is_a(i, members))
+                return together or near + partners, SENTENCE
             far = tuple(i for i in self.topic if self.is_a(i, members))
             return far + partners if far else (), TOPIC
         if members & self.programs:
