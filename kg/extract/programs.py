@@ -292,7 +292,8 @@ def _tells(scan: Scan, start: int, head: Hit) -> bool:
     """
     table, form = scan.lexicon.words["program_heads"], head.form
     size = len(form)
-    if head.cls == "Competition" or form in scan.lexicon.words["festivals"]:
+    held_once = head.cls == "Course" and form[-1] in scan.lexicon.words["tail_heads"]
+    if head.cls == "Competition" or held_once or form in scan.lexicon.words["festivals"]:
         size = next((k for k in range(2, size) if form[-k:] in table), 1 if form[-1] in table else size)
     stem = scan.text[start : head.end - size]
     if len(stem) < SHORT_STEM or _generic(scan, stem):
