@@ -26,15 +26,15 @@ _TITLE_WEIGHT = 3  # a subject in a headline counts as much as three in the text
 class Discourse:
     """Who is being talked about, sentence after sentence of one article.
 
-    `staff` are the names of its reporters, who write the story and do not act in it.
+    `staff` are the mentions of its reporters, who write the story and do not act in it.
     """
 
     def __init__(
-        self, mentions: Sequence[Mention], letters: Alphabet, known: Clues, staff: Collection[str] = (),
+        self, mentions: Sequence[Mention], letters: Alphabet, known: Clues, staff: Collection[int] = (),
         paragraphs: Sequence[Paragraph] = (),
     ) -> None:
         self.mentions, self.letters, self.known = mentions, letters, known
-        self.staff = frozenset(i for i, m in enumerate(mentions) if m.name in staff)
+        self.staff = frozenset(staff)
         symbol = letters.symbol_of_type
         self.symbols = [symbol.get(m.subtype) or symbol.get(m.type, "") for m in mentions]
         nothing: frozenset[str] = frozenset()
@@ -54,6 +54,7 @@ class Discourse:
             self.begun.setdefault((mention.paragraph, mention.start), []).append(index)
         self.paragraph = -1
         self.organization: tuple[int, ...] = ()
+        self.parties: tuple[int, ...] = ()  # the bodies that last acted together
         self.person: tuple[int, ...] = ()
         self.acting: tuple[int, ...] = ()
         self.latest: tuple[int, ...] = ()  # what the last sentence named last
@@ -73,6 +74,7 @@ class Discourse:
         first: dict[str, int] = {}
         lists: dict[int, tuple[int, ...]] = {}
         crowd: tuple[int, ...] = ()
+        met: dict[str, int] = {}
         for strip in strips:
             self.roll.sign(strip)
             if strip.role == HEADLINE and len(strip.code) == 1:
@@ -82,7 +84,8 @@ class Discourse:
                     self.count(clause, lists)
                     if clause.crowd and not clause.heads:
                         named = self.crowd(sentence, clause.start)
-                        self.meet(clause, named if clause.crowd == len(named) else crowd)
+                        fitting = (each for each in (named, crowd) if clause.crowd == len(each))
+                        self.meet(clause, next(fitting, tuple(met.values())))
                     for index in (*clause.heads, *clause.speakers):
                         mention = self.mentions[index]
                         if not mention.anaphor and self.is_a(index, self.organizations):
@@ -90,6 +93,8 @@ class Discourse:
                             weights[key] += _TITLE_WEIGHT if strip.role in TITLES else 1
                             first.setdefault(key, index)
                 crowd = self.crowd(sentence, sentence.end) or crowd
+                for index in crowd:
+                    met.setdefault(self.mentions[index].name, index)
                 found.append(sentence)
         if weights:
             self.topic = (first[max(weights, key=lambda key: (weights[key], -first[key]))],)
@@ -108,7 +113,7 @@ class Discourse:
             lists[len(named)] = tuple(named.values())
 
     def meet(self, clause: Clause, crowd: tuple[int, ...]) -> None:
-        """Make the people named last the subject that a clause only counts; one of two may have been named alone."""
+        """Make the people named last the subject that a clause only counts, or all whom the article named so far."""
         if clause.crowd == len(crowd):
             clause.heads = crowd
         clause.blocked = clause.crowd > PAIR and not clause.heads
@@ -124,7 +129,7 @@ class Discourse:
         self.roll.see(sentence, sentence.strip.paragraph != self.paragraph)
         if sentence.strip.paragraph != self.paragraph:
             self.paragraph = sentence.strip.paragraph
-            self.organization = self.acting = self.born = ()
+            self.organization = self.acting = self.born = self.parties = ()
         if not sentence.clauses:
             return
         self.born = self.founded(sentence, sentence.end)
@@ -134,6 +139,8 @@ class Discourse:
             organizations = tuple(i for i in (*clause.heads, *clause.speakers) if self.is_a(i, self.organizations))
             people = tuple(i for i in clause.heads if self.is_a(i, self.people))
             self.organization = organizations or self.organization
+            if organizations and clause.partners:
+                self.parties = tuple(i for i in (*organizations, *clause.partners) if self.is_a(i, self.organizations))
             self.person = people or self.person
             self.acting = people if clause.heads else self.acting
         self.latest = ()
@@ -204,7 +211,8 @@ class Discourse:
                 return (), OWN
             near = tuple(i for i in self.organization if self.is_a(i, members))
             if near and here:
-                return near + partners, SENTENCE
+                together = tuple(i for i in self.parties if both and self.is_a(i, members))
+                return together or near + partners, SENTENCE
             far = tuple(i for i in self.topic if self.is_a(i, members))
             return far + partners if far else (), TOPIC
         if members & self.programs:

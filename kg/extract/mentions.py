@@ -20,6 +20,7 @@ from kg.extract import (
     recurrence,
     short_forms,
     strangers,
+    tails,
     units,
 )
 from kg.extract.lexicon import Lexicon, compile_lexicon
@@ -106,6 +107,7 @@ def _recognise(
         _again(scans, chosen, lexicon, called | shorts, _authors(article), codes)
     _repeat(scans, lexicon)
     units.numbered(scans, lexicon)
+    tails.later(scans)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(
         sorted(
@@ -165,7 +167,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.stages(each)
     places.facilities(each)
     short_forms.anaphors(each)
-    short_forms.tails(each)
+    tails.soon(each)
 
 
 def _again(

@@ -85,7 +85,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         joins = text[end - 1] in scan.lexicon.words["conjunctions"] and end > base + 1 and sure(scan, end)
         if strength == "hard" or (strength == "within" and not (joins or _closed(scan, end))):
             break  # a conjunction before a verb that only people do joins nothing
-        if strength != "soft" or (end > base + 1 and _after_word(scan, end, least=2)):
+        if strength != "soft" or (end > base + 1 and (_after_word(scan, end, least=2) or sure(scan, end))):
             candidates.append(end)
     if len(candidates) == 2 and _done(scan, candidates[0]):
         candidates.pop()  # somebody has done, or is doing, what would be the end of the name

@@ -26,7 +26,7 @@ def named(scan: Scan) -> None:
             continue
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
-        followed = after or _held(scan, head) or _has_part(scan, head)
+        followed = after or _held(scan, head) or _has_part(scan, head) or _opened(scan, head)
         going = _goes_on(scan, head) and not (
             followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
         )
@@ -114,6 +114,12 @@ def _has_part(scan: Scan, head: Hit) -> bool:
     item = scan.lexicon.shapes["item"].match(scan.text, head.end, stop)
     end = max(*ends, item.end() if item else -1)
     return head.cls == "Competition" and end > 0 and clean(scan, scan.text[head.end : end])
+
+
+def _opened(scan: Scan, head: Hit) -> bool:
+    """Whether the noun for a ceremony follows that of the course which it opens or ends."""
+    follows = (h for h in scan.hits["program"] if h.start == head.end)
+    return head.cls == "Course" and any(h.cls == MEETING and len(h.form) > 2 for h in follows)
 
 
 def _item(scan: Scan, head: Hit) -> bool:
@@ -309,7 +315,8 @@ def _tells(scan: Scan, start: int, head: Hit) -> bool:
     """
     table, form = scan.lexicon.words["program_heads"], head.form
     size = len(form)
-    if head.cls == "Competition" or form in scan.lexicon.words["festivals"]:
+    held_once = head.cls == "Course" and form[-1] in scan.lexicon.words["tail_heads"]
+    if head.cls == "Competition" or held_once or form in scan.lexicon.words["festivals"]:
         size = next((k for k in range(2, size) if form[-k:] in table), 1 if form[-1] in table else size)
     stem = scan.text[start : head.end - size]
     if len(stem) < SHORT_STEM or _generic(scan, stem):

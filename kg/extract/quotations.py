@@ -19,6 +19,7 @@ ROUND = frozenset("百千万")  # numbers that only say that many take part
 MARKS = 2  # characters that open and close a quotation
 OCCASIONS = frozenset({"Campaign", "Meeting", "Award"})  # their names say what is done
 NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
+CHOOSING = frozenset({"Campaign", "Award"})
 PLACED = 10  # characters of a noun phrase for a place behind what it is called
 PLACES = frozenset({"Facility", "Site"})
 HOUSES = PLACES | {"Institution"}
@@ -32,6 +33,7 @@ def quoted(scan: Scan) -> None:
         if any(
             f.start < end and start < f.end and scan.lexicon.tops[f.cls] in {"Honour", "Document"} for f in scan.found
         ):
+            _chosen(scan, start, end)
             continue
         if any(f.start <= start and end <= f.end for f in scan.found):
             continue
@@ -59,6 +61,16 @@ def _no_honour(scan: Scan, start: int, end: int) -> None:
         known = honour.name in scan.lexicon.words["honours"]
         if not alone or not (known or praised or head.cls == "Meeting"):
             scan.found.remove(honour)
+
+
+def _chosen(scan: Scan, start: int, end: int) -> None:
+    """Mark what is organized to choose who gets the honour that is quoted."""
+    head = _tail(scan, end)
+    if head is None or head.cls not in CHOOSING or not scan.lexicon.starts("conferring", scan.text, end):
+        return
+    alone = any(f.start - start <= 1 and end - f.end <= 1 and f.cls == "Honour" for f in scan.found if f.start >= start)
+    if alone and _organized(scan, start, head.end) and not _goes_on(scan, head):
+        scan.add(lead(scan, start), head.end, head.cls)
 
 
 def _quoted(scan: Scan, start: int, end: int) -> None:

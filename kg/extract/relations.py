@@ -10,6 +10,7 @@ from kg.extract.claim import Claim
 from kg.extract.clauses import Sentence
 from kg.extract.dates import year_of
 from kg.extract.discourse import Discourse
+from kg.extract.lexicon import compile_lexicon
 from kg.extract.matcher import Matcher, Rules, best, compile_rules
 from kg.extract.offices import sole
 from kg.extract.symbols import Strip, outermost, strips
@@ -18,6 +19,7 @@ from kg.ontology import Ontology
 
 _compiled: dict[int, tuple[Ontology, Rules]] = {}
 _KEPT = 8
+SIGNED = frozenset({"byline", "note"})  # roles of paragraphs that say who wrote the article
 
 
 def rules_of(ontology: Ontology) -> Rules:
@@ -61,7 +63,7 @@ def relate(
         found = list(strips(paragraph.text, paragraph.role, number, inside, rules.letters, reference, last))
         made += found
         last = next((date for date in reversed(found[0].dates.values()) if date), last)
-    staff = {byline.name for byline in article.bylines}
+    staff = writers(article, mentions, ontology)
     discourse = Discourse(mentions, rules.letters, rules.known, staff, article.paragraphs)
     matcher = Matcher(rules, article, mentions, discourse)
     claims: list[Claim] = []
@@ -73,6 +75,26 @@ def relate(
         for number, inside in sorted(of_paragraph.items()):
             claims += _within(article, number, inside, matcher, rules, reference)
     return best((claim for claim in sole(claims, rules.sole) if only in ("", claim.rule)), mentions)
+
+
+def writers(article: Article, mentions: Sequence[Mention], ontology: Ontology) -> frozenset[int]:
+    """The mentions of those who wrote the article, who do not act in it.
+
+    Who writes of a story that he has a part in is named there as everybody is, with his post: he acts.
+    """
+    names = {byline.name for byline in article.bylines}
+    lexicon = compile_lexicon(ontology)
+    roles = lexicon.having("byline_marks", "kind", "role")
+    found = [index for index, mention in enumerate(mentions) if mention.name in names]
+    acting: set[str] = set()
+    for mention in (mentions[index] for index in found):
+        paragraph = article.paragraphs[mention.paragraph]
+        post = lexicon.ends("posts", paragraph.text, mention.start)
+        if paragraph.role not in SIGNED and post and not post.endswith(roles):
+            acting.add(mention.name)
+    return frozenset(
+        i for i in found if mentions[i].name not in acting or article.paragraphs[mentions[i].paragraph].role in SIGNED
+    )
 
 
 def _within(

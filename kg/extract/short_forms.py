@@ -8,16 +8,16 @@ from itertools import pairwise
 from kg.extract import words
 from kg.extract.fronts import levels
 from kg.extract.lexicon import Lexicon
-from kg.extract.names import CLOSING
 from kg.extract.organizations import taken
 from kg.extract.person_name import HAN
 from kg.extract.scan import Hit, Scan, longest, maximal
 
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
 UNION = "TradeUnion"
-TAILED = frozenset({"Team", "School", "Institution", "Facility"})  # of these one says the last noun alone
 UNBRANDED = ("stoppers", "generic_modifiers", "measures")  # tables of words that no brand is made of
 LISTABLE = 8  # characters of an item of a list that may be a brand
+CONTEST, SHORT = "Competition", 2
+NOUN = "n"  # the dictionary's tag
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -125,38 +125,19 @@ def anaphors(scan: Scan) -> None:
             scan.add(hit.start, hit.end, hit.cls, anaphor=True)
     for hit in maximal(scan.hits.get("program", [])):
         start = hit.start - len(scan.lexicon.ends("demonstratives", scan.text, hit.start))
-        whole = Hit(start, hit.end, hit.kind, scan.text[start : hit.end], hit.cls)
+        before = start if start < hit.start or hit.cls != CONTEST else _modified(scan, start)
+        whole = Hit(before, hit.end, hit.kind, scan.text[before : hit.end], hit.cls)
         if len(hit.form) > 1 and not scan.covered(start, hit.end) and alone_here(scan, whole):
             scan.add(start, hit.end, hit.cls, anaphor=True)
 
 
-def tails(scan: Scan) -> None:
-    """The noun that ends a name, when it stands alone later in the paragraph: "the workshop", "the laboratory"."""
-    tables = (scan.lexicon.words["organization_heads"], scan.lexicon.words["place_heads"])
-    named: dict[str, tuple[int, str]] = {}
-    for found in scan.found:
-        text = scan.text[found.start : found.end]
-        special = text[:1] in CLOSING.values() and scan.lexicon.tops[found.cls] == "Organization"
-        if found.anaphor or not (found.cls in TAILED or special):
-            continue
-        text = text.rstrip("".join(CLOSING))
-        for size in (3, 2):
-            noun = text[-size:]
-            if len(text) > size + 1 and any(noun in table for table in tables):
-                named.setdefault(noun, (found.end, found.cls))
-                break
-    for noun, (position, cls) in named.items():
-        while (start := scan.text.find(noun, position)) >= 0:
-            position = start + len(noun)
-            hit = Hit(start, position, "anaphor", noun, cls)
-            if not scan.covered(start, position) and scan.word_ends(start, position) and alone_here(scan, hit):
-                scan.add(start, position, cls, anaphor=True)
 
 
 def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
     """Drop nouns for events that can point at nothing: the article has named no such event before.
 
-    What the lists of anaphors have is left to what they stand for.
+    What the lists of anaphors have is left to what they stand for. A contest of a kind that none named is of stays, so
+    that what is said of it is not taken for said of the one named, unless that is games with contests of many kinds.
     """
     named: set[tuple[str, str]] = set()
     for each in scans:
@@ -170,7 +151,9 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
                 pointing = lexicon.starts("demonstratives", form)
                 noun = form.removeprefix(pointing)
                 vague = bool(pointing) and noun in lexicon.words["loose_anaphors"]
-                if not any(vague or noun in name or (pointing and cls == found.cls) for name, cls in named):
+                known = any(vague or noun in name or (pointing and cls == found.cls) for name, cls in named)
+                other = found.cls == CONTEST and len(noun) > SHORT and not pointing
+                if not known and not (other and not any(lexicon.ends("festivals", name) for name, _ in named)):
                     continue
             kept.append(found)
         each.found = kept
@@ -179,12 +162,27 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
 def alone_here(scan: Scan, hit: Hit) -> bool:
     """Whether a noun phrase is all that is said of a thing: a break or a function word before it, no noun behind it."""
     stoppers = scan.lexicon.words["stoppers"]
-    bound = hit.start == scan.limit(hit.start) or bool(scan.lexicon.ends("stoppers", scan.text, hit.start))
-    if not bound:
+    first = hit.start == scan.limit(hit.start)
+    if not (first or (scan.lexicon.ends("stoppers", scan.text, hit.start) and not _noun_before(scan, hit.start))):
         return False
     after = scan.words_after(hit.end)
     tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
     return tail or scan.post_at(hit.end)
+
+
+def _modified(scan: Scan, start: int) -> int:
+    """Where the words begin right before a noun that name nothing by themselves: "contest of workers"."""
+    for word in reversed(scan.words_before(start)):
+        if word not in scan.lexicon.words["generic_modifiers"]:
+            break
+        start -= len(word)
+    return start
+
+
+def _noun_before(scan: Scan, position: int) -> bool:
+    """Whether a noun stands right before that only ends as a function word does: "skill" as "can" does."""
+    word = (scan.words_before(position) or ("",))[-1]
+    return word not in scan.lexicon.words["stoppers"] and len(word) > 1 and words.tag(word) == NOUN
 
 
 def bureaus(scan: Scan) -> None:

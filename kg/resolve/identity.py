@@ -269,13 +269,24 @@ def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
     """Whether one article calls an event by a name from which words of the full one are left out.
 
     Both end alike, or the short one as one of two occasions does that the full one joins; what only says how far the
-    event reaches does not count.
+    event reaches does not count. The noun that a key leaves out is part of the name here.
     """
-    a, b = short.key.removeprefix(lexicon.starts("scopes", short.key)), full.key
-    lead = b.removesuffix(short.key)
-    if len(a) < (OCCASION if lead == b else SHORT_OCCASION) or not set(short.subtypes) & set(full.subtypes):
+    if not set(short.subtypes) & set(full.subtypes):
         return False
-    if lead != b and lexicon.shapes["ordinal"].fullmatch(lead):
+    names = {(short.key, full.key), (squeeze(short.shown()), squeeze(full.shown()))}
+    return any(_left_out(name, b, lexicon) for name, b in names)
+
+
+def _left_out(short: str, b: str, lexicon: Lexicon) -> bool:
+    """Whether a name is another one from which words are left out, no part of its number among them."""
+    ordinal = lexicon.shapes["ordinal"]
+    numbers = {match[0] for match in ordinal.finditer(short)}
+    if numbers - {match[0] for match in ordinal.finditer(b)}:
+        return False
+    a, lead = short.removeprefix(lexicon.starts("scopes", short)), b.removesuffix(short)
+    if len(a) < (OCCASION if lead == b else SHORT_OCCASION):
+        return False
+    if lead != b and ordinal.fullmatch(lead):
         return False  # one of a series, and the series
     ends = [b]
     for joint in lexicon.words["ceremonies"]:

@@ -171,3 +171,13 @@ def test_short_form_of_a_firm_is_the_only_firm_it_can_mean(read: Read, full: str
 def test_short_form_that_two_firms_may_have_is_neither(read: Read) -> None:
     made = read("湖南宏泰化工股份有限公司、湖南宏泰矿业有限公司举办运动会。宏泰公司职工获奖。")
     assert len({made.of(name).id for name in ("湖南宏泰化工股份有限公司", "湖南宏泰矿业有限公司", "宏泰公司")}) == 3
+
+
+def test_headline_leaves_words_out_of_the_name_of_a_course(read: Read) -> None:
+    made = read("平江县总工会举办新就业形态劳动者权益维护培训班。", headline="新就业形态劳动者培训班开班")
+    assert made.names("Course") == ["新就业形态劳动者权益维护培训班"]
+
+
+def test_courses_that_differ_by_their_number_are_two(read: Read) -> None:
+    made = read("平江县总工会举办第一期职工焊工培训班。", "平江县总工会举办第十一期职工焊工培训班。")
+    assert made.names("Course") == ["第一期职工焊工培训班", "第十一期职工焊工培训班"]
