@@ -523,3 +523,25 @@ def test_last_of_several_events_that_one_verb_governs(named: Named) -> None:
 @pytest.mark.parametrize("name", ["“石榴籽”技能培训基地", "“红帆”职工健身活动中心", "“红帆”职业技能培训学院"])
 def test_house_for_an_activity_is_not_the_activity(named: Named, name: str) -> None:
     assert named("Program", f"近日，{name}启用。") == []
+
+
+def test_opening_of_a_course_has_the_course_in_its_name(named: Named) -> None:
+    text = "3月28日，佛坪县2025年产业工人学历提升班开学典礼在县城举行。"
+    assert named("Course", text) == ["佛坪县2025年产业工人学历提升班"]
+    assert named("Meeting", text) == ["佛坪县2025年产业工人学历提升班开学典礼"]
+
+
+def test_class_in_a_craft_is_a_course(named: Named) -> None:
+    assert named("Course", "平江县总工会举办羌绣技能培训班。") == ["羌绣技能培训班"]
+    assert named("Course", "平江县总工会举办职工技能培训班。") == []
+
+
+def test_what_chooses_who_gets_an_honour_is_an_activity(named: Named) -> None:
+    text = "平江县总工会开展“最美巡护员”寻访活动。"
+    assert named("Campaign", text) == ["“最美巡护员”寻访活动"]
+    assert named("Honour", text) == ["最美巡护员"]
+
+
+def test_bank_in_quotation_marks_is_a_service(named: Named) -> None:
+    assert named("Platform", "平江县选煤厂推行“金点子银行”，职工踊跃参与。") == ["金点子银行"]
+    assert named("Enterprise", "平江农商银行走访企业。") == ["平江农商银行"]
