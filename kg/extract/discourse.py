@@ -284,7 +284,8 @@ class Discourse:
         members: frozenset[str] = kinds[0].union(*kinds[1:])
         said, _ = self.event(sentence, position, (self.programs,), ())
         for index in said:
-            whole = self.mentions[index]
+            named = (i for i in reversed(self.events) if not self.mentions[i].anaphor)
+            whole = self.mentions[next(named, index) if self.mentions[index].anaphor else index]
             inside = [
                 i for i, m in enumerate(self.mentions)
                 if m.paragraph == whole.paragraph and m.start == whole.start and m.end < whole.end
