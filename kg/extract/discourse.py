@@ -286,7 +286,8 @@ class Discourse:
         if said and self.mentions[said[0]].anaphor:  # "the meeting": the one that was named before it
             said = tuple(i for i in self.events if i < said[0] and not self.mentions[i].anaphor)[-1:] or said
         for index in said:
-            whole = self.mentions[index]
+            named = (i for i in reversed(self.events) if not self.mentions[i].anaphor)
+            whole = self.mentions[next(named, index) if self.mentions[index].anaphor else index]
             inside = [
                 i for i, m in enumerate(self.mentions)
                 if m.paragraph == whole.paragraph and m.start == whole.start and m.end < whole.end

@@ -250,6 +250,8 @@ def proper(scan: Scan, stem: str) -> bool:
     generic = scan.lexicon.words["generic_modifiers"]
     heads, brands = scan.lexicon.words["organization_heads"], scan.lexicon.words["brands"]
     shape = scan.lexicon.shapes["number"]
+    if scan.lexicon.starts("brands", stem):
+        return True
     parts = words.segment(stem)
     plain = {n for n, pair in enumerate(pairwise(parts)) if "".join(pair) in generic}  # a word no dictionary knows
     return any(

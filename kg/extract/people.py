@@ -279,8 +279,6 @@ def _counted(scan: Scan) -> None:
     marks = (*taken, *(word for word in only if word not in taken))
     for mark, at in scan.words_of(marks):
         position = at + len(mark)
-        if scan.word_starts(at) and not scan.word_starts(position) and words.frequency(scan.text[at : position + 1]):
-            continue  # the verb only begins a longer word
         end = name_end(scan, position, strict=True)
         closed = end is not None and scan.until(end) == end and mark not in only
         known = closed or (end is not None and (counted.match(scan.text, end) or _given(scan, position, end)))

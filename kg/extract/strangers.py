@@ -33,6 +33,8 @@ COMMAS = ("，", ",")
 def introduced(scan: Scan) -> None:
     """Mark those that an age, a body or a place they are of, a prize they win or their own speech introduces."""
     for start, left in _openings(scan):
+        if left == "taken" and words.frequency(scan.text[start - 2 : start + 1]):
+            continue  # the verb only begins a longer word
         end = name_end(scan, start, strict=True) if surname_at(scan, start) else None
         if end is None and left in ("called", "taken"):
             end = acting(scan, start)

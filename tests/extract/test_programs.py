@@ -546,3 +546,25 @@ def test_telephone_service_is_called_by_its_number(named: Named, name: str) -> N
 def test_noun_for_what_is_done_and_one_for_the_occasion_end_one_name(named: Named) -> None:
     text = "由湖南省总工会主办的“山海杯”职工健步走比赛日前落幕。"
     assert named("Competition", text) == ["“山海杯”职工健步走比赛"]
+
+
+def test_opening_of_a_course_has_the_course_in_its_name(named: Named) -> None:
+    text = "3月28日，佛坪县2025年产业工人学历提升班开学典礼在县城举行。"
+    assert named("Course", text) == ["佛坪县2025年产业工人学历提升班"]
+    assert named("Meeting", text) == ["佛坪县2025年产业工人学历提升班开学典礼"]
+
+
+def test_class_in_a_craft_is_a_course(named: Named) -> None:
+    assert named("Course", "平江县总工会举办羌绣技能培训班。") == ["羌绣技能培训班"]
+    assert named("Course", "平江县总工会举办职工技能培训班。") == []
+
+
+def test_what_chooses_who_gets_an_honour_is_an_activity(named: Named) -> None:
+    text = "平江县总工会开展“最美巡护员”寻访活动。"
+    assert named("Campaign", text) == ["“最美巡护员”寻访活动"]
+    assert named("Honour", text) == ["最美巡护员"]
+
+
+def test_bank_in_quotation_marks_is_a_service(named: Named) -> None:
+    assert named("Platform", "平江县选煤厂推行“金点子银行”，职工踊跃参与。") == ["金点子银行"]
+    assert named("Enterprise", "平江农商银行走访企业。") == ["平江农商银行"]

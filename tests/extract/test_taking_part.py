@@ -89,3 +89,95 @@ def test_contests_at_the_games_are_parts_of_the_games(told: Told) -> None:
         "在气氛热烈的拔河比赛中，望江电厂代表队获得第一名。",
     )
     assert has(found, "望江电厂代表队 | participated_in | 平江县第三届职工运动会")
+
+
+def test_places_of_several_are_told_in_one_list(told: Told) -> None:
+    found = told(
+        "港机司机比武",
+        "5月16日，2025年湖南省港口机械司机职业技能竞赛在岳阳港落幕。门机组前三名分别是湘水港务集团何铁军、"
+        "常德港务公司刘艳红、衡阳港埠公司彭建平；流动机械组的冠军被27岁的女司机邓超群拿走。",
+    )
+    contest = "2025年湖南省港口机械司机职业技能竞赛"
+    for person in ("何铁军", "刘艳红", "彭建平"):
+        assert f"{person} | participated_in | {contest} | rank=门机组前三名" in found
+    assert f"邓超群 | participated_in | {contest} | rank=流动机械组的冠军" in found
+
+
+def test_sitting_in_a_class_and_teaching_it_is_taking_part(told: Told) -> None:
+    found = told(
+        "夜校开课",
+        "平江县总工会创办的“匠心夜校”开课，纺织女工贾春梅早早坐到了前排。",
+        "教茶艺的老师是平江县职业中专教师蒋文丽。装修工刘小军是“匠心夜校”的首批学员。",
+    )
+    for person in ("贾春梅", "蒋文丽", "刘小军"):
+        assert has(found, f"{person} | participated_in | 匠心夜校")
+
+
+def test_who_did_not_come_to_the_class_took_no_part(told: Told) -> None:
+    found = told("夜校开课", "平江县总工会创办的“匠心夜校”开课，纺织女工贾春梅没有报名“匠心夜校”。")
+    assert not has(found, "贾春梅 | participated_in | 匠心夜校")
+
+
+def test_what_a_place_got_when_it_opened(told: Told) -> None:
+    found = told(
+        "一杯凉茶的分量",
+        "由长寿镇总工会牵头建设的“桃源驿站”7月20日启用，平江县总工会补助3万元。",
+        "长寿镇的竹筏工多了个落脚处。岳阳市总工会为驿站拨付启动经费5万元。",
+    )
+    assert "平江县总工会 | funded | 桃源驿站 | amount=3万元" in found
+    assert "岳阳市总工会 | funded | 桃源驿站 | amount=5万元" in found
+    assert any("总工会 | founded | 桃源驿站" in each for each in found)
+
+
+def test_stations_that_are_counted_later_are_not_the_one_named(told: Told) -> None:
+    found = told("一杯凉茶", "平江县总工会建设的“桃源驿站”启用。", "今年以来，岳阳市总工会建成驿站56个。")
+    assert not has(found, "岳阳市总工会 | founded | 桃源驿站")
+
+
+def test_money_for_one_worker_is_not_the_firms(told: Told) -> None:
+    found = told(
+        "慰问到一线",
+        "平江县总工会慰问组走进湖南远帆重工有限公司，看望困难职工陆一鸣，送去慰问金2000元。",
+    )
+    assert not has(found, "平江县总工会 | funded | 湖南远帆重工有限公司")
+
+
+def test_sum_that_somebody_holds_in_hand_was_given_by_the_body_of_the_story(told: Told) -> None:
+    found = told(
+        "助学金直接打到卡上",
+        "8月11日，平江县总工会启动“金秋助学”活动。长寿镇的沈建英接过录取通知书和4000元助学金的存单。",
+    )
+    assert "平江县总工会 | funded | 沈建英 | amount=4000元" in found
+
+
+def test_two_people_of_the_story_do_something_together(told: Told) -> None:
+    found = told(
+        "修鞋匠收了徒弟",
+        "台东三路的修鞋匠范长海说，手艺不能丢。",
+        "姑娘名叫赵一诺，是研究生。前些天，两人合计着在摊子边上办起了“旧鞋新生”小课堂。",
+    )
+    organizers = {each.split(" | ")[0] for each in found if "organized" in each}
+    assert organizers == {"范长海", "赵一诺"}
+
+
+def test_meeting_hands_out_what_its_body_issues(told: Told) -> None:
+    found = told(
+        "盘点半年",
+        "8月6日，平江县总工会2025年半年工作推进会召开。会议还通报了工会经费收缴情况，下发《职工服务事项清单》。",
+    )
+    assert has(found, "平江县总工会 | issued | 职工服务事项清单")
+
+
+def test_who_won_elsewhere_is_named_behind_what_he_won(told: Told) -> None:
+    found = told(
+        "状元返乡传艺",
+        "10月9日，在第九届全国工程建设系统职业技能竞赛中获得焊工组冠军的东方锅炉公司职工杜小龙回到平江县职业技术学校。",
+    )
+    contest = "第九届全国工程建设系统职业技能竞赛"
+    assert has(found, f"杜小龙 | participated_in | {contest}")
+    assert not has(found, f"平江县职业技术学校 | participated_in | {contest}")
+
+
+def test_verb_that_begins_a_longer_word_introduces_nobody(told: Told) -> None:
+    found = told("送清凉", "平江县总工会走访一线职工2600人，发放慰问金和慰问品42万元。")
+    assert not any("金和慰" in each for each in found)
