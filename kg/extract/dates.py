@@ -42,7 +42,8 @@ class DateFinder:
         until = [row["form"] for row in ontology.rows("relation_words") if row["class"] == "until"]
         joints = "|".join(map(re.escape, sorted(until, key=len, reverse=True))) or "(?!)"
         between = f"(?:[-—–－~～]{{1,2}}|{joints})"
-        self.between, self.until = re.compile(between), tuple(until)
+        self.between = re.compile(between)
+        self.limits = tuple(row["form"] for row in ontology.rows("relation_words") if row["class"] == "limit")
         self.yearly = tuple(row["form"] for row in ontology.rows("relation_words") if row["class"] == "each_year")
         fillers = [row["form"] for row in ontology.rows("time_fillers")]
 
@@ -92,7 +93,7 @@ class DateFinder:
                     continue
             if value and match["m"]:
                 ahead = text[max(start, match.start() - LONGEST) : match.start()]
-                if ahead.endswith(self.yearly) or ahead.endswith(self.until):
+                if ahead.endswith(self.yearly) or ahead.endswith(self.limits):
                     value = ""  # it comes again each year, or something lasts up to it
                 else:
                     position, value = self._span(text, position, end, value, reference)

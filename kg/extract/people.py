@@ -230,7 +230,8 @@ def _addressed(scan: Scan) -> None:
             if scan.text[at - 2 : at] in scan.lexicon.words["after_names"]:
                 continue
             surname, name = surname_at(scan, start), scan.text[start:at]
-            if name[-1] in scan.lexicon.words["not_in_given_names"]:
+            barred = scan.lexicon.words["not_in_given_names"].get(name[-1], {})
+            if barred.get("strength") in ("within", "soft"):
                 break  # "is made chair": a verb stands before the word
             if (
                 surname

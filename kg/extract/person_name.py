@@ -72,7 +72,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     text, stop, base = scan.text, scan.until(start), start + len(surname)
     barred = scan.lexicon.words["not_in_given_names"]
     candidates = []
-    within = False  # the first character could be a preposition
+    within = spoken = False  # the first character could be a preposition, or a word of address
     for end in (base + 1, base + 2):
         if end > stop or not HAN.match(text[end - 1]):
             break
@@ -81,6 +81,11 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
             within = True
             if sure(scan, end):  # a verb that only people do comes behind: nothing is left for it to govern
                 candidates.append(end)
+            continue
+        if strength == "address" and end == base + 1:
+            spoken = True  # a surname and a word of address: a name only if the next character is no adverb
+            continue
+        if spoken and words.tag(text[end - 1])[:1] == "d":
             continue
         joins = text[end - 1] in scan.lexicon.words["conjunctions"] and end > base + 1 and sure(scan, end)
         if strength == "hard" or (strength == "within" and not (joins or _closed(scan, end))):

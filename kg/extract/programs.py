@@ -65,10 +65,9 @@ def _dialled(scan: Scan, head: Hit) -> int | None:
     """Where the number begins that a service by telephone is called by, None where there is none."""
     if head.cls != "Platform":
         return None
-    numbers = scan.lexicon.shapes["dialled"].finditer(scan.text, max(0, head.start - TAIL), head.start)
-    number = max(numbers, key=lambda m: m.start(), default=None)
-    near = number is not None and clean(scan, scan.text[number.end() : head.start])
-    return number.start() if number is not None and near and not scan.covered(number.start(), head.end) else None
+    numbers = scan.lexicon.shapes["dialled"].finditer(scan.text, max(0, head.start - TAIL), head.end)
+    start = next((m.start() for m in numbers if m.end() == head.end), None)
+    return start if start is not None and not scan.covered(start, head.end) else None
 
 
 def _is_called(scan: Scan, found: Found, head: Hit) -> bool:

@@ -240,12 +240,15 @@ def _called(scan: Scan, start: int, end: int) -> str:
 
 
 def _apposed(scan: Scan, start: int, end: int) -> str:
-    """The class of a noun that stands right before what it is called; an occasion must be organized by somebody."""
+    """The class of a noun that stands right before what it is called, if somebody organizes it."""
     before = [h for h in scan.hits.get("program", ()) if h.end == start and scan.lexicon.ends("appended_nouns", h.form)]
     head = min(before, key=lambda h: h.start, default=None)
     if head is None or scan.until(end) > end or not _named(scan.text[start + 1 : end - 1]):
         return ""
-    return head.cls if head.cls not in OCCASIONS or _organized(scan, start, end) else ""
+    pointed = bool(scan.lexicon.ends("demonstratives", scan.text, head.start))
+    first = words.segment(scan.text[start + 1 : end - 1])[0]
+    degree = words.tag(first) == "d" or (len(first) > 1 and words.tag(first) == "v")  # what is said of it
+    return head.cls if _organized(scan, head.start, end) and not (pointed or degree) else ""
 
 
 def _goes_to(scan: Scan, end: int) -> str:

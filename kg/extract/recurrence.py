@@ -44,8 +44,8 @@ def lengthen(scan: Scan, names: Iterable[str]) -> None:
     """Take the full name where another paragraph has it: its last character may begin a word, too."""
     known = frozenset(names)
     for found in (f for f in scan.found if f.cls == CLASS):
-        end = found.end + 1
-        if (full := scan.text[found.start : end]) in known and not scan.covered(found.end, end):
+        end = min(found.end + 1, len(scan.text))
+        if found.end < end and (full := scan.text[found.start : end]) in known and not scan.covered(found.end, end):
             found.end, found.name = end, full
 
 

@@ -88,10 +88,6 @@ def branded(scan: Scan) -> None:
     for hit in _listed(scan, brands) if len(brands) > 1 else ():
         scan.add(hit.start, hit.end, "Enterprise")
     for hit in brands:
-        house = scan.lexicon.shapes["brand_house"].match(scan.text, hit.end)
-        if house and (scan.post_at(house.end()) or _before_union(scan, house.end())) and scan.word_starts(hit.start):
-            scan.add(hit.start, house.end(), "Enterprise")
-            continue
         head = scan.lexicon.starts("firm_short_heads", scan.text, hit.end)
         end = hit.end + len(head)
         if scan.lexicon.starts("company_tails", scan.text, end):

@@ -42,8 +42,9 @@ def subsidiaries(scan: Scan) -> None:
     for match in scan.lexicon.shapes["numbered_firm"].finditer(scan.text):
         start, end = match.span()
         heads = (hit.start for hit in scan.hits.get("organization", ()) if end <= hit.start <= end + REACH)
-        own = scan.post_at(end) or any(clean(scan, scan.text[end:at]) for at in heads)
-        listed = scan.text[end : end + 1] in scan.lexicon.words["conjunctions"]
+        own = scan.post_at(end) or any(end < at and clean(scan, scan.text[end:at]) for at in heads)
+        joined = scan.text[end : end + 1] in scan.lexicon.words["conjunctions"]
+        listed = joined and any(f.start == end + 1 and f.cls == "Enterprise" for f in scan.found)
         if (own or listed) and not scan.covered(start, end) and begins_apart(scan, start):
             scan.add(start, end, "Enterprise")
 

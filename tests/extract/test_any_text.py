@@ -54,6 +54,7 @@ def check(article: Article, found: tuple[Mention, ...]) -> None:
 
 @quick
 @example(texts=["建工（"], authors=[])
+@example(texts=["师傅扎西"], authors=[])
 @given(texts=st.lists(page_text(), max_size=3), authors=st.lists(st.sampled_from(AUTHORS), max_size=2))
 def test_any_article_is_read_and_resolved(
     texts: list[str], authors: list[str], article: Callable[..., Article], ontology: Ontology
