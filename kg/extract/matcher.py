@@ -265,7 +265,8 @@ class Matcher:
         """The body that the one with a title heads, of a class that the relation has."""
         kinds = self.rules.ends[rule.predicate][1]
         before = (strip.paragraph, strip.span(position, position + 1)[0])
-        return headed(title, before, self.mentions, self.rules.heads, lambda index: self.discourse.is_a(index, kinds))
+        posts = self.rules.heads, self.rules.posts
+        return headed(title, before, self.mentions, *posts, lambda index: self.discourse.is_a(index, kinds))
 
     def said(
         self, rule: Rule, strip: Strip, match: re.Match[str]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from kg.extract.claim import Claim
 from kg.model import Mention
@@ -44,30 +46,42 @@ def fits(title: str, name: str, posts: Ends, fitting: bool) -> bool:
 
 
 def headed(
-    title: str, before: tuple[int, int], mentions: Sequence[Mention], posts: Ends, wanted: Callable[[int], bool]
+    title: str,
+    before: tuple[int, int],
+    mentions: Sequence[Mention],
+    posts: Ends,
+    others: Ends,
+    wanted: Callable[[int], bool],
 ) -> list[int]:
-    """The body that whoever has this post heads: the one named last before, by any name that goes with the post, be it
-    inside another name; none where the paragraph names two."""
+    """The body that whoever has this post heads: the one named last before, in the same paragraph or the one before it,
+    by any name that goes with the post, be it inside another name; none where its paragraph names two, or another body
+    that may have such a post was named since.
+
+    Args:
+        mentions: those of the article, sorted.
+        before: (paragraph, offset) of the post.
+        posts: which heads go with which ends of names.
+        others: which posts bodies may have at all.
+        wanted: whether the mention of an index is of a class that counts.
+    """
     ends = ends_of(title, posts)
     if not ends or ends[0] in (_NOWHERE, _BUT):
         return []
-    fitting = [
-        (m.paragraph, m.end, index)
-        for index, m in enumerate(mentions)
-        if (m.paragraph, m.end) <= before and (m.name or m.text)[-1:] in ends and wanted(index)
-    ]
+    place = attrgetter("paragraph", "start")
+    first, last = bisect_left(mentions, (before[0] - 1, 0), key=place), bisect_left(mentions, before, key=place)
+    near = [(index, mentions[index]) for index in range(first, last) if mentions[index].end <= before[1]
+            or mentions[index].paragraph < before[0]]  # fmt: skip
+    fitting = [(index, m) for index, m in near if (m.name or m.text)[-1:] in ends and wanted(index)]
     if not fitting:
         return []
-    spans = [(m.paragraph, m.start, m.end) for m in (mentions[index] for _, _, index in fitting)]
-    whole = [
-        each
-        for each, (p, s, e) in zip(fitting, spans, strict=True)
-        if not any(q == p and a <= s and e <= z and (a, z) != (s, e) for q, a, z in spans)
-    ]  # a part, where both it and its whole have such heads
-    fitting = whole or fitting
-    last = max(fitting)
-    beside = {mentions[i].name for paragraph, _, i in fitting if paragraph == last[0] and mentions[i].name}
-    return [last[2]] if len(beside) < 2 else []
+    index, body = max(fitting, key=lambda each: (each[1].paragraph, each[1].end, each[1].start - each[1].end))
+    here = [m for _, m in fitting if m.paragraph == body.paragraph]
+    beside = {m.name for m in here if m.name and (m is body or not m.start <= body.start < body.end <= m.end)}
+    since = any(
+        (m.paragraph, m.start) >= (body.paragraph, body.end) and wanted(other) and fits(title, m.name, others, True)
+        for other, m in near
+    )
+    return [index] if len(beside) < 2 and not since else []
 
 
 def sole(claims: Sequence[Claim], rules: frozenset[str]) -> list[Claim]:
