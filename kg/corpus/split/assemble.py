@@ -178,7 +178,10 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     about = sum(1 << i for i in titles)
     begun = Thread(old.count, about=about, known=len(titles), named=named)
     size = max((len(lines[i].text) for i in titles), default=0)
-    alone = 0.0  # what beginning an article costs: only the one being read could have this title as a subhead
+    unlike = min(0.0, block.newness)  # titles that look like a subhead are rare at the beginning of an article
+    alone = (
+        unlike / 2
+    )  # what beginning an article costs where only another than the one being read could have a subhead
     if block.newness <= SURE:
         first = following.lines[0] if following is not None and following.kind == TEXT else -1
         added = lines[block.lines[0]].role == "after"
@@ -187,12 +190,11 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
                 continue
             against = newness - SUBHEAD_PARALLEL * _parallel(thread, size) + LED * (thread.led and not thread.subheads)
             against -= page.topic(first, thread.about, thread.known) if first >= 0 else 0.0
-            unlike = min(0.0, block.newness)  # titles that look like a subhead are rare at the beginning of an article
             gain = _log_odds(unlike - against) + LOST * thread.open / 2
             if thread is current:
                 alone = _log_odds(against - unlike) + unlike
             else:
-                gain += RESUME
+                gain += _away(current)
             yield old.extend(block, "subhead", gain, thread.head(size, about))
     yield old.begin(block, "head", alone + _left(current), begun)
 
@@ -201,6 +203,11 @@ def _parallel(thread: Thread, size: int) -> int:
     """How many subheads of an article speak for a title of this length to be one more, less than none when unlike."""
     alike = abs(size - thread.size) <= ALIKE
     return min(thread.subheads, 2) * (1 if alike else -1)
+
+
+def _away(current: Thread | None) -> float:
+    """What it costs to take up another article than the one being read: less where that has ended."""
+    return RESUME / 3 if current is not None and current.ended else RESUME
 
 
 def _left(current: Thread | None) -> float:
@@ -251,7 +258,7 @@ def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterato
         yield CARRY_ON + start + max(0.0, page.topic(index, current.about, current.known)), current, False
     if line.lead or current is None:
         return
-    away = RESUME / 3 if current.ended else RESUME
+    away = _away(current)
     for thread in old.threads if _astray(old, current, index, line, page) else (current,):
         if thread.last < 0:
             continue
@@ -307,4 +314,4 @@ def _end(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[
         gain += LOST / 2 * thread.open if block.kind == END else 0.0
         gain += NAMED_TWICE if thread.named and first.names and not first.photo else 0.0
         gain += -2.0 if thread.ended and block.kind != TO and first.kind != NOTE else 0.0
-        yield old.extend(block, role, gain, thread.end())
+        yield old.extend(block, role, gain, thread.end() if thread.last >= 0 or first.kind != NOTE else thread)
