@@ -152,3 +152,21 @@ def test_the_agency_behind_a_photographer_is_no_name(ontology: Ontology) -> None
 def test_how_to_reach_the_paper_above_all_items_belongs_to_none(ontology: Ontology) -> None:
     found = split(document("联系电话：0561-4951122", *SPORTS), ontology)
     assert (found.noise, heads(found)) == ((1,), [SPORTS[0]])
+
+
+def test_the_title_and_the_writer_over_verses_are_none_of_them(ontology: Ontology) -> None:
+    poem = ("脚手架", "邹 航", "一根一根", "我们把天空", "扶到该去的地方", "天黑时", "天空自己站着")
+    found = split(document(*SPORTS, *poem, *FEATURE), ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 3), tuple(range(4, 11)), (11, 12, 13, 14)]
+    assert found.articles[1].bylines == (Byline("作者", "邹航"),)
+
+
+def test_a_title_under_the_only_paragraph_of_an_item_begins_another(ontology: Ontology) -> None:
+    lines = (
+        "冬季烧炭取暖 谨防一氧化碳中毒",
+        "近期气温走低，海川市应急管理局提醒：使用炭火取暖时要保持通风，睡前熄灭炭火；一旦出现头晕、恶心，应立即开窗。",
+        "12月4日起部分公交线路调整",
+        "因友爱路施工，12月4日起，4路、33路、66路公交车临时绕行，施工预计持续20天。",
+    )
+    found = split(document(*SPORTS, "生活提示", *lines), ontology)
+    assert heads(found) == [SPORTS[0], lines[0], lines[2]]

@@ -49,6 +49,7 @@ AFTER_LIST = 2.0  # a title under a list or verses
 LEFT_BARE = -7.0  # a head without a line under it
 SUBHEAD_PARALLEL = 0.45  # an article with subheads has more of them
 LED = 2.0  # under a dateline: 1 of 111 annotated items with one has subheads, 14 of 109 others
+FIRST_SUBHEAD = (0.0, 1.0, -0.5, 0.0, 0.5, 1.0)  # against it below so many lines of text: 12 of 14 are below 2 or 3
 AFTER_PICTURE = 1.5  # a title under a caption, where columns begin
 ALIKE = 4  # letters that subheads of one article differ in
 NAMED_TWICE = -2.0  # writers named under an article whose head names them
@@ -188,7 +189,9 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
         for thread in old.threads:
             if thread.last < 0 or (thread.ended and not (added and thread is current)):
                 continue
-            against = newness - SUBHEAD_PARALLEL * _parallel(thread, size) + LED * (thread.led and not thread.subheads)
+            against = newness - SUBHEAD_PARALLEL * _parallel(thread, size)
+            if not thread.subheads:
+                against += LED if thread.led else FIRST_SUBHEAD[min(thread.texts, len(FIRST_SUBHEAD) - 1)]
             against -= page.topic(first, thread.about, thread.known) if first >= 0 else 0.0
             gain = _log_odds(unlike - against) + LOST * thread.open / 2
             if thread is current:
