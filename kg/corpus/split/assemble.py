@@ -49,6 +49,7 @@ AFTER_LIST = 2.0  # a title under a list or verses
 LEFT_BARE = -7.0  # a head without a line under it
 SUBHEAD_PARALLEL = 0.45  # an article with subheads has more of them
 LED = 2.0  # under a dateline: 1 of 111 annotated items with one has subheads, 14 of 109 others
+FIRST_SUBHEAD = (0.0, 1.0, -0.5, 0.0, 0.5, 1.0)  # against it below so many lines of text: 12 of 14 are below 2 or 3
 AFTER_PICTURE = 1.5  # a title under a caption, where columns begin
 ALIKE = 4  # letters that subheads of one article differ in
 NAMED_TWICE = -2.0  # writers named under an article whose head names them
@@ -178,21 +179,25 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     about = sum(1 << i for i in titles)
     begun = Thread(old.count, about=about, known=len(titles), named=named)
     size = max((len(lines[i].text) for i in titles), default=0)
-    alone = 0.0  # what beginning an article costs: only the one being read could have this title as a subhead
+    unlike = min(0.0, block.newness)  # titles that look like a subhead are rare at the beginning of an article
+    alone = (
+        unlike / 2
+    )  # what beginning an article costs where only another than the one being read could have a subhead
     if block.newness <= SURE:
         first = following.lines[0] if following is not None and following.kind == TEXT else -1
         added = lines[block.lines[0]].role == "after"
         for thread in old.threads:
             if thread.last < 0 or (thread.ended and not (added and thread is current)):
                 continue
-            against = newness - SUBHEAD_PARALLEL * _parallel(thread, size) + LED * (thread.led and not thread.subheads)
+            against = newness - SUBHEAD_PARALLEL * _parallel(thread, size)
+            if not thread.subheads:
+                against += LED if thread.led else FIRST_SUBHEAD[min(thread.texts, len(FIRST_SUBHEAD) - 1)]
             against -= page.topic(first, thread.about, thread.known) if first >= 0 else 0.0
-            unlike = min(0.0, block.newness)  # titles that look like a subhead are rare at the beginning of an article
             gain = _log_odds(unlike - against) + LOST * thread.open / 2
             if thread is current:
                 alone = _log_odds(against - unlike) + unlike
             else:
-                gain += RESUME
+                gain += _away(current)
             yield old.extend(block, "subhead", gain, thread.head(size, about))
     yield old.begin(block, "head", alone + _left(current), begun)
 
@@ -201,6 +206,11 @@ def _parallel(thread: Thread, size: int) -> int:
     """How many subheads of an article speak for a title of this length to be one more, less than none when unlike."""
     alike = abs(size - thread.size) <= ALIKE
     return min(thread.subheads, 2) * (1 if alike else -1)
+
+
+def _away(current: Thread | None) -> float:
+    """What it costs to take up another article than the one being read: less where that has ended."""
+    return RESUME / 3 if current is not None and current.ended else RESUME
 
 
 def _left(current: Thread | None) -> float:
@@ -251,7 +261,7 @@ def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterato
         yield CARRY_ON + start + max(0.0, page.topic(index, current.about, current.known)), current, False
     if line.lead or current is None:
         return
-    away = RESUME / 3 if current.ended else RESUME
+    away = _away(current)
     for thread in old.threads if _astray(old, current, index, line, page) else (current,):
         if thread.last < 0:
             continue
@@ -307,4 +317,4 @@ def _end(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[
         gain += LOST / 2 * thread.open if block.kind == END else 0.0
         gain += NAMED_TWICE if thread.named and first.names and not first.photo else 0.0
         gain += -2.0 if thread.ended and block.kind != TO and first.kind != NOTE else 0.0
-        yield old.extend(block, role, gain, thread.end())
+        yield old.extend(block, role, gain, thread.end() if thread.last >= 0 or first.kind != NOTE else thread)

@@ -24,8 +24,10 @@ from kg.corpus.split.lines import (
 )  # fmt: skip
 
 READ_FIRST = 3  # paragraphs after a head that are read before a box over it
+CAPTION_LINES = 6  # lines that the text of a caption has at most
 LABEL = 6  # letters that a label over pictures has at most
 LABEL_LENGTH = 12  # letters that the name of a paper or page has at most
+AFTERWORD = -6.0  # what the editor adds to an item
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
 BULLETS = 1.0  # a title with a bullet
 SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
@@ -175,7 +177,7 @@ def _head(lines: list[Line], i: int) -> Block | None:
     newness += min(3.0, max(-1.5, (longest - 13) * 0.3))
     newness += max(line.telling for line in titles)
     newness -= 4.0 * bool(ENUMERATOR.match(titles[0].text))
-    newness += BULLETS * titles[0].bullet
+    newness += BULLETS * titles[0].bullet + AFTERWORD * (titles[0].role == "after")
     newness += NOTICE * any(line.role == "notice" for line in titles)
     after = end
     while after < len(lines) and after < end + 3 and lines[after].kind in (BYLINE, SIGN, DATE):
@@ -279,9 +281,21 @@ def _caption(lines: list[Line], i: int) -> Block | None:
 def _caption_end(lines: list[Line], i: int) -> int:
     """Where the caption ends that begins with a line; 0 when none does. Its text may be set in two lines."""
     line = lines[i]
-    if line.kind == BODY and line.news and line.openness == 1.0 and i + 1 < len(lines):
-        rest = lines[i + 1]
-        i += _credited(lines, i + 1) and not (rest.starts or rest.bullet or rest.gap > line.gap)
+    if line.kind == BODY and (line.news or line.bullet) and line.openness == 1.0 and not line.photo:
+        i = _text_end(lines, i)
     if not _credited(lines, i):
         return 0
     return i + 1 if lines[i].photo else i + 2
+
+
+def _text_end(lines: list[Line], i: int) -> int:
+    """The last line of a caption's text that begins at a line and is set in several; the line itself where none is."""
+    for at in range(i + 1, min(i + CAPTION_LINES, len(lines))):
+        line = lines[at]
+        if line.starts or line.bullet or line.gap > lines[i].gap or line.kind != BODY:
+            break
+        if _credited(lines, at):
+            return at
+        if line.openness != 1.0:
+            break
+    return i

@@ -83,6 +83,11 @@ def surnamed(names: tuple[Byline, ...], marks: Marks) -> bool:
     return any(_like_name(n.name, marks, set()) and not (len(n.name) == 3 and is_word(n.name[:2])) for n in names)
 
 
+def conceivable(names: tuple[Byline, ...], marks: Marks) -> bool:
+    """Whether one word alone is a name where names are expected: a common surname, and no word in everyday use."""
+    return len(names) == 1 and names[0].name[0] in marks.common and not is_word(names[0].name, seen=RARE)
+
+
 def noted(text: str, marks: Marks) -> tuple[Byline, ...]:
     """The writer that a note on the writer ends in, set apart from the post."""
     match = re.search(rf"{GAP}([{HAN}]{{2,4}})[）)】\]]?$", text)
@@ -207,5 +212,7 @@ def _without_calling(token: str, marks: Marks) -> str:
 def _is_unit(token: str, marks: Marks) -> bool:
     """A body or a calling named before its writer, as in (office of the city union, name)."""
     if 1 < len(token) < 8 and token.endswith(marks.callings) and not (len(token) == 3 and token[0] in marks.common):
+        return True
+    if len(token) == 3 and token.endswith(marks.units) and token[0] not in marks.common:
         return True
     return bool(re.fullmatch(rf"[{HAN}]{{4,20}}", token)) and (len(token) > 6 or token.endswith(marks.units))

@@ -12,6 +12,7 @@ PARTS = re.compile(r"[\s,，、|｜/／·•:：—]+|-(?!\d)|(?<!\d)-")
 PART_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")  # beside the page's number or issue; alone it may sign a notice
 PLAIN = re.compile(rf"[{HAN}]+")
 FOREIGN = re.compile(r"[^\W\d_]{6,}", re.ASCII)
+CRUMBS = re.compile(rf"[{HAN}]{{2,8}}(?:\s*[>›»]+\s*[{HAN}]{{2,10}})+")  # where on its site a page stands
 ANY_HAN = re.compile(f"[{HAN}]")
 
 
@@ -20,7 +21,7 @@ def is_furniture(text: str, marks: Marks) -> bool:
     size = len(text)
     if size <= HEAD_LENGTH and "。" not in text and _is_page_head(text, marks):
         return True
-    if marks.page_notes.match(text) and size <= HEAD_LENGTH:
+    if (marks.page_notes.match(text) or CRUMBS.fullmatch(text)) and size <= HEAD_LENGTH:
         return True
     if not ANY_HAN.search(text):
         return bool(FOREIGN.search(text)) and size <= HEAD_LENGTH  # the paper's name in Latin letters, an address

@@ -24,8 +24,8 @@ REACH = 6  # letters looked at on either side of a join
 # article: log ratio of how often so many of them, by the roots of the pairs on either side, are met within and between
 # articles of annotated pages (609 and 2,460 places), and less at the ends, since the lines of an article do not speak
 # independently of each other; see benchmarks/articles.py.
-OWN = (0.004, 0.008, 0.015, 0.022, 0.03, 0.045)
-EVIDENCE = (-2.2, -1.4, -0.3, 0.8, 1.7, 2.4, 2.8)
+OWN = (0.004, 0.008, 0.015, 0.022, 0.03, 0.045, 0.07)
+EVIDENCE = (-2.2, -1.4, -0.3, 0.8, 1.7, 2.4, 2.8, 4.0)
 LEAST_OWN, LEAST_KNOWN = 5, 50  # letter pairs added to either side: few of them tell little
 FULL_LENGTH = 60  # letters of a line from which on evidence counts fully
 # How the part of a title's letter pairs that stand in the two paragraphs under it speaks for its being their title: log

@@ -55,11 +55,11 @@ class Line:
     paragraph of an item does, `carries` with a word that only carries on a sentence; `begins` is in nats how much its
     beginning speaks for a paragraph. `maybe` are the names it holds if its place shows that it is a signature, `pen` is
     the one name it is where a writer is named; `telling` is in nats how much a title names what items are about. `role`
-    tells kinds apart: "named" when a surname speaks for the names, "notice" when a title says that it heads a list or
-    notice, "address" over a letter, "turn" of one who speaks again, "photo", "picture"; "tail" when only its end says
-    that it is a label, "page" when it may be the name of a page, "paper" when it may be the newspaper's, "greeting"
-    when it may speak to somebody, "aside" when it stands in brackets; "resumes" when it begins with a jump line from
-    another page, "leaves" when it ends in one to another.
+    tells kinds apart: "named" when a surname speaks for the names, "name" when one might, "body" when it is the name of
+    a body, "after" over an afterword, "notice" when a title says that it heads a list or notice, "address" over a
+    letter, "turn" of one who speaks again, "photo", "picture"; "tail" when only its end says that it is a label, "page"
+    when it may be the name of a page, "paper" when it may be the newspaper's, "greeting" when it may speak to somebody,
+    "aside" when it stands in brackets; "resumes" and "leaves" when it begins or ends with a jump line.
     """
 
     number: int
@@ -137,12 +137,16 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
     maybe = bylines.loosely(text, marks) if kind == TITLE and not hint and len(text) < 16 else ()
     if bylines.surnamed(maybe, marks):
         role = "named"
+    elif bylines.conceivable(maybe, marks):
+        role = "name"
     elif kind in (TITLE, RUBRIC) and text.endswith(marks.notices):
         role = role or "notice"
     elif kind == TITLE and len(text) < LABEL_LENGTH and text.endswith(marks.paper_tails) and not MARK.search(text):
         role = "paper"
     elif kind == TITLE and text[-1] in ":：" and text.startswith(marks.greetings):
         role = "greeting"
+    elif kind == TITLE and not role and marks.body_first.fullmatch(text):
+        role = "body"
     return Line(
         number=number,
         text=text,
@@ -252,7 +256,8 @@ def _short(text: str, marks: Marks) -> Shape | None:
     if bare in marks.sections or (len(bare) < 15 and _labels(re.split("[·・/／|｜]", bare), marks)):
         return Shape(SECTION)
     if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
-        return Shape(RUBRIC, role="page" if bare.endswith(marks.page_tails) else "")
+        role = "after" if bare in marks.afterwords else "page" if bare.endswith(marks.page_tails) else ""
+        return Shape(RUBRIC, role=role)
     if TWIN.fullmatch(bare) and all(map(is_word, MARK.split(bare))):
         return Shape(RUBRIC, role="page")
     if 3 < len(bare) < 7 and bare.startswith(marks.section_heads) and not MARK.search(bare):
@@ -301,8 +306,7 @@ def is_label(text: str) -> bool:
 
 
 def _lead(text: str, marks: Marks) -> tuple[int, tuple[Byline, ...]]:
-    match = marks.lead.match(text)
-    if match:
+    if match := marks.lead.match(text):
         group = 4 if match[4] else 3
         names = bylines.parse(match[group], marks) if match[group] else None
         return (match.end() if names or not match[group] else match.start(group) - (group == 3)), names or ()

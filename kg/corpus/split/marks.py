@@ -30,6 +30,7 @@ class Marks:
     unnames: frozenset[str]
     sections: frozenset[str]
     rubrics: frozenset[str]
+    afterwords: frozenset[str]
     pictures: frozenset[str]
     section_tails: tuple[str, ...]
     section_heads: tuple[str, ...]
@@ -157,7 +158,8 @@ def _compile(ontology: Ontology) -> Marks:
         ),
         unnames=frozenset(kinds.get("unname", ())),
         sections=frozenset(kinds.get("section", ())),
-        rubrics=frozenset(kinds.get("rubric", ())),
+        rubrics=frozenset((*kinds.get("rubric", ()), *kinds.get("afterword", ()))),
+        afterwords=frozenset(kinds.get("afterword", ())),
         pictures=frozenset(kinds.get("picture", ())),
         section_tails=tuple(kinds.get("section_tail", ())),
         section_heads=tuple(kinds.get("section_head", ())),
@@ -172,7 +174,7 @@ def _compile(ontology: Ontology) -> Marks:
         ),
         closings=frozenset(kinds.get("closing", ())),
         contact=re.compile(rf"{words('contact')}{GAP}*[:：]"),
-        entry=re.compile(rf"[^。]*{GAP}[（(]?{before}?\d{{1,2}}{after}[)）]?$"),
+        entry=re.compile(rf"[^。]*(?:{GAP}|…|[.·—-]{{2}})[（(]?{before}?\d{{1,2}}{after}[)）]?$"),
         notices=tuple(kinds.get("notice", ())),
         title_heads=tuple(kinds.get("title_head", ())),
         greetings=tuple(kinds.get("greeting", ())),
@@ -198,7 +200,7 @@ def _compile(ontology: Ontology) -> Marks:
         ),
         collective=re.compile(rf"{medium}{GAP}*{words('collective')}"),
         role=re.compile(rf"(?:{medium}[—–-]+)*(?:{medium})?{GAP}*({posts}|{letters}(?![{HAN}]))"),
-        agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}{agencies}){words('wire')}"),
+        agency=re.compile(rf"(?:{media}|[{HAN}]{{2,4}}{agencies}){words('wire')}|{media}(?![{HAN}])"),
         lead=re.compile(
             rf"(?:{bullet}{GAP}*)*{opening}?{named}"
             rf"{GAP}*({where}){GAP}*({day})?{GAP}*{lead_word}{closing}?{GAP}*"

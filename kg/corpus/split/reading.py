@@ -20,7 +20,7 @@ class Thread:
     `last` is its last body line, -1 while there is none; `about` its titles and lines of text, a bit for each, `known`
     how many they are; `open` how broken off the last line is; `ended` whether names or a note closed it; `subheads`
     how many it has, `size` how long the last is; `named` whether its writers are known; `bare` whether its last title
-    or subhead has no text yet; `led` that its text begins with a dateline.
+    or subhead has no text yet; `led` that its text begins with a dateline; `texts` how many lines of text it has.
     """
 
     number: int
@@ -34,6 +34,7 @@ class Thread:
     bare: bool = True
     size: int = 0
     led: bool = False
+    texts: int = 0
 
     def grow(self, line: int, openness: float, *, ends: bool, names: bool, led: bool = False) -> Thread:
         """The article with one more line of body text."""
@@ -49,6 +50,7 @@ class Thread:
             False,
             self.size,
             self.led or led,
+            self.texts + 1,
         )
 
     def head(self, size: int, lines: int) -> Thread:
@@ -65,6 +67,7 @@ class Thread:
             True,
             size,
             self.led,
+            self.texts,
         )
 
     def end(self) -> Thread:

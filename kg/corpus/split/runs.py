@@ -54,6 +54,7 @@ def settle_runs(lines: list[Line]) -> list[Line]:
         end = start
         while end < len(out) and _member(out, end, start) and not _begins_list(out, end, start):
             end += 1
+        start = _below_writer(out, start, end)
         if end - start >= ROWS:
             signed = start > 1 and out[start - 1].kind in (SIGN, BYLINE) and out[start - 2].kind in (TITLE, RUBRIC)
             under = _heads_under(out, start, end)
@@ -82,6 +83,14 @@ def _member(lines: list[Line], i: int, start: int) -> bool:
     if i == start:  # a verse that ends in a mark
         return i > 1 and lines[i - 1].kind in (SIGN, BYLINE) and lines[i - 2].kind in (TITLE, RUBRIC)
     return lines[i - 1].text[-1] in STOPS
+
+
+def _below_writer(lines: list[Line], start: int, end: int) -> int:
+    """Where the verses of a run begin when the first of its lines are a title and the writer, the only one it names."""
+    names = [i for i in range(start, end) if lines[i].kind == SIGN]
+    if len(names) != 1 or not start < names[0] <= start + DECK or len(lines[names[0]].names) != 1:
+        return start
+    return names[0] + 1 if end - names[0] > ROWS else start
 
 
 def _columns(line: Line) -> int:

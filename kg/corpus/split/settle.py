@@ -28,6 +28,7 @@ from kg.corpus.split.lines import (
 )  # fmt: skip
 from kg.corpus.split.marks import DIGITS
 from kg.corpus.split.runs import settle_runs
+from kg.corpus.split.titles import NAMED
 
 LABEL = 6  # letters that a label over items with bullets has at most
 ITEMS, PARAGRAPHS = 2, 3  # short items below a label that make it one over items; paragraphs of such an item
@@ -38,6 +39,7 @@ ASIDE = 30  # letters that a remark in brackets under a title has at most
 SIGNING = 4  # bodies that sign a notice together
 SIGNED_ON = re.compile(rf"[\d{DIGITS}]{{4}}年")
 DAY = re.compile(SIGNED_ON.pattern + r"[^\s,，]{3,7}日")
+ENDS = (RUBRIC, SECTION, FURNITURE, JUMP_FROM)  # kinds of lines before which an item is at its end
 NARROWEST = 12  # letters that a line of wrapped text has at least
 
 
@@ -60,6 +62,8 @@ def settle(lines: list[Line]) -> list[Line]:
             out[i] = replace(line, kind=SIGN, names=line.pen, openness=0.0, tail=0)
         elif line.kind == TITLE and (speech := _speech(line, after, lines)):
             out[i] = replace(line, kind=BODY, role=speech, openness=0.0)
+        elif line.kind == TITLE and line.role == "body" and before and (kind := _body(out, i)):
+            out[i] = replace(line, kind=kind, openness=0.0, tail=0 if kind == SIGN else -1)
         elif line.kind in (TITLE, BODY) and before and before.role == "closing" and len(line.text) < ADDRESS:
             out[i] = replace(line, kind=NOTE, openness=0.0)  # who closes a letter
         elif line.kind == NOTE and before and before.kind == TITLE and _aside(line):
@@ -110,9 +114,15 @@ def _unwrap(lines: list[Line]) -> list[Line]:
     out = list(lines)
     for i, line in enumerate(out):
         carried = i > 0 and full[i - 1] and out[i - 1].kind == BODY and not line.indent and not line.gap
+        carried = carried and not (i + 1 < len(out) and _opens_item(out[i + 1]))
         if line.kind in (TITLE, ITEM, SIGN) and (full[i] or carried):
             out[i] = replace(line, kind=BODY, names=(), tail=-1, openness=openness(line.text))
     return out
+
+
+def _opens_item(line: Line) -> bool:
+    """Whether a head stands over this line whatever is above: a dateline, a reporter's byline."""
+    return line.lead > 0 or (line.kind == BYLINE and not line.photo)
 
 
 def _as_label(lines: list[Line], i: int) -> Line:
@@ -122,6 +132,8 @@ def _as_label(lines: list[Line], i: int) -> Line:
     after = lines[i + 1] if i + 1 < len(lines) else None
     if line.kind == RUBRIC and after is not None and after.kind == RUBRIC and i == 0:
         return replace(line, kind=SECTION)
+    if line.role == "after" and after is not None and (after.kind == BODY or after.text[-1] in ":："):
+        return line if after.lead else replace(line, kind=TITLE)  # what the editor adds to the item above
     if line.role in ("tail", "page") and line.kind in (SECTION, RUBRIC):
         if line.role == "page" and all(other.kind in (FURNITURE, SECTION) for other in lines[:i]):
             return replace(line, kind=SECTION)
@@ -165,11 +177,26 @@ def _signature(line: Line, before: Line | None, after: Line | None, *, custom: b
     if before is None or before.kind != BODY or before.openness or before.tail >= 0:
         return False
     named = line.role == "named"
+    if custom and line.role == "name" and after is not None and after.kind in (TITLE, RUBRIC, SECTION):
+        return True
     if after is None or after.kind != BODY:
         return named and (after is None or after.kind in (TITLE, RUBRIC, SECTION, FURNITURE, JUMP_FROM))
     if after.lead or after.photo:
         return named and len(line.maybe) == 1 and line.maybe[0].name not in after.text
     return (custom and named) or ((custom or named) and not after.starts) or (named and below)
+
+
+def _body(lines: list[Line], i: int) -> str:
+    """What the name of a body on a line of its own is: who signs the notice above, or wrote what stands below a title;
+    "" where it is neither."""
+    before, after = lines[i - 1], lines[i + 1] if i + 1 < len(lines) else None
+    if before.kind == BODY and not before.openness and (after is None or after.role == "notice" or after.kind in ENDS):
+        heads = (at for at in range(i - 1, -1, -1) if lines[at].kind not in (BODY, NOTE))
+        if any(line.role == "address" for line in lines[next(heads, 0) : i]):
+            return NOTE
+    if before.kind == TITLE and after is not None and after.kind == BODY and not after.lead:
+        return SIGN if lines[i].telling > NAMED else ""
+    return ""
 
 
 def _credit_below(lines: list[Line], i: int) -> bool:
@@ -204,11 +231,15 @@ def _heads(lines: list[Line], i: int) -> bool:
     after = lines[i + 1] if i + 1 < len(lines) else None
     if line.closers or line.text[0] in PAUSES or after is None:
         return False
+    if after.kind == TITLE and not line.openers and before is not None and before.kind in (FURNITURE, SECTION):
+        return True
     if after.kind == TITLE and after.text.startswith("—") and (before is None or not before.openness):
         return True
     if after.kind in (SIGN, BYLINE) and not after.photo and i + 2 < len(lines) and lines[i + 2].kind == BODY:
         return _closed(before) or (before is not None and before.kind == RUBRIC)
-    return bool(after.lead) and not after.bullet and before is not None and before.text.endswith("—")
+    if not after.lead or after.bullet or before is None:
+        return False
+    return before.text.endswith("—") or (before.kind != TITLE and not before.openness and not line.openers)
 
 
 def _signing(lines: list[Line], i: int) -> int:
