@@ -29,6 +29,7 @@ from kg.ontology import Ontology
 SILENT = frozenset({"jump"})
 LONG = 3000  # characters that are read at once; hardly a paragraph of a newspaper has a third of that
 TITLE, HEADLINE = "《", "headline"
+TITLES = frozenset({"headline", "kicker", "subtitle"})
 SENTENCES, PHRASES = "。！？!?；", "，、,;"
 
 
@@ -156,7 +157,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.parts(each)
     programs.stages(each)
     places.facilities(each)
-    short_forms.anaphors(each)
+    short_forms.anaphors(each, titled=role in TITLES)
     tails.soon(each)
 
 
