@@ -216,10 +216,18 @@ class Discourse:
             far = tuple(i for i in self.topic if self.is_a(i, members))
             return far + partners if far else (), TOPIC
         if members & self.programs:
-            return self.event(sentence, end, kinds, skip)
+            return ((), OWN) if self.made(sentence, number, skip) else self.event(sentence, end, kinds, skip)
         if members & self.honours:
             return self.roll.over(sentence, position, sentence.strip.paragraph > self.paragraph), SENTENCE
         return (), OWN
+
+    def made(self, sentence: Sentence, number: int, skip: Collection[int]) -> bool:
+        """Whether a clause says by whom a body was made that it names first: it speaks of that, and of no program."""
+        clause = sentence.clauses[number] if number >= 0 else None
+        if clause is None or not clause.heads or not self.is_a(clause.heads[0], self.organizations):
+            return False
+        by = self.known.kind.get(sentence.strip.code[clause.first + 1 : clause.first + 2]) == "by"
+        return by and clause.heads[0] not in skip
 
     def led(self, sentence: Sentence, number: int, position: int) -> tuple[int, ...]:
         """The body that another one helps, guides or makes to do what the verb at a position says."""

@@ -33,6 +33,7 @@ JUMP = "jump"
 SILENT = frozenset({JUMP})
 LONG = 3000  # characters that are read at once; hardly a paragraph of a newspaper has a third of that
 TITLE, HEADLINE = "《", "headline"
+TITLES = frozenset({"headline", "kicker", "subtitle"})
 SENTENCES, PHRASES = "。！？!?；", "，、,;"
 
 
@@ -166,7 +167,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.parts(each)
     programs.stages(each)
     places.facilities(each)
-    short_forms.anaphors(each)
+    short_forms.anaphors(each, titled=role in TITLES)
     tails.soon(each)
 
 

@@ -114,14 +114,14 @@ def _listed_end(scan: Scan, end: int) -> bool:
     return not after or after[0] in scan.lexicon.words["stoppers"] or after[0] in scan.lexicon.words["conjunctions"]
 
 
-def anaphors(scan: Scan) -> None:
-    """Noun phrases that stand for something named before."""
+def anaphors(scan: Scan, *, titled: bool = False) -> None:
+    """Noun phrases that stand for something named before, in a title (`titled`) for what the story will name."""
     for hit in longest(scan.hits.get("anaphor", [])):
         if not scan.covered(hit.start, hit.end) and scan.word_ends(hit.start, hit.end) and alone_here(scan, hit):
             scan.add(hit.start, hit.end, hit.cls, anaphor=True)
     for hit in maximal(scan.hits.get("program", [])):
         start = hit.start - len(scan.lexicon.ends("demonstratives", scan.text, hit.start))
-        before = start if start < hit.start or hit.cls != CONTEST else _modified(scan, start)
+        before = start if start < hit.start or not (titled or hit.cls == CONTEST) else _modified(scan, start)
         whole = Hit(before, hit.end, hit.kind, scan.text[before : hit.end], hit.cls)
         if len(hit.form) > 1 and not scan.covered(start, hit.end) and alone_here(scan, whole):
             scan.add(start, hit.end, hit.cls, anaphor=True)
@@ -136,6 +136,8 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
     that what is said of it is not taken for said of the one named, unless that is games with contests of many kinds.
     """
     named: set[tuple[str, str]] = set()
+    games = False  # whether what has been named has contests of many kinds
+    told = {f.name for s in scans for f in s.found if lexicon.tops[f.cls] == "Program" and not f.anaphor}
     for each in scans:
         kept = []
         for found in sorted(each.found, key=lambda f: f.start):
@@ -143,13 +145,15 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
             event = lexicon.tops[found.cls] == "Program"
             if event and not found.anaphor:
                 named.add((found.name, found.cls))
+                games = games or bool(lexicon.ends("festivals", found.name))
             elif event and not any(form in lexicon.words[table] for table in ("anaphors", "loose_anaphors")):
                 pointing = lexicon.starts("demonstratives", form)
                 noun = form.removeprefix(pointing)
                 vague = bool(pointing) and noun in lexicon.words["loose_anaphors"]
                 known = any(vague or noun in name or (pointing and cls == found.cls) for name, cls in named)
-                other = found.cls == CONTEST and len(noun) > SHORT and not pointing
-                if not known and not (other and not any(lexicon.ends("festivals", name) for name, _ in named)):
+                other = found.cls == CONTEST and len(noun) > SHORT and not pointing and not games
+                ahead = not named and not pointing and any(noun in name for name in told)
+                if not (known or ahead or other):
                     continue
             kept.append(found)
         each.found = kept

@@ -22,6 +22,7 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
     found: dict[int, Name] = {}
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].paragraph, mentions[i].start, -mentions[i].end))
     past: list[int] = []
+    ahead = [i for i in order if mentions[i].type == PROGRAM and not mentions[i].anaphor and i in namer.names]
     within: list[int] = []  # what only a longer name names: it is meant where nothing else can be
     said: list[int] = []  # bodies, be they named or meant
     for index in order:
@@ -47,6 +48,8 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
                 name = name if name is not None and subsequence(noun, name.full) else None
         if name is None and m.type == BODY:
             name = _part_of_said(m, mentions, found, namer)
+        if name is None and ahead and m.type == PROGRAM:
+            name = _ahead(m, mentions, ahead, namer, lexicon)
         if name is not None:
             found[index] = name
             if m.type == BODY:
@@ -61,6 +64,14 @@ def _part_of_said(m: Mention, mentions: Sequence[Mention], found: Mapping[int, N
     if whole is None or mentions[whole].type != m.type:
         return None
     return _part_of(m, found[whole], m.text.removeprefix(mentions[whole].text), whole, namer)
+
+
+def _ahead(m: Mention, mentions: Sequence[Mention], ahead: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
+    """The event that the story names first with the noun, where none has been named yet, as in a headline."""
+    first = mentions[ahead[0]]
+    if (first.paragraph, first.start) < (m.paragraph, m.start) or m.text in lexicon.words["anaphors"]:
+        return None
+    return next((namer.names[i] for i in ahead if m.text in namer.names[i].full), None)
 
 
 def _inside(m: Mention, outer: Mention) -> bool:

@@ -181,3 +181,17 @@ def test_who_won_elsewhere_is_named_behind_what_he_won(told: Told) -> None:
 def test_verb_that_begins_a_longer_word_introduces_nobody(told: Told) -> None:
     found = told("送清凉", "平江县总工会走访一线职工2600人，发放慰问金和慰问品42万元。")
     assert not any("金和慰" in each for each in found)
+
+
+def test_headline_speaks_of_the_event_that_the_story_names(told: Told) -> None:
+    found = told("平江县总工会启动公益行动", "5月9日，平江县“劳动用工法律体检”公益行动在县文化馆启动。")
+    assert has(found, "平江县总工会 | organized | 平江县“劳动用工法律体检”公益行动")
+
+
+def test_who_helped_to_make_a_body_did_not_help_the_course_spoken_of(told: Told) -> None:
+    found = told(
+        "岸边课堂",
+        "平江县总工会开办“岸边课堂”，职工踊跃报名。",
+        "平江县磷化产业链工会联盟由平江县总工会牵头、平江县经信局配合，于2024年3月组建。",
+    )
+    assert not has(found, "平江县经信局 | supported | 岸边课堂")
