@@ -127,8 +127,9 @@ def test_an_answer_under_its_own_label_belongs_to_the_letter(ontology: Ontology)
     assert found.articles[1].lines == tuple(range(4, 12))
 
 
-def test_where_a_web_page_stands_and_what_is_next_to_it_belongs_to_no_item(ontology: Ontology) -> None:
-    page = document("首页 > 新闻中心 > 基层动态", *SPORTS, "上一篇：没有了", *SCHOOL)
+@pytest.mark.parametrize("crumbs", ["首页 > 新闻中心 > 基层动态", "当前位置：首页 >> 工会要闻"])
+def test_where_a_web_page_stands_and_what_is_next_to_it_belongs_to_no_item(ontology: Ontology, crumbs: str) -> None:
+    page = document(crumbs, *SPORTS, "上一篇：没有了", *SCHOOL)
     found = split(page, ontology)
     assert (found.noise, heads(found)) == ((1, 5), [SPORTS[0], SCHOOL[0]])
 

@@ -12,7 +12,8 @@ PARTS = re.compile(r"[\s,，、|｜/／·•:：—]+|-(?!\d)|(?<!\d)-")
 PART_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")  # beside the page's number or issue; alone it may sign a notice
 PLAIN = re.compile(rf"[{HAN}]+")
 FOREIGN = re.compile(r"[^\W\d_]{6,}", re.ASCII)
-CRUMBS = re.compile(rf"[{HAN}]{{2,8}}(?:\s*[>›»]+\s*[{HAN}]{{2,10}})+")  # where on its site a page stands
+# where on its site a page stands
+CRUMBS = re.compile(rf"(?:[{HAN}]{{2,6}}[:：]\s*)?[{HAN}]{{2,8}}(?:\s*[>›»]+\s*[{HAN}]{{2,10}})+")
 ANY_HAN = re.compile(f"[{HAN}]")
 
 
