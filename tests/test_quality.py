@@ -53,7 +53,7 @@ def test_sample_pages_are_understood_as_well_as_before(ontology: Ontology, tmp_p
 def test_pages_in_many_manners_are_understood_as_well_as_before(ontology: Ontology, tmp_path: Path) -> None:
     pages = ROOT / "tests" / "newspapers"
     golds = sorted((pages / "gold").glob("*.json"))
-    assert len(golds) == 21
+    assert len(golds) == 22
     found = figures(golds, pages, ontology, tmp_path)
     assert found["articles"]["exact"] >= 0.93
     assert found["entities"]["ALL"]["F1"] >= 0.92
@@ -67,10 +67,10 @@ def test_pages_that_nobody_has_read_are_understood_as_well_as_before(ontology: O
     golds = sorted((pages / "gold").glob("*.json"))
     assert len(golds) == 4
     found = figures(golds, pages, ontology, tmp_path)
-    assert found["articles"]["exact"] >= 0.75
-    assert found["entities"]["ALL"]["F1"] >= 0.89
-    assert found["statements"]["ALL"]["F1"] >= 0.71
-    assert found["statements"]["CORE"]["F1"] >= 0.66
+    assert found["articles"]["exact"] >= 0.82
+    assert found["entities"]["ALL"]["F1"] >= 0.91
+    assert found["statements"]["ALL"]["F1"] >= 0.77
+    assert found["statements"]["CORE"]["F1"] >= 0.71
 
 
 @pytest.mark.shared
