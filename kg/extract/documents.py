@@ -63,7 +63,8 @@ def _conferred(scan: Scan, at: int) -> int:
             break
         begin -= len(word)
     inner = scan.ending_at(begin, "Honour") or scan.ending_at(begin, "Organization")
-    return inner.start if begin < at and inner is not None else at
+    kind = inner is not None and inner.cls != "Enterprise"  # a firm is no kind of body
+    return inner.start if begin < at and inner is not None and kind else at
 
 
 def _any_pact(scan: Scan, start: int, head: Hit) -> bool:

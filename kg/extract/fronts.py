@@ -16,6 +16,7 @@ BEFORE_PEOPLE = ("post", "honour_name", "honour")  # kinds of words that people 
 GIVEN = 2  # characters of most given names
 TOWNS = frozenset({"town", "village"})
 AMONG = re.compile(r"(.)[(（](.(?:、.)+)[)）]$")  # one unit and others in parentheses
+USUAL = 1000  # a word of two characters met more often in the dictionary is likely to be meant
 INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
 
@@ -240,3 +241,12 @@ def unquoted(scan: Scan, start: int) -> int:
     end = next((last for first, last in scan.quotes if first == start), start)
     opened = any(f.start == end and scan.lexicon.tops[f.cls] in {"Place", "Organization"} for f in scan.found)
     return end if opened else start
+
+
+def cut(scan: Scan, head: Hit) -> bool:
+    """Whether the last character of the noun makes a word with the next one, which begins none: "the departments"."""
+    text, end = scan.text, head.end
+    own, after = words.frequency(text[end - 1 : end + 1]), text[end : end + 1]
+    tables = ("stoppers", "place_sides", "conjunctions")
+    free = scan.until(end) == end or any(after in scan.lexicon.words[table] for table in tables)
+    return own > USUAL and own > words.frequency(text[end : end + 2]) and not free

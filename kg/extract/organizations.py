@@ -125,7 +125,7 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
     if head.form in scan.lexicon.words["stoppers"] and scan.until(head.end) > head.end:
         return False  # "the subsidiary": what follows is its name
     post = scan.post_at(head.end)
-    if not post and not scan.word_ends(head.start, head.end):
+    if not post and (not scan.word_ends(head.start, head.end) or fronts.cut(scan, head)):
         return False
     bare = len(head.form) <= BARE and head.cls == "TradeUnion"
     if any(

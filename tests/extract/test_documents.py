@@ -81,3 +81,7 @@ def test_list_of_those_who_are_named_as_something(named: Named) -> None:
     text = "省工信厅近日公布2025年湖南省企业技术中心认定名单。"
     assert named("Document", text) == ["2025年湖南省企业技术中心认定名单"]
     assert named("Institution", text) == []
+
+
+def test_list_of_a_firm_does_not_hide_the_firm(named: Named) -> None:
+    assert "岳阳林纸公司" in named("Enterprise", "岳阳市总工会公布岳阳林纸公司获奖名单。")

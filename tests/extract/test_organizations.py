@@ -667,3 +667,7 @@ def test_branch_at_a_place_of_a_firm_by_brand_and_trade(named: Named) -> None:
 def test_trade_before_a_place_and_no_branch_names_no_firm(named: Named) -> None:
     assert named("Enterprise", "他送快递平江县城跑遍。") == []
 
+
+def test_noun_for_a_body_whose_last_letter_begins_another_word_is_none(named: Named) -> None:
+    assert named("Organization", "岳阳市业务部门召开会议。") == []
+    assert named("Organization", "岳阳电厂客服部分员工参加活动。") == ["岳阳电厂"]
