@@ -335,8 +335,8 @@ def _among_firms(scan: Scan, start: int, head: Hit) -> bool:
 
 def _founded(scan: Scan, head: Hit) -> int | None:
     """Where the name of a body begins right after a verb of founding, whatever plain words it is made of."""
-    if head.cls not in FOUNDED or len(head.form) < 2:
-        return None
+    if head.cls not in FOUNDED or len(head.form) < (3 if head.cls == "TradeUnion" else 2):
+        return None  # "unions of drivers" are of a kind
     lexicon = scan.lexicon
     position = head.start
     inner = (h.start for h in scan.hits["organization"] if h.end == head.end and head.cls == ASSOCIATION)

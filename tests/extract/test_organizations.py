@@ -604,6 +604,7 @@ def test_brand_before_a_place_and_a_trade(named: Named) -> None:
 def test_union_that_is_founded_needs_no_place(named: Named) -> None:
     text = "平江县总工会成立了鞋业行业工会联合会。"
     assert named("TradeUnion", text) == ["平江县总工会", "鞋业行业工会联合会"]
+    assert named("TradeUnion", "平江县总工会推动建立快递外卖企业工会。") == ["平江县总工会"]
 
 
 def test_service_that_is_likened_to_a_union_is_none(named: Named) -> None:
