@@ -17,6 +17,7 @@ PLACED = re.compile(r"([^()（）]+)[(（][^()（）]{2,4}[)）]$")  # a firm's 
 FIRM = "Enterprise"
 WHOLES = frozenset({FIRM, "School", "Institution", "TradeUnion"})
 PARTS = WHOLES | {"Team"}
+PART = 4  # characters that other bodies may well be called by, too
 COMMUNITY, DIVISION = "Community", "AdminDivision"
 LEAST = 3
 GAP = 2
@@ -73,7 +74,7 @@ def of_parts(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
             ends = [f.end for f in bodies if f.start == part.start and f.end < part.end]
             rest = each.text[max(ends, default=part.end) : part.end]
             unit = lexicon.ends("unit_nouns", rest)  # these are left to what they stand for
-            if len(rest) > LEAST and not unit and rest not in lexicon.words["organization_heads"]:
+            if len(rest) > PART and not unit and rest not in lexicon.words["organization_heads"]:
                 shorts.setdefault(rest, []).append(part)
         places = [f for f in each.found if f.cls == DIVISION]
         for body in (f for f in each.found if f.cls == COMMUNITY and not f.anaphor):
