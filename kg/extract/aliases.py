@@ -80,7 +80,7 @@ def of_parts(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
         for body in (f for f in each.found if f.cls == COMMUNITY and not f.anaphor):
             ends = [f.end for f in places if body.start <= f.start and f.end < body.end]
             rest = each.text[max(ends, default=body.end) : body.end]
-            if len(rest) > LEAST:
+            if len(rest) > PART:
                 shorts.setdefault(rest, []).append(body)
     return {short: found[0] for short, found in shorts.items() if len({f.name for f in found}) == 1}
 

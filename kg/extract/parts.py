@@ -27,8 +27,8 @@ def said(scan: Scan) -> None:
 
 
 def _units(scan: Scan, posts: set[int]) -> None:
-    """A unit of work by its trade and number alone, or without a number before a post or "of" and a name: one of the
-    firm spoken of.
+    """A unit of work by its trade and number alone, or without a number before "of" and a post or a name: one of the
+    firm spoken of. Right before a post its noun is part of the post.
     """
     for match in scan.lexicon.shapes["work_unit"].finditer(scan.text):
         before = scan.words_before(match.start()) or ("",)
@@ -44,7 +44,7 @@ def _units(scan: Scan, posts: set[int]) -> None:
     for noun, at in (*listed, *scan.words_of([noun for noun in nouns if noun not in heads])):
         end = at + len(noun)
         of = scan.text[end : end + 1] in particles  # people of the unit come next, by their post or name
-        if end + of in posts or (of and surname_at(scan, end + of)) or _listed(scan, noun, at):
+        if (of and (end + of in posts or surname_at(scan, end + of))) or _listed(scan, noun, at):
             start = _trade(scan, at, end)
             said = scan.text[start:end] in scan.lexicon.words["anaphors"]
             if start < at and not said and not scan.covered(start, end):

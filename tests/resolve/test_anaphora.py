@@ -119,7 +119,7 @@ def test_unit_of_work_is_one_of_the_firm_named_last(read: Read) -> None:
 
 
 def test_unit_of_work_is_one_of_the_firm_the_article_is_about(read: Read) -> None:
-    made = read("东屏机械有限公司复工。", "装配二队职工周明山盯着屏幕。质检部检验员沈建英也来了。")
+    made = read("东屏机械有限公司复工。", "装配二队职工周明山盯着屏幕。质检部的检验员沈建英也来了。")
     assert made.of("装配二队").name == "东屏机械有限公司装配二队"
     assert made.of("质检部").name == "东屏机械有限公司质检部"
     assert ("东屏机械有限公司质检部", "东屏机械有限公司") in made.said("part_of")
@@ -201,8 +201,8 @@ def test_union_beside_the_party_committee_of_the_said_firm(read: Read) -> None:
 
 
 def test_unit_of_work_stays_what_it_was_before(read: Read) -> None:
-    first = "东屏机械有限公司岳阳分公司复工。高空班班长周明山到场。"
-    made = read(first, "东屏机械有限公司发文。高空班副班长沈建英到场。")
+    first = "东屏机械有限公司岳阳分公司复工。高空班的工人周明山到场。"
+    made = read(first, "东屏机械有限公司发文。高空班的工人沈建英到场。")
     assert len({m.entity for m in made.mentions if m.text == "高空班"}) == 1
     assert made.of("高空班").name == "东屏机械有限公司岳阳分公司高空班"
 
@@ -223,7 +223,7 @@ def test_office_of_the_union_that_a_noun_phrase_meant(read: Read) -> None:
 
 
 def test_community_without_its_address_and_its_party_committee(read: Read) -> None:
-    made = read("岳阳市岳阳楼区九方社区开了小站。", "小站由九方社区和岳阳楼区总工会建起。社区党委书记周明山说，很好。")
-    assert made.of("九方社区").name == made.of("岳阳市岳阳楼区九方社区").name
-    assert made.of("社区党委").name == "九方社区党委"
+    made = read("岳阳市岳阳楼区九方新苑社区开了小站。", "小站由九方新苑社区和岳阳楼区总工会建起。社区党委书记周明山说，很好。")
+    assert made.of("九方新苑社区").name == made.of("岳阳市岳阳楼区九方新苑社区").name
+    assert made.of("社区党委").name.endswith("九方新苑社区党委")
 
