@@ -124,8 +124,7 @@ def _goes_before(scan: Scan, at: int) -> bool:
 def _alone(scan: Scan, at: int) -> bool:
     """Whether a phrase begins here, or the item of a list, or what a particle, a word for a place or a verb of founding
     governs."""
-    tables = ("conjunctions", "particles", "place_marks")
-    begins = at == scan.limit(at) or any(scan.text[at - 1] in scan.lexicon.words[table] for table in tables)
+    begins = scan.apart(at, "conjunctions", "particles", "place_marks")
     return begins or bool(scan.lexicon.ends("founding", scan.text, at))
 
 

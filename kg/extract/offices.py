@@ -18,9 +18,9 @@ _BUT = "!"  # before the ends that the names of such bodies do not have
 
 
 def by_last(rows: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
-    """(post, ends of names) in their order, by the last character of the post; in the same way honours and holders."""
+    """(post, ends of names), longer posts first, by the last character of the post; so are honours and holders."""
     found: dict[str, list[tuple[str, str]]] = {}
-    for post, ends in rows:
+    for post, ends in sorted(rows, key=lambda row: -len(row[0])):
         found.setdefault(post[-1:], []).append((post, ends))
     return found
 

@@ -132,12 +132,5 @@ def _parts(scan: Scan, posts: set[int]) -> None:
     parts = scan.lexicon.words["part_words"]
     for form, at in scan.words_of(parts):
         end = at + len(form)
-        if end in posts and not scan.covered(at, end) and _alone(scan, at):
+        if end in posts and not scan.covered(at, end) and scan.apart(at, "particles", "conjunctions"):
             scan.add(at, end, parts[form]["class"], anaphor=True)
-
-
-def _alone(scan: Scan, at: int) -> bool:
-    """Whether nothing that a name could have stands right before: a break, a particle, a mark of a list."""
-    before = scan.text[at - 1 : at]
-    particles, conjunctions = scan.lexicon.words["particles"], scan.lexicon.words["conjunctions"]
-    return at == scan.limit(at) or before in particles or before in conjunctions

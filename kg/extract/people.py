@@ -30,7 +30,7 @@ SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
 CLOSE = re.compile("[)）]")
 NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
 BODIES = frozenset({"Organization", "Place"})
-TEAM, HONOUR = "Team", "Honour"
+HONOUR = "Honour"
 SHORT = 40  # a paragraph this short may be a line of a roll
 LISTED = "、"
 GIVEN = 2  # characters of a given name at the most

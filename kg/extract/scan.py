@@ -57,6 +57,11 @@ class Scan:
     surnamed: list[int] | None = None
     people: dict[tuple[int, bool], tuple[int | None, bool]] = field(default_factory=dict)
 
+    def apart(self, at: int, *tables: str) -> bool:
+        """Whether nothing that a name could have stands right before: a phrase begins, or a character of a table ends.
+        """
+        return at == self.limit(at) or any(self.text[at - 1] in self.lexicon.words[table] for table in tables)
+
     def limit(self, position: int) -> int:
         """Where the phrase that ends at `position` begins at the earliest."""
         index = bisect_left(self.breaks, position) - 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.lexicon import Lexicon
@@ -35,7 +35,7 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
         if m.subtype == "AdminDivision":
             name = _region(m, namer)
         elif m.text in lexicon.words["part_words"]:
-            name = _bare_part(m, mentions, said, {**namer.names, **found}, namer)
+            name = _bare_part(m, mentions, said, ChainMap(found, namer.names), namer)
         elif m.subtype == TEAM and m.text not in lexicon.words["anaphors"] and lexicon.ends("unit_nouns", m.text):
             name = _unit(m, mentions, said, found, namer, lexicon)
         else:
@@ -191,7 +191,7 @@ def _unit(
     m: Mention,
     mentions: Sequence[Mention],
     said: list[int],
-    found: Mapping[int, Name],
+    found: dict[int, Name],
     namer: Namer,
     lexicon: Lexicon,
 ) -> Name | None:
@@ -205,7 +205,7 @@ def _unit(
     before = [i for i in named if (mentions[i].paragraph, mentions[i].start) < (m.paragraph, m.start)]
     if named:
         return namer.names[(before or named[::-1])[-1]]
-    names = {**namer.names, **found}
+    names = ChainMap(found, namer.names)
     wanted = WHOLES & FIRMS if lexicon.shapes["work_unit"].search(m.text) else WHOLES
     wholes = [(i, whole) for i in said if (whole := _whole(i, wanted, mentions, names, lexicon)) >= 0]
     beside = [whole for i, whole in wholes if mentions[i].paragraph == m.paragraph]

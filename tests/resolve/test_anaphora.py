@@ -223,7 +223,8 @@ def test_office_of_the_union_that_a_noun_phrase_meant(read: Read) -> None:
 
 
 def test_community_without_its_address_and_its_party_committee(read: Read) -> None:
-    made = read("岳阳市岳阳楼区九方新苑社区开了小站。", "小站由九方新苑社区和岳阳楼区总工会建起。社区党委书记周明山说，很好。")
+    later = "小站由九方新苑社区和岳阳楼区总工会建起。社区党委书记周明山说，很好。"
+    made = read("岳阳市岳阳楼区九方新苑社区开了小站。", later)
     assert made.of("九方新苑社区").name == made.of("岳阳市岳阳楼区九方新苑社区").name
     assert made.of("社区党委").name.endswith("九方新苑社区党委")
 
