@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
-from kg.extract.names import left_edge, proper
+from kg.extract.names import DIVISION, left_edge, proper
 from kg.extract.person_name import CLASS, HAN
 from kg.extract.scan import Found, Hit, Scan, longest
 
@@ -15,6 +15,7 @@ PAIR, TOLD = 2, 3
 COUNTY, TOWNS = "county", {"town", "village"}
 PUBLIC = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns have
 COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
+NAMING = frozenset({"n", "j", "a", "vn", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -94,7 +95,7 @@ def _shaped(scan: Scan, head: Hit) -> None:
     """A town, village or zone: directly after a division, or alone as a word the dictionary does not know."""
     last = scan.words_before(head.end)[-2:]
     inner = scan.ending_at(head.start, "Place")
-    if inner is not None and inner.cls == "AdminDivision" and head.cls != "Zone":
+    if inner is not None and inner.cls == DIVISION and head.cls != "Zone":
         # a street called after a village, or "the streets of the district"
         if scan.text[inner.start : inner.end] not in scan.lexicon.by_name:
             scan.found.remove(inner)
@@ -229,7 +230,7 @@ def _counts(scan: Scan, stem: str) -> bool:
 
 def _goes_on_after(scan: Scan, start: int, head: Hit) -> bool:
     """Whether a division and one character are the beginning of another name, such as a firm's."""
-    whole = any(f.start == start and f.end == head.start and f.cls == "AdminDivision" for f in scan.found)
+    whole = any(f.start == start and f.end == head.start and f.cls == DIVISION for f in scan.found)
     after = scan.words_after(head.end)
     return whole and bool(after) and after[0] not in scan.lexicon.words["stoppers"]
 
@@ -251,7 +252,11 @@ def facilities(scan: Scan) -> None:
         quoted = stem[:1] in ("“", "「")
         if "+" in stem or (len(head.form) == 1 and _goes_on_after(scan, start, head)):
             continue
-        if not stem or len(stem) > 20 or not (anchored or quoted or (head.form not in generic and proper(scan, stem))):
+        if head.form not in generic:
+            named = anchored or quoted or proper(scan, stem) or _shared(scan.lexicon, stem)
+        else:
+            named = ((anchored or quoted) and len(head.form) > 1) or _stood(scan, start, head)
+        if not stem or len(stem) > 20 or not named:
             continue
         if anchored and (
             scan.text[start : start + 1] in scan.lexicon.units or scan.lexicon.starts("scopes", scan.text, start)
@@ -264,6 +269,35 @@ def facilities(scan: Scan) -> None:
             start = body
         if not _somebody_does(scan, start, head):
             scan.add(start, head.end, head.cls)
+
+
+def _shared(lexicon: Lexicon, stem: str) -> bool:
+    """Whether a division and a common word share the name, and it is no word for a part of a town."""
+    ambiguous = stem in lexicon.words["ambiguous_places"] and stem not in lexicon.words["generic_modifiers"]
+    return ambiguous and stem[-1] not in lexicon.units
+
+
+def _stood(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a noun that many places share has a name of its own, behind a division or a word that says that a place
+    follows: one of no common word, or one that streets are called by everywhere.
+    """
+    lexicon = scan.lexicon
+    inside = (f for f in scan.found if start <= f.start and f.end <= head.start)
+    outer = max((f.end for f in inside if f.cls == DIVISION), default=start)
+    stem = scan.text[outer : head.start]
+    if not PAIR <= len(stem) <= TOLD or not (outer > start or lexicon.ends("place_marks", scan.text, start)):
+        return False
+    after = next(iter(scan.words_after(head.end)), "")
+    goes_on = words.tag(after) in NAMING or (len(after) == 1 and words.tag(after) == "v")
+    if goes_on and after not in lexicon.words["place_sides"]:
+        return False
+    if after[:1] in lexicon.words["place_heads"] or after[:1] in lexicon.words["organization_heads"]:
+        return False
+    if stem in lexicon.words["street_names"] and head.form in lexicon.words["street_heads"]:
+        return True
+    parts = (stem, scan.text[outer : head.end], *(word for word in words.segment(stem) if len(word) > 1))
+    plain = any(words.is_common(part) or part in lexicon.words["generic_modifiers"] for part in parts)
+    return not plain and _clean(scan, stem)
 
 
 def _somebody_does(scan: Scan, start: int, head: Hit) -> bool:

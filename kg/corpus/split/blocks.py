@@ -30,6 +30,7 @@ LABEL_LENGTH = 12  # letters that the name of a paper or page has at most
 AFTERWORD = -6.0  # what the editor adds to an item
 ALONE = -1.5  # a title of which nothing else is known is rather a subhead
 BULLETS = 1.0  # a title with a bullet
+BYLINED, SIGNED_UNDER = 8.0, 5.0  # under a title somebody is named with what he is, or by name alone
 SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
 SIGNED_SOON, SOON = 1.5, 3  # two or three paragraphs below it somebody signs
 NOTICE = 4.0  # a title says that it heads a list or a notice
@@ -183,7 +184,7 @@ def _head(lines: list[Line], i: int) -> Block | None:
     while after < len(lines) and after < end + 3 and lines[after].kind in (BYLINE, SIGN, DATE):
         if lines[after].photo and _is_credit(lines, after, end):
             break
-        newness += 5.0 if lines[after].kind != DATE else 1.0
+        newness += {BYLINE: BYLINED, DATE: 1.0}.get(lines[after].kind, SIGNED_UNDER)
         after += 1
     if after == end and after < len(lines):
         if lines[after].photo:  # a title over a credit alone, or a title, one paragraph and a credit

@@ -40,6 +40,7 @@ SIGNING = 4  # bodies that sign a notice together
 SIGNED_ON = re.compile(rf"[\d{DIGITS}]{{4}}年")
 DAY = re.compile(SIGNED_ON.pattern + r"[^\s,，]{3,7}日")
 ENDS = (RUBRIC, SECTION, FURNITURE, JUMP_FROM)  # kinds of lines before which an item is at its end
+ENTRY = re.compile(r"[^\s:：，,。]{2,14}[:：].*、")  # what a list is of, and its members
 NARROWEST = 12  # letters that a line of wrapped text has at least
 
 
@@ -58,6 +59,8 @@ def settle(lines: list[Line]) -> list[Line]:
             and _signature(line, before, after, custom=custom, below=_credit_below(out, i))
         ):
             out[i] = replace(line, kind=SIGN, names=line.maybe, openness=0.0, tail=0)
+        elif line.kind == TITLE and before and before.kind == BODY and ENTRY.match(line.text) and _lists(before):
+            out[i] = replace(line, kind=BODY, openness=0.0)
         elif line.kind == TITLE and _author(line, before, after):
             out[i] = replace(line, kind=SIGN, names=line.pen, openness=0.0, tail=0)
         elif line.kind == TITLE and (speech := _speech(line, after, lines)):
@@ -260,6 +263,11 @@ def _aside(line: Line) -> bool:
 def _closed(before: Line | None) -> bool:
     """The line before is the last of its article."""
     return before is None or before.tail >= 0 or before.kind in (NOTE, FURNITURE, SECTION)
+
+
+def _lists(line: Line) -> bool:
+    """Whether a line begins a list that is set in several lines, each after what it is of."""
+    return bool(ENTRY.match(line.text)) or line.text[-1] in ":："
 
 
 def _fragment(line: Line) -> bool:
