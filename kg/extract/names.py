@@ -21,7 +21,6 @@ JOINING = frozenset("pcu")  # kinds of single characters that part two names
 NOUNS = frozenset("nvm")  # kinds of words that a modifier inside a name follows
 BEFORE = frozenset({"Place", "Organization"})
 ODD = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
-NAMES = frozenset({"nr", "ns", "nz", "nt"})  # kinds of words that are names
 FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
 
 
@@ -240,7 +239,7 @@ def _brand(scan: Scan, position: int, anchor: int) -> int:
 def _is_name(scan: Scan, word: str, first: bool) -> bool:
     """Whether a word can be part of a proper name: unknown, a place, or a character that is no function word."""
     if word in scan.lexicon.by_name:
-        return word not in scan.lexicon.words["ambiguous_places"] or words.tag(word) in NAMES
+        return word not in scan.lexicon.words["ambiguous_places"]
     if len(word) == 1:
         return words.tag(word)[:1] not in FUNCTION or (first and words.tag(word)[:1] == "v")
     return not words.is_common(word)

@@ -15,7 +15,8 @@ PAIR, TOLD = 2, 3
 COUNTY, TOWNS = "county", {"town", "village"}
 PUBLIC = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns have
 COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
-NAMING = frozenset({"n", "j", "a", "vn", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
+SAYING = frozenset({"a", "d", "m", "r", "q"})  # kinds of characters of which two make no name
+NAMING = frozenset({"n", "j", "a", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -288,7 +289,7 @@ def _stood(scan: Scan, start: int, head: Hit) -> bool:
     if not PAIR <= len(stem) <= TOLD or not (outer > start or lexicon.ends("place_marks", scan.text, start)):
         return False
     after = next(iter(scan.words_after(head.end)), "")
-    goes_on = words.tag(after) in NAMING or (len(after) == 1 and words.tag(after) == "v")
+    goes_on = words.tag(after) in NAMING or (outer == start and len(after) == 1 and words.tag(after) == "v")
     if goes_on and after not in lexicon.words["place_sides"]:
         return False
     if after[:1] in lexicon.words["place_heads"] or after[:1] in lexicon.words["organization_heads"]:
@@ -297,6 +298,7 @@ def _stood(scan: Scan, start: int, head: Hit) -> bool:
         return True
     parts = (stem, scan.text[outer : head.end], *(word for word in words.segment(stem) if len(word) > 1))
     plain = any(words.is_common(part) or part in lexicon.words["generic_modifiers"] for part in parts)
+    plain = plain or all(len(word) == 1 and words.tag(word) in SAYING for word in words.segment(stem))
     return not plain and _clean(scan, stem)
 
 

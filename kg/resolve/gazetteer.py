@@ -23,15 +23,21 @@ class Place:
 
 @dataclass(slots=True)
 class Region:
-    """The divisions an article has named so far, in their order; `full` are the codes of those it names in full."""
+    """The divisions an article has named so far, in their order; `full` are the codes of those it names in full.
+
+    `spoken` are those named for themselves or as a public body's, not only in the name of a firm or a school.
+    """
 
     lexicon: Lexicon
     seen: list[Place] = field(default_factory=list)
     full: set[str] = field(default_factory=set)
+    spoken: list[Place] = field(default_factory=list)
 
-    def note(self, place: Place) -> None:
+    def note(self, place: Place, *, spoken: bool = True) -> None:
         """Remember a place."""
         self.seen.append(place)
+        if spoken:
+            self.spoken.append(place)
 
     def ancestors(self, division: Division) -> tuple[str, ...]:
         """The codes above a division, nearest first."""
@@ -95,6 +101,12 @@ class Region:
                 if division and (division.name.endswith(unit) or division.level == level):
                     return self.place(division)
         return None
+
+    def all_of_unit(self, unit: str) -> list[Place]:
+        """The divisions of a unit that are named, and those above what is named."""
+        named = [p for p in self.seen if p.code and p.name.endswith(unit)]
+        above = [self.lexicon.divisions.get(code) for p in self.seen for code in p.path]
+        return [*named, *(self.place(each) for each in above if each is not None and each.name.endswith(unit))]
 
     def mostly(self, unit: str) -> Place | None:
         """The division with this unit that a page names most, if it names it more than all others."""

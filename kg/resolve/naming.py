@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
 from kg.resolve.gazetteer import Place, Region
-from kg.resolve.placing import Name, PlaceNamer, squeeze
+from kg.resolve.placing import PUBLIC, Name, PlaceNamer, squeeze
 
 __all__ = ["Name", "Namer", "squeeze"]
 
@@ -17,7 +17,6 @@ FIRM = "Enterprise"  # a firm is called what the page calls it; a short form of 
 ADDRESS = 3  # so many divisions before a name are an address
 HOLE = "~"  # where the division stands in a frame of `short_bodies`
 LOCAL = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
-PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
 
 
 class Namer(PlaceNamer):
@@ -33,13 +32,14 @@ class Namer(PlaceNamer):
         """Name everything else that is no anaphor. `document` are the places of the whole document."""
         self.document.seen = list(document)
         places = [i for i in self.order if self.mentions[i].type == "Place"]
-        noted = deque((self._position(i), self.names[i].place) for i in places)
-        self.region.seen = []
+        noted = deque((i, self._position(i)) for i in places)
+        self.region.seen, self.region.spoken = [], []
         self.bodies = self._bodies()
         for index in self.order:  # both are in the order of the text
-            while noted and noted[0][0] <= self._position(index):
-                if (place := noted.popleft()[1]) is not None:
-                    self.region.note(place)
+            while noted and noted[0][1] <= self._position(index):
+                at, _ = noted.popleft()
+                if (place := self.names[at].place) is not None:
+                    self.region.note(place, spoken=at not in self.borne)
             kind = self.mentions[index].type
             if kind == "Organization":
                 self.names[index] = self._organization(index)
@@ -47,7 +47,7 @@ class Namer(PlaceNamer):
                 self.names[index] = self._honour(index)
             elif kind != "Place":
                 self.names[index] = self._plain(index)
-        self.region.seen = self.everywhere.seen
+        self.region.seen, self.region.spoken = self.everywhere.seen, self.everywhere.spoken
         return self.names
 
     def said_before(self, m: Mention) -> Region:
@@ -217,7 +217,7 @@ class Namer(PlaceNamer):
             return self.known[before[0]]
         if unit in self.own:
             return self.own[unit]
-        said = self.region.of_unit(unit)
+        said = self._said(self.region, unit)
         if said is not None:
             above = self.region.above(said, unit, self.region.seen)
             near = {self.names[i].key for i in self._places_before(m, beside=True)}
@@ -225,11 +225,19 @@ class Namer(PlaceNamer):
                 return said
             seen = [p.key for p in self.document.seen]
             return said if seen.count(said.key) > 2 * seen.count(above.key) else above
-        later = self.everywhere.of_unit(unit)
+        later = self._said(self.everywhere, unit)
         above = self.region.above(later, unit, self.document.seen) if later is not None else None
         if above is not None:
             self.own[unit] = above
         return above or later or self.document.mostly(unit)
+
+    def _said(self, region: Region, unit: str) -> Place | None:
+        """What the article says of a unit: the last one named, but of those that only the name of a firm or a school
+        begins with the one that the page names most, or names places in."""
+        last = region.of_unit(unit)
+        if last is None or last in region.spoken or last not in region.seen:
+            return last
+        return max(region.all_of_unit(unit), key=self.document.seen.count, default=last)
 
     def _body_before(self, index: int) -> int | None:
         """The body named last before a mention in its paragraph."""

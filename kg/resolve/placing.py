@@ -16,6 +16,7 @@ from kg.resolve.gazetteer import Place, Region
 
 IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
 BARE = 4  # characters of a name that a bare unit opens at the least: "the city's workers' palace"
+PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
 OPENING = ("“", "「", "『", "《")
 
 
@@ -71,6 +72,10 @@ class PlaceNamer:
             if m.type == "Place":
                 self.places_by_end.setdefault((m.paragraph, m.end), []).append(index)
         self.positions = [self._position(index) for index in self.order]
+        # divisions without their unit that only the name of a firm, a school or the like begins with
+        bearers = (m for m in mentions if m.type == "Organization" and m.subtype not in PUBLIC and not m.anaphor)
+        inside = {i for m in bearers for i in self.within(m) if mentions[i].end <= m.end}
+        self.borne = {i for i in inside if not lexicon.ends("units", mentions[i].text)}
 
     def name_places(self) -> list[Place]:
         """Name the places, which other names begin with; returns them in reading order."""
@@ -87,7 +92,7 @@ class PlaceNamer:
             outer = self._before(index)
             if outer is not None:
                 self.joined.setdefault(self.names[index].key, []).append(outer)
-        self.everywhere.seen = list(self.region.seen)
+        self.everywhere.seen, self.everywhere.spoken = list(self.region.seen), list(self.region.spoken)
         for index in places:
             if self.names[index].ambiguous:
                 self._note(index, self._place(index))
@@ -97,7 +102,7 @@ class PlaceNamer:
         return self.mentions[index].paragraph, self.mentions[index].start
 
     def _note(self, index: int, place: Place) -> None:
-        self.region.note(place)
+        self.region.note(place, spoken=index not in self.borne)
         self.names[index] = Name(place.name, place.key, place=place, ambiguous=place.ambiguous)
 
     def _before(self, index: int) -> Place | None:

@@ -50,3 +50,27 @@ def test_a_head_under_a_roll_of_names_is_no_member_of_it(ontology: Ontology, dec
     text = "作者写夜校,先写灯光,再写黑板,读到后来,读者也成了坐在后排的学生。"
     found = split(document(*roll, *deck, text), ontology)
     assert [article.lines for article in found.articles] == [(1, 2, 3, 4), tuple(range(5, 6 + len(deck)))]
+
+
+def test_a_title_over_a_named_reporter_begins_an_article_inside_a_broken_sentence(ontology: Ontology) -> None:
+    lines = (
+        "海川船厂办起夜校",
+        "本报讯(记者 何晓岚)海川船厂的夜校开了课,首批学员四十人,厂工会为每个人备下课本,还请来老师傅讲焊接,学员都说值",
+        "听得懂机器的人",
+        "本报记者 周行远 本报通讯员 苏明礼",
+        "苏明礼抬手拍了拍机床,徒弟马上停了下来。",
+        "得。课程一直排到了年底。",
+    )
+    found = split(document(*lines), ontology)
+    assert [article.lines for article in found.articles] == [(1, 2, 6), (3, 4, 5)]
+
+
+def test_lists_set_in_several_lines_are_no_titles(ontology: Ontology) -> None:
+    lines = (
+        "海川市公布优秀职工名单",
+        "本报讯(记者 何晓岚)海川市总工会近日公布名单,授予三人优秀职工称号。名单如下:",
+        "优秀职工:周行远(海川船厂钳工)、苏明礼(青岭县医院护士)",
+        "优秀班组:海川船厂钳工班、青岭县医院急诊护理组、月湖公交公司维修班",
+        "颁奖会定在下月举行,届时获奖者将介绍经验。",
+    )
+    assert heads(split(document(*lines), ontology)) == [lines[0]]

@@ -180,6 +180,37 @@ def test_places_by_the_noun_at_their_end(named: Named, text: str, place: str) ->
     assert place in named("Place", text)
 
 
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("记者来到青柏码头采访。", "青柏码头"),
+        ("活动在雁鸣湖举行。", "雁鸣湖"),
+        ("他家住东埠小区，每天骑车上班。", "东埠小区"),
+        ("队员沿着石塘河巡查。", "石塘河"),
+        ("平江县金鹗湖开湖。", "平江县金鹗湖"),
+        ("驿站设在红旗路旁。", "红旗路"),
+        ("比赛在清河体育中心开赛。", "清河体育中心"),
+    ],
+)
+def test_common_noun_for_places_behind_a_word_of_place(named: Named, text: str, place: str) -> None:
+    assert named("Place", text)[-1].endswith(place.removeprefix("平江县"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "记者来到货运码头采访。",
+        "他家住老旧小区。",
+        "队员在矿区广场集合。",
+        "他在路上捡到钱包。",
+        "党员走进建筑工地。",
+        "车子停靠在雁鸣湖站。",
+    ],
+)
+def test_common_noun_for_places_without_a_name(named: Named, text: str) -> None:
+    assert named("Place", text) == []
+
+
 def test_ways_in_a_figure_of_speech_are_no_streets(named: Named) -> None:
     assert named("Place", "全县职工兵分三路奔走。车间里办起大讲堂，走上康庄大道。") == []
 

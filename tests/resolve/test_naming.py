@@ -194,6 +194,17 @@ def test_bare_city_in_an_article_without_places_is_the_city_of_the_page(read: Re
     assert ("岳阳市商务局", "岳阳市") in made.said("located_in")
 
 
+def test_city_in_the_name_of_a_firm_is_not_the_city_of_the_story(read: Read) -> None:
+    page = ["岳阳市召开大会。岳阳市总工会到会。"]
+    made = read(page, ["岳阳青柏钢业有限公司同株洲东埠辊业有限公司联手，市科技局拨付20万元。"])
+    assert made.of("市科技局").name == "岳阳市科技局"
+
+
+def test_city_in_the_name_of_a_firm_is_that_of_the_story_where_no_other_is_named(read: Read) -> None:
+    made = read("株洲东埠辊业有限公司扩建厂房，市科技局拨付20万元。")
+    assert made.of("市科技局").name == "株洲市科技局"
+
+
 def test_bare_city_on_a_page_of_many_cities_stays_open(read: Read) -> None:
     made = read(["岳阳市召开大会。"], ["株洲市召开大会。"], ["市商务局发出通知。"])
     assert made.of("市商务局").ambiguous

@@ -59,8 +59,8 @@ def settle(lines: list[Line]) -> list[Line]:
             and _signature(line, before, after, custom=custom, below=_credit_below(out, i))
         ):
             out[i] = replace(line, kind=SIGN, names=line.maybe, openness=0.0, tail=0)
-        elif line.kind == TITLE and before and before.kind == BODY and ENTRY.match(line.text) and _lists(before):
-            out[i] = replace(line, kind=BODY, openness=0.0)
+        elif line.kind in (TITLE, SIGN) and before and ENTRY.match(line.text) and _lists(before):
+            out[i] = replace(line, kind=BODY, openness=0.0, names=(), tail=-1)
         elif line.kind == TITLE and _author(line, before, after):
             out[i] = replace(line, kind=SIGN, names=line.pen, openness=0.0, tail=0)
         elif line.kind == TITLE and (speech := _speech(line, after, lines)):
@@ -267,7 +267,7 @@ def _closed(before: Line | None) -> bool:
 
 def _lists(line: Line) -> bool:
     """Whether a line begins a list that is set in several lines, each after what it is of."""
-    return bool(ENTRY.match(line.text)) or line.text[-1] in ":："
+    return line.kind == BODY and (bool(ENTRY.match(line.text)) or line.text[-1] in ":：")
 
 
 def _fragment(line: Line) -> bool:
