@@ -206,6 +206,10 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     if lexicon.shapes["since"].search(stem):
         return
     first = lead(scan, start)
+    far = _from_lead(scan, head) if first == start and head.cls in EVENTS else None
+    if far is not None and far < start and lexicon.shapes["ordinal"].match(scan.text, far):
+        start = first = far  # whatever words are in it, it is counted
+        stem = scan.text[start : head.start]
     numbered = first < start or any(lexicon.shapes[s].search(stem) for s in ("ordinal", "year"))
     if going and not (numbered and anchored):
         return
