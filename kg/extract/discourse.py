@@ -105,9 +105,10 @@ class Discourse:
         if clause.count in lists and not clause.heads:
             clause.heads, clause.blocked = lists[clause.count], False
             return
-        if len(clause.heads) + len(clause.partners) < 2:
+        together = (*clause.heads, *clause.partners, *clause.agents)
+        if len(together) < 2:
             return
-        bodies = [i for i in (*clause.heads, *clause.partners) if self.is_a(i, self.organizations)]
+        bodies = [i for i in together if self.is_a(i, self.organizations)]
         named = {self.mentions[i].entity or self.mentions[i].name: i for i in bodies if not self.mentions[i].anaphor}
         if len(named) > 1:
             lists[len(named)] = tuple(named.values())
@@ -126,7 +127,7 @@ class Discourse:
 
     def leave(self, sentence: Sentence) -> None:
         """Remember what the sentence said before the next one is read."""
-        self.roll.see(sentence, sentence.strip.paragraph != self.paragraph)
+        self.roll.see(sentence, sentence.strip.paragraph != self.paragraph, self.parties)
         if sentence.strip.paragraph != self.paragraph:
             self.paragraph = sentence.strip.paragraph
             self.organization = self.acting = self.born = self.parties = ()
@@ -141,6 +142,8 @@ class Discourse:
             self.organization = organizations or self.organization
             if organizations and clause.partners:
                 self.parties = tuple(i for i in (*organizations, *clause.partners) if self.is_a(i, self.organizations))
+            elif len(clause.agents) > 1 and not organizations:
+                self.parties = clause.agents
             self.person = people or self.person
             self.acting = people if clause.heads else self.acting
         self.latest = ()
@@ -183,9 +186,9 @@ class Discourse:
                 own = tuple(i for i in clause.agents if i not in skip and self.is_a(i, members))
                 if own:
                     return own, CLAUSE
+            both = both or (clause.both and not heads)
             if back == number:
                 partners = tuple(i for i in clause.partners if self.is_a(i, members) and i not in skip)
-                both = clause.both
             if own and (back < number or clause.first < position):
                 if pronoun and back < number and self.is_a(own[0], self.people):
                     own = own[:1]  # a pronoun means one of them: the first acts, the others are with him
@@ -209,9 +212,9 @@ class Discourse:
         if members & self.organizations:
             if pronoun:
                 return (), OWN
+            together = tuple(i for i in self.parties if both and self.is_a(i, members))
             near = tuple(i for i in self.organization if self.is_a(i, members))
-            if near and here:
-                together = tuple(i for i in self.parties if both and self.is_a(i, members))
+            if (together or near) and here:
                 return together or near + partners, SENTENCE
             far = tuple(i for i in self.topic if self.is_a(i, members))
             return far + partners if far else (), TOPIC

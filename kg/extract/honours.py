@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.extract import words
 from kg.extract.fronts import person_inside
 from kg.extract.names import DIVISION, left_edge, proper
@@ -13,6 +15,7 @@ CLASS = "Honour"
 CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the noun of a prize
 LEAST, MOST = 6, 24  # characters of what somebody is named
 OPENERS = "“「"
+COLONS = (":", "：")
 SHORT = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
@@ -47,6 +50,16 @@ def honours(scan: Scan) -> None:
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
     for verb, at in scan.words_of(scan.lexicon.words["naming"]):
         _complement(scan, at + len(verb))
+
+
+def labels(scan: Scan, names: Iterable[str]) -> None:
+    """Mark the honour that a list stands under: one known from elsewhere, at the front and before a colon."""
+    for name in names:
+        end = len(name)
+        if not scan.text.startswith(name) or scan.text[end : end + 1] not in COLONS:
+            continue
+        scan.found = [f for f in scan.found if f.start >= end]
+        scan.add(0, end, CLASS)
 
 
 def _region(scan: Scan, start: int) -> str:

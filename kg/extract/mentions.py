@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extract import (
     aliases,
     documents,
+    explained,
     honours,
     occasions,
     organizations,
@@ -157,6 +158,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     parts.said(each)
     honours.honours(each)
     people.people(each, authors)
+    explained.explained(each)
     strangers.introduced(each)
     documents.issued(each)
     if role == HEADLINE:
@@ -209,7 +211,9 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
         for f in s.found
         if f.cls in EVENTS and not f.anaphor and len(f.name) >= programs.OF_ITS_OWN
     }
+    given = sorted(name for name, cls in quoted.items() if lexicon.tops[cls] == "Honour")
     for each in scans:
+        honours.labels(each, given)
         recurrence.lengthen(each, names)
         recurrence.repeat(each, names)
         quotations.repeat(each, quoted)

@@ -58,8 +58,8 @@ class Roll:
         if self.signs(strip):
             self.signers = tuple(strip.mentions.values())
 
-    def see(self, sentence: Sentence, first: bool) -> None:
-        """Read one sentence; `first` says whether a paragraph begins with it."""
+    def see(self, sentence: Sentence, first: bool, parties: tuple[int, ...]) -> None:
+        """Read one sentence; `first` says whether a paragraph begins with it, `parties` are the bodies "both" means."""
         if not self.of_paragraph:
             return
         code = sentence.strip.code[sentence.start : sentence.end]
@@ -68,7 +68,7 @@ class Roll:
         if not self.below.isdisjoint(code):
             self.honour, self.kind = self._announced(sentence), frozenset()
         self.last = sentence.strip.paragraph
-        self._decided(sentence)
+        self._decided(sentence, parties)
 
     def over(self, sentence: Sentence, position: int, first: bool) -> tuple[int, ...]:
         """The honour that a row beginning at `position` stands under; `first` as in `see`."""
@@ -116,11 +116,12 @@ class Roll:
         between = self.paragraphs[self.last + 1 : paragraph] if self.last >= 0 else ()
         return any(len(text) <= HEADING and _COUNTED.match(text) for text in (each.text.strip() for each in between))
 
-    def _decided(self, sentence: Sentence) -> None:
+    def _decided(self, sentence: Sentence, parties: tuple[int, ...]) -> None:
         """Keep the bodies that a sentence says to confer honours, or to issue a document on it."""
         strip = sentence.strip
         for clause in sentence.clauses:
             bodies = tuple(i for i in clause.heads if self.symbols[i] in self.bodies)
+            bodies = bodies or (parties if clause.both else ())
             if not bodies:
                 continue
             said = strip.code[clause.first : sentence.end]

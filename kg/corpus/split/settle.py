@@ -59,8 +59,9 @@ def settle(lines: list[Line]) -> list[Line]:
             and _signature(line, before, after, custom=custom, below=_credit_below(out, i))
         ):
             out[i] = replace(line, kind=SIGN, names=line.maybe, openness=0.0, tail=0)
-        elif line.kind in (TITLE, SIGN) and before and ENTRY.match(line.text) and _lists(before):
-            out[i] = replace(line, kind=BODY, openness=0.0, names=(), tail=-1)
+        elif line.kind in (TITLE, SIGN, BODY) and before and ENTRY.match(line.text) and _lists(before):
+            ended = line.kind != BODY or line.openness < 1.0
+            out[i] = replace(line, kind=BODY, openness=0.0 if ended else 1.0, names=(), tail=-1)
         elif line.kind == TITLE and _author(line, before, after):
             out[i] = replace(line, kind=SIGN, names=line.pen, openness=0.0, tail=0)
         elif line.kind == TITLE and (speech := _speech(line, after, lines)):
