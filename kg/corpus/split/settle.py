@@ -60,6 +60,7 @@ def settle(lines: list[Line]) -> list[Line]:
         ):
             out[i] = replace(line, kind=SIGN, names=line.maybe, openness=0.0, tail=0)
         elif line.kind in (TITLE, SIGN, BODY) and before and ENTRY.match(line.text) and _lists(before):
+            out[i - 1] = replace(before, openness=0.0)  # each entry is a paragraph
             ended = line.kind != BODY or line.openness < 1.0
             out[i] = replace(line, kind=BODY, openness=0.0 if ended else 1.0, names=(), tail=-1)
         elif line.kind == TITLE and _author(line, before, after):
