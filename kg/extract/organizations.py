@@ -295,12 +295,11 @@ def _venue(scan: Scan, start: int, head: Hit) -> bool:
     lexicon = scan.lexicon
     if head.cls == COMMUNITY and lexicon.ends("place_marks", scan.text, start):
         return True
-    if (
-        head.form not in lexicon.words["venue_heads"]
-        or scan.text[start - 1 : start] not in lexicon.words["place_marks"]
-    ):
+    if head.form not in lexicon.words["venue_heads"] or not lexicon.starts("holding", scan.text, head.end):
         return False
-    return bool(lexicon.starts("holding", scan.text, head.end))
+    if scan.text[start - 1 : start] in lexicon.words["particles"] and (place := scan.ending_at(start - 1, "Place")):
+        start = place.start  # "in the sports hall of the district"
+    return scan.text[start - 1 : start] in lexicon.words["place_marks"]
 
 
 def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
