@@ -23,6 +23,9 @@ BREAKING = "，。；：！？,;:!?、“” 　\t"  # behind these a clause beg
 DIGITS, TEN = "一二三四五六七八九", "十"
 _DIGITS = re.compile("[0-9.]+")
 _YEAR = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
+_YEAR_OF_NAME = re.compile(r"(?<![\w\-—–－~～])((?:19|20)[0-9]{2})(?![0-9年])([^\W\d_])[^\W\d_]")
+_PAST = 3  # years named besides that show an earlier one to be no aim
+_NEAR = 4  # years between those that a page looks back on and that of its news
 _FIRST_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9\-—–－~～])")
 _SPAN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～]{1,2}(?:19|20)[0-9]{2}年")
 _DAY = re.compile(r"((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日\s*")
@@ -238,15 +241,23 @@ def printed(lines: Iterable[str], ontology: Ontology) -> str:
 def _ahead(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What tells of a year that was reached, and of one that is aimed at."""
     rows = ontology.rows("relation_words")
-    words, reached, source, coming = (
+    words, reached, source, coming, due = (
         "|".join(re.escape(row["form"]) for row in rows if row["class"] == name) or "(?!)"
-        for name in ("ahead", "reached", "source", "coming")
+        for name in ("ahead", "reached", "source", "coming", "due")
     )
     # "since then, or from one year to another": what was reached is no aim
     # and the feasts of the new year are spoken of in the old one
     since = rf"(?:{source})[^，,。；;]*?(?:19|20)[0-9]{{2}}年[^，,。；;]*?(?:{words})"
     past = rf"(?:{reached})|{since}|{_YEAR.pattern}(?:{coming})"
-    return re.compile(past), re.compile(f"(?:{words}){_YEAR.pattern}")
+    return re.compile(past), re.compile(f"(?:{words}){_YEAR.pattern}|{_YEAR.pattern}(?:{due})")
+
+
+@lru_cache(maxsize=4)
+def _counted(ontology: Ontology) -> frozenset[str]:
+    """The characters behind a number that make it one of things, and no year."""
+    about = {row["form"] for row in ontology.rows("relation_words") if row["class"] in ("about", "count")}
+    money = {row["form"][0] for row in ontology.rows("money")}
+    return frozenset(about | money | {row["form"][0] for row in ontology.rows("measures")})
 
 
 def year_of(texts: Iterable[str], ontology: Ontology | None = None) -> str:
@@ -254,7 +265,7 @@ def year_of(texts: Iterable[str], ontology: Ontology | None = None) -> str:
 
     Spans of years (plans, histories) do not count, nor does, with an ontology's words for what lies ahead, a year that
     is aimed at, or any after it, unless a span's first year is well after all others: a plan is seldom older than its
-    news. Without an ontology the year named most is taken.
+    news. A year in the name of an event counts as well. Without an ontology the year named most is taken.
 
     >>> year_of(["2024年3月20日", "2023—2027年", "2024年"])
     '2024'
@@ -266,8 +277,13 @@ def year_of(texts: Iterable[str], ontology: Ontology | None = None) -> str:
         return max(counted, key=lambda year: counted[year]) if counted else ""
     past, aim = _ahead(ontology)
     named = [past.sub(" ", text) for text in named]
-    aims = {year for text in named for year in aim.findall(text)}
     years = {year for text in named for year in _YEAR.findall(text)}
+    aimed = {before or behind for text in named for before, behind in aim.findall(text)}
+    said = {year for text in named for year in _YEAR.findall(aim.sub(" ", text))}
+    # by what was aimed at long ago, years went by since
+    aims = {aim for aim in aimed if len([year for year in said if year > aim]) < _PAST}
     last = max((year for year in years if not aims or year < min(aims)), default=max(years, default=""))
+    names = {year for text in texts for year, after in _YEAR_OF_NAME.findall(text) if after not in _counted(ontology)}
+    last = max((year for year in names if not last or 0 < int(year) - int(last) < _NEAR), default=last)
     begun = max((year for text in texts for year in _SPAN.findall(text)), default="")
     return begun if begun and int(begun) > int(last or 0) + 1 else last
