@@ -241,15 +241,21 @@ def printed(lines: Iterable[str], ontology: Ontology) -> str:
 def _ahead(ontology: Ontology) -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What tells of a year that was reached, and of one that is aimed at."""
     rows = ontology.rows("relation_words")
-    words, reached, source, coming, due = (
+    words, reached, source, coming = (
         "|".join(re.escape(row["form"]) for row in rows if row["class"] == name) or "(?!)"
-        for name in ("ahead", "reached", "source", "coming", "due")
+        for name in ("ahead", "reached", "source", "coming")
     )
+    before, due = (_aims(ontology, side) for side in ("before", "behind"))
     # "since then, or from one year to another": what was reached is no aim
     # and the feasts of the new year are spoken of in the old one
     since = rf"(?:{source})[^，,。；;]*?(?:19|20)[0-9]{{2}}年[^，,。；;]*?(?:{words})"
     past = rf"(?:{reached})|{since}|{_YEAR.pattern}(?:{coming})"
-    return re.compile(past), re.compile(f"(?:{words}){_YEAR.pattern}|{_YEAR.pattern}(?:{due})")
+    return re.compile(past), re.compile(f"(?:{words}|{before}){_YEAR.pattern}|{_YEAR.pattern}(?:{due})")
+
+
+def _aims(ontology: Ontology, side: str) -> str:
+    """An expression for the words on one side of a year that is aimed at."""
+    return "|".join(re.escape(row["form"]) for row in ontology.rows("aims") if row["side"] == side) or "(?!)"
 
 
 @lru_cache(maxsize=4)

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from kg.extract import (
     aliases,
+    distributed,
     documents,
     explained,
     honours,
@@ -155,6 +156,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     short_forms.agencies(each)
     short_forms.short_firms(each)
     short_forms.local(each)
+    distributed.distributed(each)
     parts.said(each)
     honours.honours(each)
     people.people(each, authors)

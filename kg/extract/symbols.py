@@ -20,7 +20,7 @@ from kg.ontology import Ontology
 FIRST_WORD, FIRST_CLASS = 0xE000, 0xF600
 DATE, AMOUNT = chr(0xF8F0), chr(0xF8F1)
 LIST = 3  # characters of the noun for a list, with a quotation mark
-HONOUR, DOCUMENT, TITLE_MARK = "Honour", "Document", "《"
+HONOUR, DOCUMENT, ORGANIZATION, TITLE_MARK = "Honour", "Document", "Organization", "《"
 STOPS = "。！？…"
 BREAKS = "，；：" + STOPS
 NUMERALS = "0123456789一二三四五六七八九十百千万亿"
@@ -184,6 +184,8 @@ def outermost(mentions: Iterable[tuple[int, Mention]]) -> list[tuple[int, Mentio
     for index, mention in sorted(mentions, key=lambda pair: (pair[1].start, -pair[1].end, pair[0])):
         if kept and mention.type == HONOUR and _holds(kept[-1][1], mention):
             kept[-1] = kept[-1][0], replace(kept[-1][1], end=mention.start)
+        elif kept and _shares(kept[-1][1], mention):
+            kept[-1] = kept[-1][0], replace(kept[-1][1], end=mention.start - 1)
         if not kept or mention.start >= kept[-1][1].end:
             kept.append((index, mention))
     return kept
@@ -193,6 +195,12 @@ def _holds(document: Mention, honour: Mention) -> bool:
     """Whether an honour stands in what is a document without title marks, and not at its beginning."""
     inside = document.start < honour.start and 0 <= document.end - honour.end <= LIST
     return inside and document.type == DOCUMENT and document.text[:1] != TITLE_MARK
+
+
+def _shares(one: Mention, other: Mention) -> bool:
+    """Whether the noun at the end of two bodies is said once, so that both are called otherwise than is written."""
+    written = one.name == one.text or other.name == other.text
+    return not written and one.end == other.end and one.start < other.start and one.type == other.type == ORGANIZATION
 
 
 def strips(

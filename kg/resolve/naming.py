@@ -87,8 +87,9 @@ class Namer(PlaceNamer):
             key = f"{outer.key}|{self.standard(squeeze(rest))}"
             return Name(whole, key, place=self._last_place(index) or outer.place, container=container)
         chain, length = self._chain(index)
-        if chain:
-            return self._with_place(index, chain, m.text[length:])
+        if chain:  # where several places share a noun, it stands in the name alone
+            said = m.name if m.name.startswith(m.text[:length]) else m.text
+            return self._with_place(index, chain, said[length:])
         framed = self._framed(index)
         if framed is not None:
             return framed

@@ -210,3 +210,8 @@ def test_honour_in_the_quoted_name_of_a_program_is_no_honour(named: Named) -> No
 def test_model_worker_of_a_firm_has_no_honour_of_that_name(named: Named) -> None:
     assert named("Honour", "平江县供电公司劳模周明山坚守一线。") == []
     assert named("Honour", "平江县劳模周明山坚守一线。") == ["平江县劳模"]
+
+
+def test_label_of_a_list_is_the_honour_that_is_quoted_elsewhere(named: Named) -> None:
+    texts = ("平江县总工会授予3个集体“连云工匠班组”称号。", "连云工匠班组：平江县公交公司维修班、平江县医院急诊护理组")
+    assert named("Honour", *texts) == ["连云工匠班组", "连云工匠班组"]

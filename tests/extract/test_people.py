@@ -276,3 +276,21 @@ def test_whom_a_reporter_meets(named: Named) -> None:
 @pytest.mark.parametrize("name", ["李叔同", "王大地", "赵天工", "王建工"])
 def test_word_of_address_inside_a_full_name(named: Named, name: str) -> None:
     assert named("Person", f"教师{name}获得一等奖。") == [name]
+
+
+def test_people_whom_a_parenthesis_explains(named: Named) -> None:
+    text = "获奖者有杨占魁（平江县公交公司修理工）、喻清和（平江县医院护士）、罗家和（女，林场护林员）。"
+    assert named("Person", text) == ["杨占魁", "喻清和", "罗家和"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "安心驿站（站长）招募志愿者。",
+        "心理咨询师（兼职）、高级工程师（教授级）到场。",
+        "比赛设金奖（一名）。",
+        "平江县钢铁公司（原平江铁厂）开工。",
+    ],
+)
+def test_parentheses_behind_what_is_nobody(named: Named, text: str) -> None:
+    assert named("Person", text) == []

@@ -74,3 +74,15 @@ def test_body_after_rows_of_people_is_no_row(honoured: Honoured) -> None:
     people = "{Honour:山海工匠}（1名）", "{Person:陆一鸣} {Enterprise:远帆公司}焊工"
     found = honoured(*people, "{TradeUnion:山海市总工会}")
     assert found == {"陆一鸣 received 山海工匠"}
+
+
+def test_both_bodies_that_decide_confer_what_a_list_is_labelled_with(honoured: Honoured) -> None:
+    found = honoured(
+        "由{TradeUnion:山海市总工会}、{Government:山海市人社局}共同举办的{Award:山海工匠评选}日前揭晓。"
+        "两部门印发《{Document:关于命名山海工匠的决定}》，授予2人“{Honour:山海工匠}”称号。名单如下：",
+        "{Honour:山海工匠}：{Person:陆一鸣}、{Person:何晓岚}",
+    )
+    givers = {line for line in found if "awarded" in line}
+    assert givers == {
+        f"{body} awarded {person}" for body in ("山海市总工会", "山海市人社局") for person in ("陆一鸣", "何晓岚")
+    }

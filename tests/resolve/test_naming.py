@@ -286,3 +286,18 @@ def test_facility_of_a_bare_unit_takes_the_city_of_the_story(read: Read) -> None
 def test_honour_of_the_grade_of_a_city_is_not_of_the_city_of_the_story(read: Read) -> None:
     made = read("岳阳市启动行动。工作室被命名为市级职工创新工作室。")
     assert made.names("Honour") == ["市级职工创新工作室"]
+
+
+def test_noun_that_several_places_share_names_a_body_of_each(read: Read) -> None:
+    made = read("平江县、华容县、湘阴县三县民政局联合主办职工技能大赛。")
+    assert made.names("Government") == ["华容县民政局", "平江县民政局", "湘阴县民政局"]
+    assert ("华容县民政局", "华容县") in made.said("located_in")
+
+
+def test_noun_that_cities_share_begins_with_their_unit(read: Read) -> None:
+    made = read("岳阳、常德、益阳三市总工会签订合作协议。")
+    assert set(made.names("TradeUnion")) == {"岳阳市总工会", "常德市总工会", "益阳市总工会"}
+
+
+def test_bodies_of_places_that_are_not_named_stay_one(read: Read) -> None:
+    assert "平江县总工会" not in read("平江县启动行动，活动走进两县，省市两级总工会到会。").names("TradeUnion")
