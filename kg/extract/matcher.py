@@ -360,7 +360,8 @@ class Matcher:
 
     def denied(self, sentence: Sentence, verb: int) -> bool:
         """Whether the verb stands under a negation or a modal verb."""
-        clause = max((c.start for c in sentence.clauses if c.start <= verb), default=sentence.start)
+        number = sentence.at(verb)
+        clause = sentence.clauses[number].start if number >= 0 else sentence.start
         before = sentence.strip.code[max(clause, verb - _TAKEN_BACK) : verb]
         for character in reversed(before):
             if character in self.rules.letters.things:
