@@ -36,6 +36,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "place_heads": ("class",),
     "program_heads": ("class",),
     "relation_words": ("class",),
+    "said_ends": ("ends", "only"),
     "shapes": ("pattern",),
     "short_bodies": ("expanded", "class"),
     "surnames": ("frequency",),
@@ -50,6 +51,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("units", "level"): ("province", "prefecture", "county", "town", "village"),
     ("surnames", "frequency"): ("common", "rare", "compound"),
     ("honour_marks", "side"): ("before", "after"),
+    ("said_ends", "only"): ("yes", "no"),
     ("document_marks", "side"): ("before", "after", "none"),
     ("time_words", "unit"): ("day", "month", "year", "recent", "later", "years_later", "weekday"),
 }

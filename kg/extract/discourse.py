@@ -252,10 +252,11 @@ class Discourse:
             (),
         )
 
-    def meant(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+    def meant(self, sentence: Sentence, position: int, *, alone: bool = False) -> tuple[int, ...]:
         """Whom a pronoun means: who was last named in the sentence, who acted last, or whom a later paragraph names.
 
-        Where the paragraph has named nobody yet, it is the one whom the article has named most.
+        Where the paragraph has named nobody yet, it is the one whom the article has named most. With `alone` it is
+        nobody where several acted together.
         """
         acted, seen = self.person[-1:], self.seen
         later = acted and seen and self.mentions[seen[0]].paragraph > self.mentions[acted[0]].paragraph
@@ -264,7 +265,7 @@ class Discourse:
             most = max(self.often.values())
             heroes = [index for index, times in self.often.items() if times == most]
             return last if len(heroes) > 1 else tuple(heroes)
-        return last
+        return () if alone and len(self.person) > 1 and last == acted else last
 
     def thing(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """What "it" means: the thing last named in the sentence, its subject aside, else in the sentence before.

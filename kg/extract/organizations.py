@@ -124,6 +124,9 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return True
     if head.form in scan.lexicon.words["stoppers"] and scan.until(head.end) > head.end:
         return False  # "the subsidiary": what follows is its name
+    side = scan.text[head.end : head.end + 1]
+    if side in scan.lexicon.words["place_sides"] and scan.lexicon.ends("rooms", head.form):
+        return False
     post = scan.post_at(head.end)
     if not post and (not scan.word_ends(head.start, head.end) or fronts.cut(scan, head)):
         return False

@@ -15,6 +15,7 @@ WHOLES = frozenset({"Enterprise", "School", "Institution"})
 PROGRAM, BODY, TEAM, COMMUNITY = "Program", "Organization", "Team", "Community"
 FIRMS = frozenset({"Enterprise", "TradeUnion"})
 COMMITTEES = frozenset({"TradeUnion", "Party"})
+ONLY = "yes"
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
 
 
@@ -144,7 +145,8 @@ def _last(m: Mention, spoken: _Spoken) -> Name | None:
     if m.type == PROGRAM and m.text not in anaphors and m.text not in lexicon.words["loose_anaphors"]:
         return _event(m, spoken)
     noun = lexicon.starts("whole_nouns", m.text)
-    if noun and len(noun) < len(m.text) and (wanted in COMMITTEES or m.text not in anaphors):
+    whole = noun and len(noun) < len(m.text) and not lexicon.starts("said_ends", m.text).startswith(noun)
+    if whole and (wanted in COMMITTEES or m.text not in anaphors):
         return _of_the_last(m, noun, spoken)
     head = lexicon.starts("organization_heads", m.text)
     if m.text not in anaphors and m.text.removeprefix(head) in lexicon.words["part_words"]:
@@ -155,13 +157,13 @@ def _last(m: Mention, spoken: _Spoken) -> Name | None:
     loose = lexicon.words["loose_anaphors"].get(m.text)
     classes = frozenset(loose["classes"].split("|") if loose else ())
     own = () if loose and wanted == m.type else (frozenset({wanted}),)
-    if len(m.text) == SHORTEST and wanted in WHOLES:
+    if wanted in WHOLES and (len(m.text) == SHORTEST or m.text in lexicon.words["said_ends"]):
         both = (*spoken.past, *spoken.within)
         near = sorted(both, key=lambda i: (mentions[i].paragraph, mentions[i].start), reverse=True)
         alike = (i for i in near if mentions[i].subtype == wanted and i in names)
         best = next((i for i in alike if _ends_so(names[i].full, m.text, lexicon)), None)
-        if best is not None:
-            return names[best]
+        if best is not None or m.text in lexicon.having("said_ends", "only", ONLY):
+            return None if best is None else names[best]
     alone = m.text not in anaphors and m.text in lexicon.words["organization_heads"]
     for meant in (*own, classes, frozenset({wanted})):
         fitting = [i for i in spoken.of_type(m.type) if not meant.isdisjoint({m.type, mentions[i].subtype})]
@@ -287,9 +289,14 @@ def _same_house(one: str, other: str) -> bool:
 
 
 def _ends_so(full: str, noun: str, lexicon: Lexicon) -> bool:
-    """Whether a name ends with a noun, its legal form aside: a group that is a limited company."""
-    before, found, rest = full.rpartition(noun)
-    return bool(before and found) and (not rest or rest in lexicon.words["company_tails"])
+    """Whether a name ends with a noun, its legal form aside: a group that is a limited company; or as what the noun
+    phrase stands for does."""
+    row = lexicon.words["said_ends"].get(noun)
+    for end in row["ends"].split("|") if row else (noun,):
+        before, found, rest = full.rpartition(end)
+        if before and found and (not rest or rest in lexicon.words["company_tails"]):
+            return True
+    return False
 
 
 def _called(text: str, fitting: Sequence[int], names: Mapping[int, Name]) -> int | None:
