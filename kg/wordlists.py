@@ -34,6 +34,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "paragraph_openers": ("kind",),
     "part_words": ("class",),
     "place_heads": ("class",),
+    "place_verbs": ("stands",),
     "program_heads": ("class",),
     "relation_words": ("class",),
     "said_ends": ("ends", "only"),
@@ -52,6 +53,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("surnames", "frequency"): ("common", "rare", "compound"),
     ("honour_marks", "side"): ("before", "after"),
     ("said_ends", "only"): ("yes", "no"),
+    ("place_verbs", "stands"): ("nowhere", "inside", "front"),
     ("document_marks", "side"): ("before", "after", "none"),
     ("time_words", "unit"): ("day", "month", "year", "recent", "later", "years_later", "weekday"),
 }

@@ -383,9 +383,10 @@ def _place_between(scan: Scan, start: int, end: int) -> bool:
 
 
 def _trim(scan: Scan, start: int, head: int) -> int:
-    """Drop generic words from the front of a name that begins with no place."""
+    """Drop a verb of place, and generic words, from the front of a name that begins with no place."""
     generic = scan.lexicon.words["generic_modifiers"]
     number = scan.lexicon.shapes["number"]
+    start = fronts.behind_verb(scan, start, head)
     parts = words.segment(scan.text[start:head])
     for word, following in pairwise(parts):
         if not (word in generic or number.fullmatch(word)):

@@ -23,6 +23,8 @@ FOREIGN = "nrt"  # the dictionary's tag of names taken over by their sound
 SELDOM = 700  # a given name met less often in the dictionary may be a word, if its characters are those of names
 OFTEN = 40  # a given name met more often in the dictionary is a word after a conjunction
 RARE, USUAL, FREQUENT = 40, 300, 1500  # how often a word of the dictionary must be met to speak against a name
+CALLED = frozenset({"nr", "ns", "nz", "n", "a"})  # kinds of words that people are called by
+MET = 1000  # a word met more often in the dictionary is no name though a post stands before it
 FAMOUS = 200  # a name met more often in the dictionary is more than a name, whatever its tag
 
 
@@ -88,9 +90,10 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         if spoken and words.tag(text[end - 1])[:1] == "d":
             continue
         joins = text[end - 1] in scan.lexicon.words["conjunctions"] and end > base + 1 and sure(scan, end)
-        if strength == "hard" or (strength == "within" and not (joins or _closed(scan, end))):
+        if strength == "hard" or (strength == "within" and not (joins or _closed(scan, end) or _ungoverned(scan, end))):
             break  # a conjunction before a verb that only people do joins nothing
-        if strength != "soft" or (end > base + 1 and (_after_word(scan, end, least=2) or sure(scan, end))):
+        aged = strength == "soft" and scan.lexicon.shapes["aged"].match(text, end)
+        if strength != "soft" or (end > base + 1 and (_after_word(scan, end, least=2) or sure(scan, end) or aged)):
             candidates.append(end)
     if len(candidates) == 2 and _done(scan, candidates[0]):
         candidates.pop()  # somebody has done, or is doing, what would be the end of the name
@@ -138,6 +141,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
     end = good[-1]
     name = text[start:end]
+    if name in scan.lexicon.words["stoppers"]:
+        return None, True
     if rare and text[end : end + 1] in scan.lexicon.words["aspect"] and _first_word(scan, end) == 1:
         return None, True  # "they built up …": a verb
     if end == base + 2 and words.tag(surname)[:1] == "d" and words.tag(text[base:end])[:1] == "v":
@@ -153,18 +158,29 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     shown = usual(scan, start, end) and sure(scan, end)  # what only people do comes behind usual characters
     if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)) and not shown:
         return None, True
+    meant = not strict and _meant(scan, name, end)
     plain = words.tag(name) in ("ns", "a") and words.frequency(name) < FAMOUS
     plain = plain or (words.frequency(name) < FAMOUS and (sure(scan, end) or _done(scan, end)))
-    if words.is_common(name) and (strict or (words.frequency(name) > 30 and not plain)):
+    if words.is_common(name) and (strict or (words.frequency(name) > 30 and not (plain or meant))):
         return None, True
     if end - start == FULL and words.tag(name)[:2] in WORDS:
         return None, True
     person = words.tag(name).startswith("nr") and words.frequency(name) < FAMOUS
-    if len(name) == 2 and words.frequency(name) > KNOWN and not _after_word(scan, end, least=1 if person else 2):
+    shown = meant or _after_word(scan, end, least=1 if person else 2)
+    if len(name) == 2 and words.frequency(name) > KNOWN and not shown:
         return None, True
     if strict and words.frequency(name) > (KNOWN if len(name) == 2 else 500) and not person:
         return None, True
     return end, False
+
+
+def _meant(scan: Scan, name: str, end: int) -> bool:
+    """Whether a word behind a post is somebody's name for sure: only people do what comes next, or a list goes on with
+    another post. Verbs and what is met very often are none.
+    """
+    if words.frequency(name) > MET or words.tag(name)[:2] not in CALLED:
+        return False
+    return sure(scan, end) or (scan.text[end : end + 1] == SEPARATORS[0] and scan.post_at(end + 1))
 
 
 def foreign_at(scan: Scan, start: int) -> re.Match[str] | None:
@@ -296,6 +312,11 @@ def _between_words(scan: Scan, base: int) -> bool:
 def _closed(scan: Scan, end: int) -> bool:
     """Whether the phrase ends at `end`, so that nothing comes that a preposition or a conjunction could govern."""
     return scan.until(end) == end and scan.text[end : end + 1] not in OPENING
+
+
+def _ungoverned(scan: Scan, end: int) -> bool:
+    """Whether what comes at `end` begins no noun phrase that a conjunction or a preposition right before could govern."""
+    return (scan.words_after(end) or ("",))[0] in scan.lexicon.words["not_governed"]
 
 
 def _split(scan: Scan, end: int, kinds: Collection[str]) -> bool:

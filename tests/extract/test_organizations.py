@@ -691,3 +691,12 @@ def test_inside_of_a_room_is_no_body(named: Named, side: str) -> None:
 
 def test_room_whose_people_are_meant_is_a_body(named: Named) -> None:
     assert "东屏机械有限公司调度室" in named("Organization", "东屏机械有限公司调度室发出通知。")
+
+
+@pytest.mark.parametrize("verb", ["毗邻", "途经", "扎根", "对接", "驰援"])
+def test_verb_of_place_is_no_part_of_the_body_behind_it(named: Named, verb: str) -> None:
+    assert named("Enterprise", f"{verb}东屏机械有限公司。") == ["东屏机械有限公司"]
+
+
+def test_verb_of_place_inside_the_name_of_a_body(named: Named) -> None:
+    assert named("Organization", "近日，青峰支援服务队成立。") == ["青峰支援服务队"]

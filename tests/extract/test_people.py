@@ -276,3 +276,38 @@ def test_whom_a_reporter_meets(named: Named) -> None:
 @pytest.mark.parametrize("name", ["李叔同", "王大地", "赵天工", "王建工"])
 def test_word_of_address_inside_a_full_name(named: Named, name: str) -> None:
     assert named("Person", f"教师{name}获得一等奖。") == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("工会主席李建和在会上讲话。", "李建和"),
+        ("焊工李建和每年都捐款。", "李建和"),
+        ("焊工李建和的徒弟获奖。", "李建和"),
+        ("党员孙志向是一名焊工。", "孙志向"),
+        ("工会主席李建和职工们交流。", "李建"),
+        ("劳模王志向大家介绍经验。", "王志"),
+    ],
+)
+def test_given_name_that_ends_like_a_conjunction_or_a_preposition(named: Named, text: str, name: str) -> None:
+    assert named("Person", text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("工会主席杜鹃说，要抓好落实。", ["杜鹃"]),
+        ("平江县总工会副主席方圆致辞。", ["方圆"]),
+        ("副主席江海、车间主任马达、工程师田野参加活动。", ["江海", "马达", "田野"]),
+        ("院里杜鹃、海棠都开了。", []),
+        ("工会主席祝贺获奖职工。", []),
+        ("书记方案说明白了。", []),
+        ("董事长高兴地说，公司会越来越好。", []),
+    ],
+)
+def test_name_that_is_a_word_needs_a_post_and_what_people_do(named: Named, text: str, names: list[str]) -> None:
+    assert named("Person", text) == names
+
+
+def test_plural_of_people_begins_no_name(named: Named) -> None:
+    assert named("Person", "职工们扎根青弋江，任务很重。") == []
