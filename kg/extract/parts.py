@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract import words
-from kg.extract.person_name import HAN, surname_at
+from kg.extract.behind_names import HAN
+from kg.extract.person_name import surname_at
 from kg.extract.scan import Scan
 from kg.extract.short_forms import begins_apart
 

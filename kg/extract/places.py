@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract import words
+from kg.extract.behind_names import HAN
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import left_edge, proper
-from kg.extract.person_name import CLASS, HAN
+from kg.extract.person_name import CLASS
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6

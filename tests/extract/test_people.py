@@ -311,3 +311,31 @@ def test_name_that_is_a_word_needs_a_post_and_what_people_do(named: Named, text:
 
 def test_plural_of_people_begins_no_name(named: Named) -> None:
     assert named("Person", "职工们扎根青弋江，任务很重。") == []
+
+
+@pytest.mark.parametrize("name", ["扎西次仁", "卓玛央金", "洛桑坚参", "其其格", "巴特尔", "德吉", "斯琴高娃", "宝音图"])
+def test_tibetan_and_mongol_name_behind_a_post(named: Named, name: str) -> None:
+    assert named("Person", f"工会主席{name}参加活动。") == [name]
+
+
+@pytest.mark.parametrize("name", ["扎西次仁", "乌云其木格", "其其格", "额尔敦", "央金"])
+def test_tibetan_and_mongol_name_before_a_verb_of_speech(named: Named, name: str) -> None:
+    assert named("Person", f"近日，{name}表示，要好好干。") == [name]
+
+
+def test_tibetan_and_mongol_names_in_a_row(named: Named) -> None:
+    assert named("Person", "其其格、巴特尔、斯琴三人获奖。") == ["其其格", "巴特尔", "斯琴"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "山坡上格桑花开。",
+        "日子多吉祥，乌云密布也不怕。",
+        "献上哈达，献上美酒。",
+        "其其格格不入。",
+        "达瓦镇表示欢迎。",
+    ],
+)
+def test_parts_of_such_names_elsewhere_are_nobody(named: Named, text: str) -> None:
+    assert named("Person", text) == []
