@@ -133,8 +133,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         good = [max(candidates, key=lambda e: (first_word(scan, e), e))]
     end = good[-1]
     name = text[start:end]
-    if name in scan.lexicon.words["stoppers"]:
-        return None, True
+    if name in scan.lexicon.words["stoppers"] or (end - start >= FULL and name in scan.lexicon.words["program_heads"]):
+        return None, True  # a verb, or the noun for what people take part in
     if rare and text[end : end + 1] in scan.lexicon.words["aspect"] and first_word(scan, end) == 1:
         return None, True  # "they built up …": a verb
     if end == base + 2 and words.tag(surname)[:1] == "d" and words.tag(text[base:end])[:1] == "v":

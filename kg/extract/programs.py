@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from kg.extract import words
 from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.program_edges import EVENTS, body_before, clean, lead, over_quotation
@@ -21,8 +23,10 @@ PARTICLE = "u"  # the kind of words that only join or tell aspect
 
 def named(scan: Scan) -> None:
     """Contests, meetings, courses and campaigns without quotation marks."""
-    for head in maximal(scan.hits.get("program", [])):
-        if not scan.word_ends(head.start, head.end):
+    heads = maximal(scan.hits.get("program", []))
+    for head, following in zip_longest(heads, heads[1:]):
+        crossed = following is not None and following.start < head.end  # the next noun begins in its last letters
+        if crossed or not scan.word_ends(head.start, head.end):
             continue
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
