@@ -583,3 +583,13 @@ def test_contest_without_a_year_is_of_a_kind(named: Named, noun: str) -> None:
 
 def test_noun_in_whose_last_letters_another_begins_ends_no_name(named: Named) -> None:
     assert named("Program", "2025年度职工绘画展评由平江县总工会主办。") == ["2025年度职工绘画展评"]
+
+
+@pytest.mark.parametrize("text", ["岳阳马拉松鸣枪开跑。", "平江县总工会举办岳阳马拉松。", "岳阳登山赛举行。"])
+def test_contest_behind_the_short_name_of_a_place(named: Named, text: str) -> None:
+    assert len(named("Program", text)) == 1
+
+
+@pytest.mark.parametrize("text", ["岳阳比赛落幕。", "他喜欢岳阳登山赛。", "市级竞赛举行。"])
+def test_noun_for_any_contest_behind_the_short_name_of_a_place(named: Named, text: str) -> None:
+    assert named("Program", text) == []
