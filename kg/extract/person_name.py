@@ -13,7 +13,7 @@ from kg.extract.sounded import FULL, RARE, foreign_at, foreign_end, part_end, pa
 CLASS = "Person"
 SEPARATORS = "、 　"
 OPENING = tuple("“《「『‘\"(（")
-NOUN = "n"  # the dictionary's tag of nouns
+NOUN, MEASURE = "n", "q"  # the dictionary's tags of nouns and of measure words
 WORDS = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})  # kinds of words of three characters that are no names
 VERBS = frozenset({"d", "v"})  # adverbs and verbs
 KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
@@ -110,6 +110,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if len(good) == 2:
         particle = text[good[0]] in barred and barred[text[good[0]]]["strength"] == "soft"
         adverb = particle and text[good[0]] in scan.lexicon.words["after_names"]
+        if adverb and words.tag(text[good[0]])[:1] == MEASURE:  # a noun, too: "his home", but not before what people do
+            adverb = not (sure(scan, good[1]) or scan.lexicon.shapes["aged"].match(text, good[1]))
         next_word = after_word(scan, good[0], least=2) or _split(scan, good[0], VERBS)
         good = good[:1] if adverb or next_word or _done(scan, good[0]) else good
     longer = None if strict else unfamiliar(scan, start)
@@ -240,8 +242,14 @@ def _closed(scan: Scan, end: int) -> bool:
 
 
 def _ungoverned(scan: Scan, end: int) -> bool:
-    """Whether what comes at `end` begins no noun phrase that a conjunction or preposition before it could govern."""
-    return (scan.words_after(end) or ("",))[0] in scan.lexicon.words["not_governed"]
+    """Whether what comes at `end` begins no noun phrase that a conjunction or preposition before it could govern.
+
+    Where a particle of attribution comes later in the phrase, it may begin what people do who are meant.
+    """
+    word, of = (scan.words_after(end) or ("",))[0], scan.lexicon.words["particles"]
+    if word not in scan.lexicon.words["not_governed"]:
+        return False
+    return word in of or of.keys().isdisjoint(scan.text[end : scan.until(end)])
 
 
 def _split(scan: Scan, end: int, kinds: Collection[str]) -> bool:

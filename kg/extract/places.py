@@ -280,6 +280,8 @@ def facilities(scan: Scan) -> None:
         )
         if start < body and head.start - body >= 2:
             start = body
+        if any(h.start == start and h.end == head.start - 1 for h in scan.hits.get("post", ())):
+            continue  # somebody with a post there, who is called by such a word
         if not _somebody_does(scan, start, head):
             scan.add(start, head.end, head.cls)
 

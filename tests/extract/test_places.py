@@ -206,3 +206,8 @@ def test_verb_that_a_place_is_called_after_stays(named: Named, name: str) -> Non
 
 def test_village_whose_river_is_spoken_of(named: Named) -> None:
     assert named("Place", "工程队在石桥村河道清淤，石桥村溪已经疏通。") == ["石桥村"]
+
+
+def test_somebody_with_a_post_who_is_called_by_the_word_for_a_hill_is_no_place(named: Named) -> None:
+    assert named("Place", "平江县总工会主席江山出席活动。") == ["平江县"]
+    assert named("Place", "平江县总工会职工服务中心开放。") == ["平江县"]
