@@ -219,6 +219,9 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
     named = max((f.end for f in scan.found if start <= f.start and f.end <= head.start), default=start)
     if scan.lexicon.shapes["graded"].fullmatch(scan.text, named, head.start):
         return True
+    kind = scan.text[named : head.start]  # what kind of town or village: "the model village", "all the town"
+    if len(kind) > 1 and kind[-1] in scan.lexicon.units and kind in scan.lexicon.words["generic_modifiers"]:
+        return True
     among = AMONG.search(stem)
     if among and all(c in scan.lexicon.units for c in among[1] + among[2].replace("、", "")):
         return True  # of all provinces, regions and cities

@@ -107,6 +107,8 @@ def _shaped(scan: Scan, head: Hit) -> None:
     outer = _before(scan, head)
     if outer is not None:
         stem = scan.text[outer.end : head.start]
+        if len(stem) > 1 and stem + head.form in scan.lexicon.words["generic_modifiers"]:
+            return  # "the whole village", "the model village"
         if head.cls == "Zone" and len(stem) <= 4 and _clean(scan, stem):
             scan.add(outer.start, head.end, "AdminDivision")
             return

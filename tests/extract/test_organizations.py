@@ -678,10 +678,12 @@ def test_noun_for_a_body_whose_last_letter_begins_another_word_is_none(named: Na
 def test_committee_of_a_kind_of_village_is_no_name(named: Named, village: str) -> None:
     assert named("Party", f"{village}党委书记周明山说，要抓好党建。") == []
     assert named("Place", f"{village}党委书记周明山说，要抓好党建。") == []
+    assert named("Party", f"平江县青溪镇{village}党委组织学习。") == []
 
 
-def test_committee_of_a_village_by_its_name(named: Named) -> None:
-    assert named("Party", "青峰村党委书记周明山说，要抓好党建。") == ["青峰村党委"]
+@pytest.mark.parametrize("village", ["青峰村", "平江县文化村"])
+def test_committee_of_a_village_by_its_name(named: Named, village: str) -> None:
+    assert named("Party", f"{village}党委书记周明山说，要抓好党建。") == [f"{village}党委"]
 
 
 @pytest.mark.parametrize("side", ["内", "外", "里"])
