@@ -8,13 +8,16 @@ words that tell them apart stand in lexicon/relation_words.tsv.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, POST, STOPS, VERB_CLASSES, Alphabet, Strip
 
 _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
+_start = attrgetter("start")
 CROWDS = {"two": 2, "three": 3, "four": 4, "five": 5}  # classes of words for so many people
 _KINDS = (
     *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop", "this"),
@@ -31,6 +34,7 @@ class Clause:
     those with whom the subject acts together, `lent` says that what they do together stands in the next clause.
     `count` is the number of bodies, `crowd` that of people, that the subject counts without naming them. `acting` says
     that a verb has that subject, `aside` that all it does is help another. `agents` are the bodies by whom it is done.
+    `kinds` are the symbols of the classes of its heads, known when the article has been read.
     """
 
     start: int
@@ -49,6 +53,7 @@ class Clause:
     acting: bool = False
     aside: bool = False
     agents: tuple[int, ...] = ()
+    kinds: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -59,6 +64,10 @@ class Sentence:
     start: int
     end: int
     clauses: list[Clause] = field(default_factory=list)
+
+    def at(self, position: int) -> int:
+        """The number of the clause that begins last up to a position; -1 for none."""
+        return bisect_right(self.clauses, position, key=_start) - 1
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
+from heapq import merge
+from itertools import takewhile
 
 from kg.extract.clauses import Clause, Clues, Sentence, sentences
 from kg.extract.rolls import Roll
@@ -62,6 +64,7 @@ class Discourse:
         self.first: dict[str, int] = {}  # where people are first named, by name
         self.often: Counter[int] = Counter()  # how often the article has named them so far
         self.events: list[int] = []
+        self.last_of: dict[str, list[int]] = {}  # where in `events` the programs of each class stand
         self.born: tuple[int, ...] = ()  # the body last founded in this paragraph
         self.roll = Roll(mentions, self.symbols, letters, known, paragraphs)
         self.titled: tuple[int, ...] = ()  # the document that the headline is the name of
@@ -86,6 +89,7 @@ class Discourse:
                         named = self.crowd(sentence, clause.start)
                         fitting = (each for each in (named, crowd) if clause.crowd == len(each))
                         self.meet(clause, next(fitting, tuple(met.values())))
+                    clause.kinds = frozenset(map(self.symbols.__getitem__, clause.heads))
                     for index in (*clause.heads, *clause.speakers):
                         mention = self.mentions[index]
                         if not mention.anaphor and self.is_a(index, self.organizations):
@@ -150,13 +154,18 @@ class Discourse:
         for _, index in sentence.strip.inside(sentence.start, sentence.end):
             self.latest = (index,)
             if self.symbols[index] in self.programs:
-                self.events.append(index)
+                self.happen(index)
             elif self.symbols[index] in self.people and index not in self.staff:
                 self.seen = (index,)
                 first = self.first.setdefault(self.mentions[index].name, index)
                 self.often[first] += 1
-        topics = (i for i in sentence.clauses[0].heads if self.symbols[i] in self.programs)
-        self.events += list(topics)[:1]  # what the sentence is about stays in force behind what it only lists
+        for index in [i for i in sentence.clauses[0].heads if self.symbols[i] in self.programs][:1]:
+            self.happen(index)  # what the sentence is about stays in force behind what it only lists
+
+    def happen(self, event: int) -> None:
+        """Note a program that has been spoken of."""
+        self.last_of.setdefault(self.symbols[event], []).append(len(self.events))
+        self.events.append(event)
 
     def held(
         self, sentence: Sentence, position: int, end: int, kinds: tuple[frozenset[str], ...], skip: Collection[int] = ()
@@ -167,7 +176,7 @@ class Discourse:
         preferred class first. Mentions in `skip` have a part of their own in the relation and do not count.
         """
         members: frozenset[str] = kinds[0].union(*kinds[1:])
-        number = max((n for n, clause in enumerate(sentence.clauses) if clause.start <= position), default=-1)
+        number = sentence.at(position)
         bodily = bool(members & (self.organizations | self.people))
         if number >= 0 and members & self.organizations and (led := self.led(sentence, number, position)):
             return tuple(i for i in led if i not in skip and self.is_a(i, members)), OWN
@@ -177,7 +186,8 @@ class Discourse:
             clause = sentence.clauses[back]
             if clause.aside and back < number:
                 continue
-            heads = [i for i in clause.heads if i not in skip]
+            silent = not bodily and members.isdisjoint(clause.kinds)  # most clauses, and some have very many heads
+            heads = [] if silent else [i for i in clause.heads if i not in skip]
             quoted = back < number and clause.speech and members & self.organizations
             if pronoun and members & self.people:
                 heads, quoted = [i for i in heads if self.is_a(i, self.people)], False
@@ -245,10 +255,11 @@ class Discourse:
             (),
         )
 
-    def meant(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+    def meant(self, sentence: Sentence, position: int, *, alone: bool = False) -> tuple[int, ...]:
         """Whom a pronoun means: who was last named in the sentence, who acted last, or whom a later paragraph names.
 
-        Where the paragraph has named nobody yet, it is the one whom the article has named most.
+        Where the paragraph has named nobody yet, it is the one whom the article has named most. With `alone` it is
+        nobody where several acted together.
         """
         acted, seen = self.person[-1:], self.seen
         later = acted and seen and self.mentions[seen[0]].paragraph > self.mentions[acted[0]].paragraph
@@ -257,36 +268,38 @@ class Discourse:
             most = max(self.often.values())
             heroes = [index for index, times in self.often.items() if times == most]
             return last if len(heroes) > 1 else tuple(heroes)
-        return last
+        return () if alone and len(self.person) > 1 and last == acted else last
 
     def thing(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """What "it" means: the thing last named in the sentence, its subject aside, else in the sentence before.
 
         Nothing where that is a person.
         """
-        clause = next((c for c in reversed(sentence.clauses) if c.start <= position), None)
-        heads = clause.heads if clause else ()
-        inside = sorted((p, i) for p, i in sentence.strip.mentions.items() if sentence.start <= p < position)
-        here = [i for _, i in inside if i not in heads]
+        number = sentence.at(position)
+        heads = frozenset(sentence.clauses[number].heads if number >= 0 else ())
+        here = [i for _, i in sentence.strip.inside(sentence.start, position) if i not in heads]
         last = here[-1:] or list(self.latest if sentence.strip.paragraph == self.paragraph else ())
         return tuple(i for i in last if not self.is_a(i, self.people | self.silent))
 
     def named(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """The person last named in the sentence before a position: for a pronoun, when no clause has a subject."""
-        inside = sentence.strip.mentions.items()
-        people = [i for p, i in inside if sentence.start <= p < position and self.is_a(i, self.people)]
-        return tuple(i for i in people[-1:] if i not in self.staff)
+        last = sentence.strip.last(self.people, sentence.start, position)
+        return (last,) if last >= 0 and last not in self.staff else ()
 
     def scene(self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...]) -> tuple[int, ...]:
         """Where a paragraph plays: the body it opens with or goes to, if no other of these classes is named before."""
         members: frozenset[str] = kinds[0].union(*kinds[1:])
         code = sentence.strip.code
-        before = {p: i for p, i in sentence.strip.mentions.items() if p < position and self.is_a(i, members)}
-        names = {self.mentions[i].entity or self.mentions[i].name for i in before.values()}
-        if len(names) != 1:
-            return ()
-        first = min(before)
-        return (before[first],) if first <= _OPENING or code[first - 1] in self.known.prepositions else ()
+        first, name = -1, ""
+        for at in takewhile(lambda at: at < position, sentence.strip.places):
+            index = sentence.strip.mentions[at]
+            if self.is_a(index, members):
+                own = self.mentions[index].entity or self.mentions[index].name
+                if first >= 0 and own != name:
+                    return ()
+                first, name = (at, own) if first < 0 else (first, name)
+        opens = 0 <= first <= _OPENING or (first > 0 and code[first - 1] in self.known.prepositions)
+        return (sentence.strip.mentions[first],) if opens else ()
 
     def congress(
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...]
@@ -299,11 +312,8 @@ class Discourse:
         for index in said:
             named = (i for i in reversed(self.events) if not self.mentions[i].anaphor)
             whole = self.mentions[next(named, index) if self.mentions[index].anaphor else index]
-            inside = [
-                i for i, m in enumerate(self.mentions)
-                if m.paragraph == whole.paragraph and m.start == whole.start and m.end < whole.end
-                and self.is_a(i, members)
-            ]
+            begun = self.begun.get((whole.paragraph, whole.start), ())
+            inside = [i for i in begun if self.mentions[i].end < whole.end and self.is_a(i, members)]
             if inside:
                 return tuple(sorted(inside, key=lambda i: self.mentions[i].end)[-1:])
             return self.convening(sentence, index, members)
@@ -333,12 +343,15 @@ class Discourse:
         self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...], skip: Collection[int]
     ) -> tuple[tuple[int, ...], int]:
         """The program last spoken of, in the sentence, else before; of the class preferred, else of the next."""
-        here = [i for _, i in sentence.strip.inside(sentence.start, position)]
-        for candidates, distance in ((here, CLAUSE), (self.events, SENTENCE)):
-            for members in kinds:
-                for index in reversed(candidates):
-                    if self.is_a(index, members) and index not in skip:
-                        return (index,), distance
+        for members in kinds:
+            index = sentence.strip.last(members, sentence.start, position, skip)
+            if index >= 0:
+                return (index,), CLAUSE
+        for members in kinds:
+            latest = merge(*(reversed(self.last_of.get(symbol, ())) for symbol in members), reverse=True)
+            index = next((self.events[at] for at in latest if self.events[at] not in skip), -1)
+            if index >= 0:
+                return (index,), SENTENCE
         return (), OWN
 
     def contest(self, index: int) -> int:

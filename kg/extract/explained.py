@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 
 from kg.extract import words
+from kg.extract.behind_names import HAN
 from kg.extract.people import noted
-from kg.extract.person_name import FULL, HAN, OFTEN, name_end, surname_at
+from kg.extract.person_name import FULL, name_end, surname_at
 from kg.extract.scan import Scan
 
 _NOTE = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 _PARTS = re.compile(r"[，,、；;]")
 NOUNS = ("posts", "organization_heads", "place_heads", "program_heads", "honour_heads")  # what ends no name of somebody
+OFTEN = 40  # a word met more often in the dictionary is nobody's name here
 LONGEST = 4  # characters of a name without a dot
 
 

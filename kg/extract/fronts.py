@@ -10,6 +10,7 @@ from kg.extract.person_name import surname_at, usual
 from kg.extract.scan import Found, Hit, Scan
 
 LONG_ENOUGH = 6
+FRONT = "front"
 TOLD = 4  # characters of a noun for a society that says of which trade it is
 ASSOCIATION, DIVISION = "Association", "AdminDivision"
 BEFORE_PEOPLE = ("post", "honour_name", "honour")  # kinds of words that people are introduced by
@@ -95,6 +96,18 @@ def behind_nominal(scan: Scan, start: int, head: Hit) -> int:
         return start
     body = scan.ending_at(head.start - len(before[0]), "Organization")
     return start if body is None else head.start - len(before[0])
+
+
+def behind_verb(scan: Scan, start: int, end: int) -> int:
+    """Where the name of a body begins before which a verb of place stands that begins none: "help Willow Works"."""
+    verbs, stem, at = scan.lexicon.words["place_verbs"], scan.text[start:end], 0
+    last = 0
+    for word in words.segment(stem) if stem else ():
+        at += len(word)
+        verb = scan.lexicon.ends("place_verbs", stem, at)
+        if verb and verbs[verb]["stands"] != FRONT and len(stem) - at > 1 and proper(scan, stem[at:]):
+            last = at
+    return start + last
 
 
 def same_firm(scan: Scan, container: Found, head: Hit, loose: bool) -> bool:
@@ -205,6 +218,9 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
     stem = scan.text[start : head.start]
     named = max((f.end for f in scan.found if start <= f.start and f.end <= head.start), default=start)
     if scan.lexicon.shapes["graded"].fullmatch(scan.text, named, head.start):
+        return True
+    kind = scan.text[named : head.start]  # what kind of town or village: "the model village", "all the town"
+    if len(kind) > 1 and kind[-1] in scan.lexicon.units and kind in scan.lexicon.words["generic_modifiers"]:
         return True
     among = AMONG.search(stem)
     if among and all(c in scan.lexicon.units for c in among[1] + among[2].replace("、", "")):

@@ -34,7 +34,7 @@ BYLINE, OUTER, BEFORE, PRONOUN, IT, GIVER, TITLED, HEADED = SPECIAL = (
 )
 OPTIONS = (
     *("alike", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "signature"),
-    *("several", "single", "sole", "state", "whole", "within"),
+    *("several", "single", "sole", "state", "unless", "whole", "within"),
 )
 
 

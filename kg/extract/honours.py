@@ -7,9 +7,10 @@ from collections.abc import Iterable
 from kg.extract import words
 from kg.extract.fronts import person_inside
 from kg.extract.names import DIVISION, left_edge, proper
-from kg.extract.person_name import FULL, foreign_at, name_end
+from kg.extract.person_name import name_end
 from kg.extract.program_edges import lead
 from kg.extract.scan import BREAK, Found, Hit, Scan, longest
+from kg.extract.sounded import FULL, foreign_at
 
 CLASS = "Honour"
 CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the noun of a prize

@@ -196,12 +196,12 @@ class Matcher:
     def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int = -1) -> Iterator[Claim]:
         strip = sentence.strip
         verb = next((p for p in range(match.start(), match.end()) if strip.code[p] in self.rules.verbs), match.start())
-        if "denied" not in rule.options and self.denied(sentence, verb):
+        if self.denied(rule, sentence, verb):
             return
         parts, qualifiers = self.said(rule, strip, match)
         for name, where in rule.special.items():
             if where == PRONOUN:
-                parts[name] = list(self.discourse.meant(sentence, verb))
+                parts[name] = list(self.discourse.meant(sentence, verb, alone="single" in rule.options))
                 if "near" in rule.options and any(self.mentions[i].paragraph != strip.paragraph for i in parts[name]):
                     return
                 continue
@@ -358,20 +358,21 @@ class Matcher:
         kind = next((kind for end, kind in self.rules.holders.get(name[-1:], ()) if name.endswith(end)), "")
         return not kind or (self.mentions[holder].type == PERSON) == (kind == PERSON)
 
-    def denied(self, sentence: Sentence, verb: int) -> bool:
-        """Whether the verb stands under a negation or a modal verb."""
-        clause = max((c.start for c in sentence.clauses if c.start <= verb), default=sentence.start)
+    def denied(self, rule: Rule, sentence: Sentence, verb: int) -> bool:
+        """Whether the verb stands under a negation or a modal verb, or a word that the rule does not bear."""
+        denial = self.rules.letters.words.get(str(rule.options.get("unless")), frozenset())
+        denial |= frozenset() if "denied" in rule.options else self.rules.denial
+        clause = sentence.clauses[number].start if (number := sentence.at(verb)) >= 0 else sentence.start
         before = sentence.strip.code[max(clause, verb - _TAKEN_BACK) : verb]
         for character in reversed(before):
             if character in self.rules.letters.things:
                 return False
-            if character in self.rules.denial:
+            if character in denial:
                 return True
         return False
 
     def text(self, strip: Strip, start: int, end: int) -> str:
-        first, last = strip.span(start, end)
-        return self.article.paragraphs[strip.paragraph].text[first:last]
+        return self.article.paragraphs[strip.paragraph].text[slice(*strip.span(start, end))]
 
 
 def best(claims: Iterable[Claim], mentions: Sequence[Mention]) -> tuple[Claim, ...]:

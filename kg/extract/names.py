@@ -16,6 +16,7 @@ LEGAL = 4  # characters of a legal form that stands only in names
 WHOLE = ("brands", "compounds")  # words that are stepped over whole
 STEP = 8
 DIGITS = 4  # of a year
+NOWHERE = "nowhere"
 PHRASE = 4  # characters of a stopper that is made of several words: "subordinate firm", "second-tier unit"
 JOINING = frozenset("pcu")  # kinds of single characters that part two names
 NOUNS = frozenset("nvm")  # kinds of words that a modifier inside a name follows
@@ -88,6 +89,9 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         stop = len(lexicon.ends("stoppers", scan.text, position))
         if stop >= PHRASE or (loose and stop > len(word) == 1):
             break  # a phrase, or a verb that the dictionary does not know
+        verb = lexicon.ends("place_verbs", scan.text, position) if position < head else ""
+        if verb and lexicon.words["place_verbs"][verb]["stands"] == NOWHERE:
+            break
         brand = ""
         if any(scan.text[position - 1] in lexicon.lasts[table] for table in WHOLE):
             brand = max((lexicon.ends(table, scan.text, position) for table in WHOLE), key=len)

@@ -124,6 +124,9 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return True
     if head.form in scan.lexicon.words["stoppers"] and scan.until(head.end) > head.end:
         return False  # "the subsidiary": what follows is its name
+    side = scan.text[head.end : head.end + 1]
+    if side in scan.lexicon.words["place_sides"] and scan.lexicon.ends("rooms", head.form):
+        return False
     post = scan.post_at(head.end)
     if not post and (not scan.word_ends(head.start, head.end) or fronts.cut(scan, head)):
         return False
@@ -379,9 +382,10 @@ def _place_between(scan: Scan, start: int, end: int) -> bool:
 
 
 def _trim(scan: Scan, start: int, head: int) -> int:
-    """Drop generic words from the front of a name that begins with no place."""
+    """Drop a verb of place, and generic words, from the front of a name that begins with no place."""
     generic = scan.lexicon.words["generic_modifiers"]
     number = scan.lexicon.shapes["number"]
+    start = fronts.behind_verb(scan, start, head)
     parts = words.segment(scan.text[start:head])
     for word, following in pairwise(parts):
         if not (word in generic or number.fullmatch(word)):

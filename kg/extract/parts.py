@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from kg.extract import words
-from kg.extract.person_name import HAN, surname_at
+from kg.extract.behind_names import HAN
+from kg.extract.person_name import surname_at
 from kg.extract.scan import Scan
 from kg.extract.short_forms import begins_apart
 
@@ -120,8 +121,11 @@ def _unit_begins(scan: Scan, start: int, trade: str) -> bool:
 
 
 def _begins(scan: Scan, start: int) -> bool:
-    """Whether a unit may be named from here: behind a break, a word that stands in no name, or "of the firm"."""
+    """Whether a unit may be named from here: behind a break, a word that stands in no name, or "of the firm"; a unit
+    that is invited is another body's."""
     lexicon = scan.lexicon
+    if lexicon.ends("inviting", scan.text, start):
+        return False
     noun = lexicon.ends("anaphors", scan.text, start) or lexicon.ends("organization_heads", scan.text, start)
     said = len(noun) > 1 and not any(f.end == start for f in scan.found)
     return begins_apart(scan, start) or bool(said) or scan.text[start - 1] in scan.lexicon.words["particles"]

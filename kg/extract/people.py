@@ -6,24 +6,21 @@ import re
 from collections.abc import Iterable
 
 from kg.extract import recurrence, words
+from kg.extract.behind_names import HAN, follows, sure
 from kg.extract.person_name import (
     CLASS,
-    FULL,
-    HAN,
     OPENING,
     SEPARATORS,
     USUAL,
     acting,
     clear,
-    follows,
     name_end,
-    parts_end,
-    sure,
     surname_at,
     surnamed,
     usual,
 )
 from kg.extract.scan import Hit, Scan
+from kg.extract.sounded import FULL, part_end, parts_end
 
 ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
@@ -336,8 +333,13 @@ def _body_after(scan: Scan, end: int) -> bool:
 
 
 def _parted(scan: Scan) -> None:
-    """A name made of two parts, which needs nothing beside it."""
+    """A name made of two parts, which needs nothing beside it; one of one part at the head of a clause, before a verb
+    that only people do."""
+    heads = {0, *[b + 1 for b in scan.breaks if scan.text[b] != LISTED]}
     for part in scan.hits.get("name_part", ()):
         end = parts_end(scan, part.start)
+        if end is None and part.start in heads:
+            end = part_end(scan, part.start, strict=True)
+            end = end if end is not None and sure(scan, end) else None
         if end is not None and not scan.covered(part.start, end):
             noted(scan, part.start, end)

@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection
 
 from kg.extract import words
+from kg.extract.behind_names import HAN, after_word, first_word, follows, sure
 from kg.extract.names import FUNCTION
-from kg.extract.scan import DOTS, Scan
+from kg.extract.scan import Scan
+from kg.extract.sounded import FULL, RARE, foreign_at, foreign_end, part_end, parts_end, unfamiliar
 
-HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 CLASS = "Person"
-DOTTED = re.compile(rf"[㐀-鿿]{{1,7}}(?:[{DOTS}][㐀-鿿]{{1,8}}){{1,4}}")
 SEPARATORS = "、 　"
 OPENING = tuple("“《「『‘\"(（")
-FULL = 3
-NOUN = "n"  # the dictionary's tag of nouns
+NOUN, MEASURE = "n", "q"  # the dictionary's tags of nouns and of measure words
 WORDS = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})  # kinds of words of three characters that are no names
 VERBS = frozenset({"d", "v"})  # adverbs and verbs
 KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
 FOREIGN = "nrt"  # the dictionary's tag of names taken over by their sound
 SELDOM = 700  # a given name met less often in the dictionary may be a word, if its characters are those of names
 OFTEN = 40  # a given name met more often in the dictionary is a word after a conjunction
-RARE, USUAL, FREQUENT = 40, 300, 1500  # how often a word of the dictionary must be met to speak against a name
+USUAL, FREQUENT = 300, 1500  # how often a word of the dictionary must be met to speak against a name
+CALLED = frozenset({"nr", "ns", "nz", "n", "a"})  # kinds of words that people are called by
+MET = 1000  # a word met more often in the dictionary is no name though a post stands before it
 FAMOUS = 200  # a name met more often in the dictionary is more than a name, whatever its tag
-
-
-def sure(scan: Scan, end: int) -> bool:
-    """Whether a verb that only people do comes at `end`, and does not begin what others are called."""
-    table = scan.lexicon.words["after_names"]
-    for size in (5, 4, 3, 2, 1):
-        if table.get(scan.text[end : end + size], {}).get("strength") == "strong":
-            return not any(hit.start == end and hit.end > end + size for hit in scan.hits.get("post", ()))
-    return False
 
 
 def name_end(scan: Scan, start: int, *, strict: bool = False, inside: bool = False) -> int | None:
@@ -41,7 +32,8 @@ def name_end(scan: Scan, start: int, *, strict: bool = False, inside: bool = Fal
     With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
     not be a common word itself. With `inside` it may be the head of a longer name.
     """
-    if strict and not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
+    first, firsts = scan.text[start : start + 1], scan.lexicon.firsts
+    if strict and not scan.dotted and first not in firsts["surnames"] and first not in firsts["name_parts"]:
         return None
     known = scan.people.get((start, strict))
     if known is None:
@@ -58,13 +50,15 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     """What `name_end` gives, and whether nothing else that begins there takes the name's place."""
     foreign = foreign_at(scan, start)
     if foreign:
-        return _foreign_end(scan, foreign), True
+        return foreign_end(scan, foreign), True
     parted = parts_end(scan, start)
+    if parted is None:
+        parted = part_end(scan, start, strict=strict)
     if parted is not None:
         return parted, True
     surname = surname_at(scan, start)
     if not surname:
-        return (None if strict else _unfamiliar(scan, start)), True
+        return (None if strict else unfamiliar(scan, start)), True
     if surname in scan.lexicon.words["conjunctions"] and scan.text[start - 1 : start] not in tuple(SEPARATORS):
         return (start + FULL if _joins_nothing(scan, start) else None), True
     if scan.lexicon.shapes["anonymous"].match(scan.text, start + len(surname)):
@@ -88,9 +82,10 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         if spoken and words.tag(text[end - 1])[:1] == "d":
             continue
         joins = text[end - 1] in scan.lexicon.words["conjunctions"] and end > base + 1 and sure(scan, end)
-        if strength == "hard" or (strength == "within" and not (joins or _closed(scan, end))):
+        if strength == "hard" or (strength == "within" and not (joins or _closed(scan, end) or _ungoverned(scan, end))):
             break  # a conjunction before a verb that only people do joins nothing
-        if strength != "soft" or (end > base + 1 and (_after_word(scan, end, least=2) or sure(scan, end))):
+        aged = strength == "soft" and scan.lexicon.shapes["aged"].match(text, end)
+        if strength != "soft" or (end > base + 1 and (after_word(scan, end, least=2) or sure(scan, end) or aged)):
             candidates.append(end)
     if len(candidates) == 2 and _done(scan, candidates[0]):
         candidates.pop()  # somebody has done, or is doing, what would be the end of the name
@@ -99,7 +94,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if scan.lexicon.words["after_names"].get(text[base : base + 2], {}).get("strength") == "strong":
         candidates = []
     if not candidates or text[base : base + 2] in scan.lexicon.words["honorifics"]:
-        return (None if strict else _unfamiliar(scan, start)), True
+        return (None if strict else unfamiliar(scan, start)), True
     rare = scan.lexicon.words["surnames"][surname]["frequency"] == "rare"
     shut = not strict and scan.until(base + 2) == base + 2  # a post before and a break behind
     given = text[base : base + 2]
@@ -115,10 +110,12 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if len(good) == 2:
         particle = text[good[0]] in barred and barred[text[good[0]]]["strength"] == "soft"
         adverb = particle and text[good[0]] in scan.lexicon.words["after_names"]
-        next_word = _after_word(scan, good[0], least=2) or _split(scan, good[0], VERBS)
+        if adverb and words.tag(text[good[0]])[:1] == MEASURE:  # a noun, too: "his home", but not before what people do
+            adverb = not (sure(scan, good[1]) or scan.lexicon.shapes["aged"].match(text, good[1]))
+        next_word = after_word(scan, good[0], least=2) or _split(scan, good[0], VERBS)
         good = good[:1] if adverb or next_word or _done(scan, good[0]) else good
-    longer = None if strict else _unfamiliar(scan, start)
-    if longer is not None and longer - start > FULL and _after_word(scan, longer, least=2) and good:
+    longer = None if strict else unfamiliar(scan, start)
+    if longer is not None and longer - start > FULL and after_word(scan, longer, least=2) and good:
         return longer, True
     if not good:
         if strict:
@@ -129,16 +126,18 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         if longer is not None and longer - start > FULL:
             return longer, True
         given = text[base : base + 2]
-        if words.frequency(text[start : start + _first_word(scan, start)]) > FREQUENT and _first_word(scan, start) > 1:
+        if words.frequency(text[start : start + first_word(scan, start)]) > FREQUENT and first_word(scan, start) > 1:
             return None, True
         if len(candidates) == 2 and words.is_common(given) and (rare or not _verb_at(scan, base + 2)):
             return None, True
         if any(words.tag(text[start:end]) == FOREIGN for end in candidates):
             return None, True
-        good = [max(candidates, key=lambda e: (_first_word(scan, e), e))]
+        good = [max(candidates, key=lambda e: (first_word(scan, e), e))]
     end = good[-1]
     name = text[start:end]
-    if rare and text[end : end + 1] in scan.lexicon.words["aspect"] and _first_word(scan, end) == 1:
+    if name in scan.lexicon.words["stoppers"] or (end - start >= FULL and name in scan.lexicon.words["program_heads"]):
+        return None, True  # a verb, or the noun for what people take part in
+    if rare and text[end : end + 1] in scan.lexicon.words["aspect"] and first_word(scan, end) == 1:
         return None, True  # "they built up …": a verb
     if end == base + 2 and words.tag(surname)[:1] == "d" and words.tag(text[base:end])[:1] == "v":
         return None, True
@@ -146,69 +145,36 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     told = not strict and end > base + 1 and sure(scan, end)
     if common and not told and (strict or end > base + 1 or not _apart(scan, start, end)):
         return None, True
-    first = _first_word(scan, start) if len(surname) == 1 else 0
+    first = first_word(scan, start) if len(surname) == 1 else 0
     opening = text[start : start + first]
     seldom = RARE if strict or (rare and not usual(scan, start, end)) else FREQUENT
     often = words.frequency(opening) > seldom
     shown = usual(scan, start, end) and sure(scan, end)  # what only people do comes behind usual characters
     if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)) and not shown:
         return None, True
+    meant = not strict and _meant(scan, name, end)
     plain = words.tag(name) in ("ns", "a") and words.frequency(name) < FAMOUS
     plain = plain or (words.frequency(name) < FAMOUS and (sure(scan, end) or _done(scan, end)))
-    if words.is_common(name) and (strict or (words.frequency(name) > 30 and not plain)):
+    if words.is_common(name) and (strict or (words.frequency(name) > 30 and not (plain or meant))):
         return None, True
     if end - start == FULL and words.tag(name)[:2] in WORDS:
         return None, True
     person = words.tag(name).startswith("nr") and words.frequency(name) < FAMOUS
-    if len(name) == 2 and words.frequency(name) > KNOWN and not _after_word(scan, end, least=1 if person else 2):
+    shown = meant or after_word(scan, end, least=1 if person else 2)
+    if len(name) == 2 and words.frequency(name) > KNOWN and not shown:
         return None, True
     if strict and words.frequency(name) > (KNOWN if len(name) == 2 else 500) and not person:
         return None, True
     return end, False
 
 
-def foreign_at(scan: Scan, start: int) -> re.Match[str] | None:
-    """What looks like a name with a middle dot at `start`, and not with a post, with what follows it in the phrase."""
-    if not scan.dotted or scan.until(start) == start or scan.post_at(start):
-        return None
-    return DOTTED.match(scan.text, start)
-
-
-def _foreign_end(scan: Scan, match: re.Match[str]) -> int | None:
-    """Where a name with a middle dot ends: at a break or at the first word that follows names; None for plain words."""
-    first = re.split(f"[{DOTS}]", match[0])[0]
-    barred = scan.lexicon.words["not_in_given_names"]
-    if any(barred.get(character, {}).get("strength") == "hard" for character in first):
-        return None
-    if words.is_common(first) and not scan.lexicon.words["transliteration"].keys() >= set(first):
-        return None
-    start = max(map(match[0].rfind, DOTS)) + match.start() + 2
-    sounds = scan.lexicon.words["transliteration"]
-    after = scan.lexicon.words["after_names"]
-    for end in range(start, match.end()):
-        char = scan.text[end]
-        if scan.until(end) == end or _after_word(scan, end, least=2):
-            return end
-        if (char in scan.lexicon.hard or (char in after and char not in sounds)) and not _sounded(scan, end):
-            return end
-        if char not in sounds and _first_word(scan, end) > 1 and words.is_common(scan.words_after(end, 8)[0]):
-            return end
-    return match.end()
-
-
-def _sounded(scan: Scan, at: int) -> bool:
-    """Whether a character stands for a sound inside a name, as those behind it do that make no word: "Abdu" in
-    "Abdurehim"."""
-    following = scan.text[at + 1 : at + FULL]
-    sounds = len(following) > 1 and scan.lexicon.words["transliteration"].keys() >= set(following)
-    return sounds and words.frequency(following) < RARE and not words.frequency(scan.text[at : at + 2])
-
-
-def parts_end(scan: Scan, start: int) -> int | None:
-    """Where a name ends that two of the parts make which such names are made of."""
-    first = scan.lexicon.starts("name_parts", scan.text, start)
-    last = scan.lexicon.starts("name_parts", scan.text, start + len(first)) if first else ""
-    return start + len(first) + len(last) if last else None
+def _meant(scan: Scan, name: str, end: int) -> bool:
+    """Whether a word behind a post is somebody's name for sure: only people do what comes next, or a list goes on with
+    another post. Verbs and what is met very often are none.
+    """
+    if words.frequency(name) > MET or words.tag(name)[:2] not in CALLED:
+        return False
+    return sure(scan, end) or (scan.text[end : end + 1] == SEPARATORS[0] and scan.post_at(end + 1))
 
 
 def surnamed(scan: Scan) -> list[int]:
@@ -229,29 +195,6 @@ def surname_at(scan: Scan, start: int) -> str:
         if len(form) == size and form in surnames:
             return form
     return ""
-
-
-def _unfamiliar(scan: Scan, start: int) -> int | None:
-    """A name of two to five characters that make no words, up to a break or a word that follows names."""
-    barred, table = scan.lexicon.hard, scan.lexicon.words["transliteration"]
-    if not any(c in table for c in scan.text[start : start + 3]):
-        return None  # two in three of its characters are used for foreign sounds
-    stop = min(scan.until(start), start + 6)
-    end = start
-    while end < stop and HAN.match(scan.text[end]) and scan.text[end] not in barred:
-        end += 1
-        next_char = scan.text[end : end + 1]
-        if end - start < 2 or next_char.isdigit() or not (follows(scan, end) or next_char in barred):
-            continue
-        if next_char in table and not _after_word(scan, end, least=2):
-            continue
-        name = scan.text[start:end]
-        known = sum(c in table for c in name)
-        known_words = [w for w in words.segment(name) if len(w) > 1 and words.is_common(w)]
-        if any(len(w) >= FULL or words.frequency(w) > RARE for w in known_words) or known * 3 < len(name) * 2:
-            return None
-        return end
-    return None
 
 
 def _apart(scan: Scan, start: int, end: int) -> bool:
@@ -290,12 +233,23 @@ def _between_words(scan: Scan, base: int) -> bool:
     """Whether one character that is no verb and no function word comes at `base`, and a longer word after it."""
     given = scan.text[base : base + 1]
     alone = len(words.segment(scan.text[base : scan.until(base)][:8])[0]) == 1
-    return alone and words.tag(given)[:1] not in {"v", *FUNCTION} and _first_word(scan, base + 1) > 1
+    return alone and words.tag(given)[:1] not in {"v", *FUNCTION} and first_word(scan, base + 1) > 1
 
 
 def _closed(scan: Scan, end: int) -> bool:
     """Whether the phrase ends at `end`, so that nothing comes that a preposition or a conjunction could govern."""
     return scan.until(end) == end and scan.text[end : end + 1] not in OPENING
+
+
+def _ungoverned(scan: Scan, end: int) -> bool:
+    """Whether what comes at `end` begins no noun phrase that a conjunction or preposition before it could govern.
+
+    Where a particle of attribution comes later in the phrase, it may begin what people do who are meant.
+    """
+    word, of = (scan.words_after(end) or ("",))[0], scan.lexicon.words["particles"]
+    if word not in scan.lexicon.words["not_governed"]:
+        return False
+    return word in of or of.keys().isdisjoint(scan.text[end : scan.until(end)])
 
 
 def _split(scan: Scan, end: int, kinds: Collection[str]) -> bool:
@@ -309,30 +263,9 @@ def _split(scan: Scan, end: int, kinds: Collection[str]) -> bool:
     return len(words.segment(scan.text[end + 1 : scan.until(end)][:8])[0]) == 1
 
 
-def follows(scan: Scan, end: int) -> bool:
-    """Whether what comes at `end` may follow a name."""
-    return end == len(scan.text) or scan.until(end) == end or not HAN.match(scan.text[end]) or _after_word(scan, end)
-
-
-def _after_word(scan: Scan, end: int, least: int = 1) -> bool:
-    text = scan.text
-    if text[end : end + 1] not in scan.lexicon.firsts["after_names"]:
-        return False
-    table = scan.lexicon.words["after_names"]
-    for size in range(min(5, len(text) - end), least - 1, -1):  # noqa: SIM110 (asked very often)
-        if text[end : end + size] in table:
-            return True
-    return False
-
-
-def _first_word(scan: Scan, position: int) -> int:
-    rest = scan.words_after(position, 8)
-    return len(rest[0]) if rest else 0
-
-
 def _verb(scan: Scan, position: int) -> bool:
     """Whether a verb of two characters or more comes at `position`."""
-    return _first_word(scan, position) > 1 and _verb_at(scan, position)
+    return first_word(scan, position) > 1 and _verb_at(scan, position)
 
 
 def _verb_at(scan: Scan, position: int) -> bool:

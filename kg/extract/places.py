@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.extract import words
+from kg.extract.behind_names import HAN
 from kg.extract.lexicon import Lexicon
 from kg.extract.names import DIVISION, left_edge, proper
-from kg.extract.person_name import CLASS, HAN
+from kg.extract.person_name import CLASS
 from kg.extract.scan import Found, Hit, Scan, longest
 
 TOWNLIKE = 6
@@ -43,7 +44,7 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
             continue  # the unit is part of the name, and comes again
         # "the party committee of the town" is a word of the dictionary
         body = any(h.start == head.end and h.cls in PUBLIC for h in scan.hits.get("organization", ()))
-        ends = body or scan.word_ends(head.start, head.end)
+        ends = body or (scan.word_ends(head.start, head.end) and not _of_water(scan, head))
         if ends and not any(f.start <= head.start and head.end <= f.end for f in scan.found):
             _shaped(scan, head)
 
@@ -108,6 +109,8 @@ def _shaped(scan: Scan, head: Hit) -> None:
     outer = _before(scan, head)
     if outer is not None:
         stem = scan.text[outer.end : head.start]
+        if len(stem) > 1 and stem + head.form in scan.lexicon.words["generic_modifiers"]:
+            return  # "the whole village", "the model village"
         if head.cls == "Zone" and len(stem) <= 4 and _clean(scan, stem):
             scan.add(outer.start, head.end, "AdminDivision")
             return
@@ -121,7 +124,7 @@ def _shaped(scan: Scan, head: Hit) -> None:
     listed = _item(scan, head)
     if listed is not None:
         start = listed
-    start = _behind_verb(start, scan.text[start : head.start])
+    start = _behind_verb(scan, start, head)
     stem, name = scan.text[start : head.start], scan.text[start : head.end]
     if head.cls == "Zone":
         if not stem and _listed(scan, head):
@@ -140,17 +143,34 @@ def _shaped(scan: Scan, head: Hit) -> None:
         scan.add(start, head.end, "AdminDivision")
 
 
+def _of_water(scan: Scan, head: Hit) -> bool:
+    """Whether a river or a lake called after the village or town comes: not the village is spoken of."""
+    after = scan.words_after(head.end)
+    return bool(after) and after[0] in scan.lexicon.words["waters"]
+
+
 def _named(scan: Scan, stem: str, head: Hit) -> bool:
     """Whether a town is called so: by no common word, or, where its unit is a word, by the name of a place."""
     place = len(head.form) > 1 and words.tag(stem) == "ns"
     return place or proper(scan, stem) or words.frequency(stem) < COMMON
 
 
-def _behind_verb(start: int, stem: str) -> int:
-    """Where a name begins that a verb stands before which is a noun in other names: "support Willow Town"."""
-    first = words.segment(stem)[0] if stem else ""
-    verb = len(first) > 1 and words.tag(first)[:1] == "v" and len(stem) - len(first) > 1
-    return start + len(first) if verb else start
+def _behind_verb(scan: Scan, start: int, head: Hit) -> int:
+    """Where a name begins that a verb stands before which is a noun in other names: "support Willow Town".
+
+    What is behind it is more than a character, or a surname: villages are called so.
+    """
+    stem, at = scan.text[start : head.start], start
+    for number, word in enumerate(words.segment(stem) if stem else ()):
+        at += len(word)
+        rest = scan.text[at : head.start]
+        kind = words.tag(word)
+        verb = len(word) > 1 and (kind == "v" or (not number and kind[:1] == "v"))
+        verb = verb or len(scan.lexicon.ends("place_verbs", scan.text[start:at])) > 1
+        family = scan.lexicon.words["surnames"].get(rest, {}).get("frequency") == "common"
+        if verb and (len(rest) > 1 or (family and not number)) and (not number or proper(scan, rest)):
+            start = at
+    return start
 
 
 def _sited(scan: Scan, start: int, head: Hit) -> bool:
@@ -248,7 +268,7 @@ def facilities(scan: Scan) -> None:
             continue  # the lake of a lakeside park is not spoken of
         start, anchored = left_edge(scan, head.start, quotes=True)
         if not anchored:
-            start = _behind_verb(start, scan.text[start : head.start])
+            start = _behind_verb(scan, start, head)
         stem = scan.text[start : head.start]
         quoted = stem[:1] in ("“", "「")
         if "+" in stem or (len(head.form) == 1 and _goes_on_after(scan, start, head)):
@@ -268,6 +288,8 @@ def facilities(scan: Scan) -> None:
         )
         if start < body and head.start - body >= 2:
             start = body
+        if any(h.start == start and h.end == head.start - 1 for h in scan.hits.get("post", ())):
+            continue  # somebody with a post there, who is called by such a word
         if not _somebody_does(scan, start, head):
             scan.add(start, head.end, head.cls)
 

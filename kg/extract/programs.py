@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import zip_longest
+
 from kg.extract import words
 from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.program_edges import EVENTS, body_before, clean, lead, over_quotation
@@ -11,7 +13,7 @@ TAIL = 24
 MEETING = "Meeting"
 HOMES = frozenset({"Enterprise", "School", "Institution"})  # bodies whose people compete in contests called after them
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
-OF_ITS_OWN = 7  # characters of a name that is known again by itself
+PAIR, OF_ITS_OWN = 2, 7  # characters of a noun for any contest; of a name that is known again by itself
 SPECIFIC = 5  # characters that a name without a place has at least before its noun
 PARTING = frozenset("vpcudr")  # kinds of words between two names
 NOTE, OCCASION = 8, 10
@@ -21,9 +23,10 @@ PARTICLE = "u"  # the kind of words that only join or tell aspect
 
 def named(scan: Scan) -> None:
     """Contests, meetings, courses and campaigns without quotation marks."""
-    for head in maximal(scan.hits.get("program", [])):
-        if not scan.word_ends(head.start, head.end):
-            continue
+    heads = maximal(scan.hits.get("program", []))
+    for head, following in zip_longest(heads, heads[1:]):
+        if (following and following.start < head.end) or not scan.word_ends(head.start, head.end):
+            continue  # the next noun begins in its last letters, or a longer word goes on
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
         followed = after or _held(scan, head) or _has_part(scan, head) or _opened(scan, head)
@@ -228,7 +231,9 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         return
     counted = lexicon.shapes["number"].match(scan.text, first)  # "once a city-wide …" against "the 47th World …"
     wide = first < start and not counted and bool(lexicon.starts("scopes", stem))
-    if specific and (told or wide or len(stem) >= 3):
+    place = scan.ending_at(head.start, "Place") if head.cls == "Competition" and len(head.form) > PAIR else None
+    sited = place is not None and place.start == start and (first < start or organized)
+    if specific and (told or wide or sited or len(stem) >= 3):
         aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)

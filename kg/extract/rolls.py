@@ -77,8 +77,10 @@ class Roll:
             return self._only(strip.paragraph)
         if not first or self.signs(strip) or self._gap(strip.paragraph):
             return ()
+        if not self.honour or not self.kind:
+            return self.honour
         inside = [i for _, i in strip.inside(sentence.start, sentence.end)]
-        return self.honour if self.kind in (frozenset(), self._kind(inside)) else ()
+        return self.honour if self.kind == self._kind(inside) else ()
 
     def _under(self, sentence: Sentence, code: str) -> tuple[int, ...]:
         """The honour after the first sentence of a paragraph: that of a heading, or the same after a row of names."""

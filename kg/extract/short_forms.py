@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract import words
+from kg.extract.behind_names import HAN
 from kg.extract.fronts import levels
 from kg.extract.lexicon import Lexicon
 from kg.extract.organizations import taken
-from kg.extract.person_name import HAN
 from kg.extract.scan import Hit, Scan, longest, maximal
 
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there

@@ -6,21 +6,20 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg.extract import words
+from kg.extract.behind_names import follows, sure
 from kg.extract.people import noted
 from kg.extract.person_name import (
     CLASS,
-    FULL,
     SELDOM,
     acting,
     clear,
-    follows,
     name_end,
-    sure,
     surname_at,
     surnamed,
     usual,
 )
 from kg.extract.scan import Scan
+from kg.extract.sounded import FULL
 
 OFTEN = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
 OWNERS = frozenset({"Organization", "Place"})

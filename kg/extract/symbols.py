@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 import ahocorasick
@@ -89,11 +89,26 @@ class Strip:
     knots: list[int] = field(default_factory=list)
     origins: list[int] = field(default_factory=list)
     limits: list[int] = field(default_factory=list)
+    places: tuple[int, ...] = field(init=False)  # the positions of the mentions
+    days: tuple[int, ...] = field(init=False)  # and of the dates
+
+    def __post_init__(self) -> None:
+        """Keep the positions for those who look for a stretch of them."""
+        object.__setattr__(self, "places", tuple(self.mentions))
+        object.__setattr__(self, "days", tuple(self.dates))
 
     def inside(self, start: int, end: int) -> list[tuple[int, int]]:
         """The (position, index) of the mentions between two positions of `code`."""
-        places = list(self.mentions)
+        places = self.places
         return [(p, self.mentions[p]) for p in places[bisect_left(places, start) : bisect_left(places, end)]]
+
+    def last(self, members: frozenset[str], start: int, end: int, skip: Collection[int] = ()) -> int:
+        """The index of the last mention between two positions whose symbol is one of these; -1 for none."""
+        while True:
+            at = max((self.code.rfind(symbol, start, end) for symbol in members), default=-1)
+            if at < 0 or (self.mentions.get(at, -1) >= 0 and self.mentions[at] not in skip):
+                return self.mentions[at] if at >= 0 else -1
+            end = at
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """Where `code[start:end]` stands in the text."""

@@ -8,6 +8,7 @@ the dates in it belong to.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -197,11 +198,11 @@ class When:
     def _dates(self, sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, str]]:
         """(position, value) of the dates between two places, "" for one that cannot be told; a year that only qualifies
         a name is none."""
-        code = sentence.strip.code
-        for position, value in sentence.strip.dates.items():
+        code, days = sentence.strip.code, sentence.strip.days
+        for position in days[bisect_left(days, start) : bisect_left(days, end)]:
             of = code[position + 1 : position + 2] in self.moments.yearly
-            if start <= position < end and not (of and code[position + 2 : position + 3] in self.moments.things):
-                yield position, value
+            if not (of and code[position + 2 : position + 3] in self.moments.things):
+                yield position, sentence.strip.dates[position]
 
     def _key(self, index: int) -> tuple[str, str]:
         mention = self.mentions[index]

@@ -90,7 +90,7 @@ def resolve(
     for statement in shared(statements.values(), {e.id: e for e in entities.values()}, dated):
         statements[statement.id] = statement
     if "part_of" in ontology.properties:
-        for statement in list(own_studios(statements.values(), {e.id: e for e in entities.values()})):
+        for statement in list(own_studios(statements.values(), {e.id: e for e in entities.values()}, lexicon)):
             statements.setdefault(statement.id, statement)
     for ident in _vaguer(statements.values(), {e.id: e for e in entities.values()}, lexicon):
         del statements[ident]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import ChainMap, Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
@@ -14,62 +15,108 @@ WHOLES = frozenset({"Enterprise", "School", "Institution"})
 PROGRAM, BODY, TEAM, COMMUNITY = "Program", "Organization", "Team", "Community"
 FIRMS = frozenset({"Enterprise", "TradeUnion"})
 COMMITTEES = frozenset({"TradeUnion", "Party"})
+ONLY = "yes"
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
+
+
+@dataclass(slots=True)
+class _Spoken:
+    """What an article has spoken of up to a noun phrase: the indices of its mentions, in reading order.
+
+    `past` are those that are named, `within` those that only a longer name names, which are meant where nothing else
+    can be; `said` are the bodies among the first and those that noun phrases meant, whose names are in `found`.
+    """
+
+    mentions: Sequence[Mention]
+    namer: Namer
+    lexicon: Lexicon
+    past: list[int] = field(default_factory=list)
+    within: list[int] = field(default_factory=list)
+    said: list[int] = field(default_factory=list)
+    found: dict[int, Name] = field(default_factory=dict)
+
+    @property
+    def names(self) -> Mapping[int, Name]:
+        """The names of what is named, and of what is meant."""
+        return ChainMap(self.found, self.namer.names)
+
+    def of_type(self, kind: str) -> Iterator[int]:
+        """What is named of a top class, the last first."""
+        mentions, names = self.mentions, self.namer.names
+        return (i for i in reversed(self.past) if mentions[i].type == kind and i in names)
+
+    def see(self, index: int) -> None:
+        """Note a mention that names something."""
+        m = self.mentions[index]
+        if self.past and _inside(m, self.mentions[self.past[-1]]):
+            self.within.append(index)
+            return
+        self.past.append(index)
+        if m.type == BODY:
+            self.said.append(index)
+
+    def mean(self, index: int, name: Name) -> None:
+        """Note what a noun phrase means."""
+        self.found[index] = name
+        if self.mentions[index].type == BODY:
+            self.said.append(index)
 
 
 def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> dict[int, Name]:
     """Names for anaphors, by mention index; one that finds nothing to stand for is left out."""
-    found: dict[int, Name] = {}
+    spoken = _Spoken(mentions, namer, lexicon)
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].paragraph, mentions[i].start, -mentions[i].end))
-    past: list[int] = []
     ahead = [i for i in order if mentions[i].type == PROGRAM and not mentions[i].anaphor and i in namer.names]
-    within: list[int] = []  # what only a longer name names: it is meant where nothing else can be
-    said: list[int] = []  # bodies, be they named or meant
     for index in order:
-        m = mentions[index]
-        if not m.anaphor:
-            (within if past and _inside(m, mentions[past[-1]]) else past).append(index)
-            if m.type == BODY and past[-1] == index:
-                said.append(index)
+        if not mentions[index].anaphor:
+            spoken.see(index)
             continue
-        if m.subtype == "AdminDivision":
-            name = _region(m, namer)
-        elif m.text in lexicon.words["part_words"]:
-            name = _bare_part(m, mentions, said, ChainMap(found, namer.names), namer)
-        elif m.subtype == TEAM and m.text not in lexicon.words["anaphors"] and lexicon.ends("unit_nouns", m.text):
-            name = _unit(m, mentions, said, found, namer, lexicon)
-        else:
-            name = _whole_within(m, mentions, past, within, namer, lexicon) or _last(
-                m, mentions, past, within, namer, lexicon
-            )
-            if name is None and m.subtype in FIRMS:
-                name = _last(m, mentions, within, [], namer, lexicon)
-                noun = m.text.removeprefix(lexicon.starts("demonstratives", m.text))
-                name = name if name is not None and subsequence(noun, name.full) else None
-        if name is None and m.type == BODY:
-            name = _part_of_said(m, mentions, found, namer)
-        if name is None and ahead and m.type == PROGRAM:
-            name = _ahead(m, mentions, ahead, namer, lexicon)
+        name = _meant(mentions[index], spoken) or _ahead(mentions[index], ahead, spoken)
         if name is not None:
-            found[index] = name
-            if m.type == BODY:
-                said.append(index)
-    return found
+            spoken.mean(index, name)
+    return spoken.found
 
 
-def _part_of_said(m: Mention, mentions: Sequence[Mention], found: Mapping[int, Name], namer: Namer) -> Name | None:
+def _meant(m: Mention, spoken: _Spoken) -> Name | None:
+    """What a noun phrase means of what was spoken of before it."""
+    words = spoken.lexicon.words
+    if m.subtype == "AdminDivision":
+        name = _region(m, spoken.namer)
+    elif m.text in words["part_words"]:
+        name = _bare_part(m, spoken)
+    elif m.subtype == TEAM and m.text not in words["anaphors"] and spoken.lexicon.ends("unit_nouns", m.text):
+        name = _unit(m, spoken)
+    else:
+        name = _whole_within(m, spoken) or _last(m, spoken) or _firm_within(m, spoken)
+    return name or (_part_of_said(m, spoken) if m.type == BODY else None)
+
+
+def _firm_within(m: Mention, spoken: _Spoken) -> Name | None:
+    """The firm or union that only a longer name names, if its name has the letters of the noun phrase."""
+    if m.subtype not in FIRMS:
+        return None
+    name = _last(m, replace(spoken, past=spoken.within, within=[]))
+    noun = m.text.removeprefix(spoken.lexicon.starts("demonstratives", m.text))
+    return name if name is not None and subsequence(noun, name.full) else None
+
+
+def _part_of_said(m: Mention, spoken: _Spoken) -> Name | None:
     """The part of a body that a shorter noun phrase meant before: the office of "the union of the group"."""
-    begun = [i for i in found if SHORTEST < len(mentions[i].text) < len(m.text) and m.text.startswith(mentions[i].text)]
-    whole = max(begun, key=lambda i: len(mentions[i].text), default=None)
+    mentions = spoken.mentions
+    begun = [i for i in spoken.found if m.text.startswith(mentions[i].text)]
+    parts = [i for i in begun if SHORTEST < len(mentions[i].text) < len(m.text)]
+    whole = max(parts, key=lambda i: len(mentions[i].text), default=None)
     if whole is None or mentions[whole].type != m.type:
         return None
-    return _part_of(m, found[whole], m.text.removeprefix(mentions[whole].text), whole, namer)
+    return _part_of(m, m.text.removeprefix(mentions[whole].text), whole, spoken)
 
 
-def _ahead(m: Mention, mentions: Sequence[Mention], ahead: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
+def _ahead(m: Mention, ahead: Sequence[int], spoken: _Spoken) -> Name | None:
     """The event that the story names first with the noun, where none has been named yet, as in a headline."""
-    first = mentions[ahead[0]]
-    if (first.paragraph, first.start) < (m.paragraph, m.start) or m.text in lexicon.words["anaphors"]:
+    if not ahead or m.type != PROGRAM or m.text in spoken.lexicon.words["anaphors"]:
+        return None
+    first, namer = spoken.mentions[ahead[0]], spoken.namer
+    if (first.paragraph, first.start) < (m.paragraph, m.start):
         return None
     return next((namer.names[i] for i in ahead if m.text in namer.names[i].full), None)
 
@@ -90,114 +137,104 @@ def _region(m: Mention, namer: Namer) -> Name | None:
     return Name(place.name, place.key, place=place) if place else None
 
 
-def _last(
-    m: Mention, mentions: Sequence[Mention], past: list[int], within: list[int], namer: Namer, lexicon: Lexicon
-) -> Name | None:
+def _last(m: Mention, spoken: _Spoken) -> Name | None:
     """The last mention of a class that fits; a part "of the firm" is the part of the last firm."""
+    mentions, names, lexicon = spoken.mentions, spoken.namer.names, spoken.lexicon
     anaphors = lexicon.words["anaphors"]
     wanted = m.subtype or m.type
     if m.type == PROGRAM and m.text not in anaphors and m.text not in lexicon.words["loose_anaphors"]:
-        return _event(m, mentions, past, namer, lexicon)
+        return _event(m, spoken)
     noun = lexicon.starts("whole_nouns", m.text)
-    if noun and len(noun) < len(m.text) and (wanted in COMMITTEES or m.text not in anaphors):
-        return _of_the_last(m, noun, mentions, past, namer)
+    whole = noun and len(noun) < len(m.text) and not lexicon.starts("said_ends", m.text).startswith(noun)
+    if whole and (wanted in COMMITTEES or m.text not in anaphors):
+        return _of_the_last(m, noun, spoken)
     head = lexicon.starts("organization_heads", m.text)
     if m.text not in anaphors and m.text.removeprefix(head) in lexicon.words["part_words"]:
-        return _of_the_last(m, head, mentions, past, namer)
+        return _of_the_last(m, head, spoken)
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
-        return _part(m, outer, mentions, past, within, namer, lexicon)
+        return _part(m, outer, spoken)
     loose = lexicon.words["loose_anaphors"].get(m.text)
     classes = frozenset(loose["classes"].split("|") if loose else ())
     own = () if loose and wanted == m.type else (frozenset({wanted}),)
-    if len(m.text) == SHORTEST and wanted in WHOLES:
-        near = sorted((*past, *within), key=lambda i: (mentions[i].paragraph, mentions[i].start), reverse=True)
-        alike = (i for i in near if mentions[i].subtype == wanted and i in namer.names)
-        best = next((i for i in alike if _ends_so(namer.names[i].full, m.text, lexicon)), None)
-        if best is not None:
-            return namer.names[best]
+    if wanted in WHOLES and (len(m.text) == SHORTEST or m.text in lexicon.words["said_ends"]):
+        both = (*spoken.past, *spoken.within)
+        near = sorted(both, key=lambda i: (mentions[i].paragraph, mentions[i].start), reverse=True)
+        alike = (i for i in near if mentions[i].subtype == wanted and i in names)
+        best = next((i for i in alike if _ends_so(names[i].full, m.text, lexicon)), None)
+        if best is not None or m.text in lexicon.having("said_ends", "only", ONLY):
+            return None if best is None else names[best]
+    alone = m.text not in anaphors and m.text in lexicon.words["organization_heads"]
     for meant in (*own, classes, frozenset({wanted})):
-        fitting = [
-            index
-            for index in reversed(past)
-            if index in namer.names
-            and mentions[index].type == m.type
-            and not meant.isdisjoint({m.type, mentions[index].subtype})
-        ]
-        if m.text not in anaphors and m.text in lexicon.words["organization_heads"]:
-            fitting = [index for index in fitting if namer.names[index].full.endswith(m.text)]
-        best = _called(m.text, fitting, namer)
+        fitting = [i for i in spoken.of_type(m.type) if not meant.isdisjoint({m.type, mentions[i].subtype})]
+        if alone:
+            fitting = [i for i in fitting if names[i].full.endswith(m.text)]
+        best = _called(m.text, fitting, names)
         if best is not None:
-            return namer.names[best]
+            return names[best]
     return None
 
 
-def _whole_within(
-    m: Mention, mentions: Sequence[Mention], past: list[int], within: list[int], namer: Namer, lexicon: Lexicon
-) -> Name | None:
+def _whole_within(m: Mention, spoken: _Spoken) -> Name | None:
     """A hospital or school that only the names of its parts name, or the part of it, where nothing else is one."""
-    outer, anaphors = m.text[:SHORTEST], lexicon.words["anaphors"]
+    outer, anaphors, names = m.text[:SHORTEST], spoken.lexicon.words["anaphors"], spoken.namer.names
     if outer not in anaphors or anaphors[outer]["class"] not in WHOLES - FIRMS:
         return None
-    ends = [i for i in (*past, *within) if mentions[i].type == m.type and i in namer.names]
-    ends = [i for i in ends if namer.names[i].full.endswith(outer)]
-    if not ends or not set(ends) <= set(within):
+
+    def ends(indices: Sequence[int]) -> list[int]:
+        alike = (i for i in indices if spoken.mentions[i].type == m.type and i in names)
+        return [i for i in alike if names[i].full.endswith(outer)]
+
+    inner = ends(spoken.within)
+    if not inner or ends(spoken.past):
         return None
-    name = namer.names[ends[-1]]
-    return name if outer == m.text else _part_of(m, name, m.text.removeprefix(outer), ends[-1], namer)
+    return names[inner[-1]] if outer == m.text else _part_of(m, m.text.removeprefix(outer), inner[-1], spoken)
 
 
-def _of_the_last(m: Mention, noun: str, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:
+def _of_the_last(m: Mention, noun: str, spoken: _Spoken) -> Name | None:
     """The union or committee of the body that was named last among those that end with a noun."""
-    bodies = (i for i in reversed(past) if mentions[i].type == m.type and i in namer.names)
-    whole = next((i for i in bodies if namer.names[i].full.endswith(noun)), None)
+    mentions, names = spoken.mentions, spoken.namer.names
+    whole = next((i for i in spoken.of_type(m.type) if names[i].full.endswith(noun)), None)
     if whole is None:
         return None
-    name, rest = namer.names[whole], m.text.removeprefix(noun)
-    part = _part_of(m, name, rest, whole, namer)
+    rest = m.text.removeprefix(noun)
+    part = _part_of(m, rest, whole, spoken)
     if mentions[whole].subtype == COMMUNITY and mentions[whole].text.endswith(noun):
         part.full = mentions[whole].text + rest  # called as the page calls the community, without its address
     return part
 
 
-def _part_of(m: Mention, whole: Name, rest: str, index: int, namer: Namer) -> Name:
-    key = f"{whole.key}|{namer.standard(squeeze(rest))}"
+def _part_of(m: Mention, rest: str, index: int, spoken: _Spoken) -> Name:
+    """The part of the body of a mention that is called by the `rest` of a noun phrase."""
+    whole = spoken.names[index]
+    key = f"{whole.key}|{spoken.namer.standard(squeeze(rest))}"
     return Name(whole.full + rest, key, f"{m.text}: {whole.full}", whole.place, index)
 
 
-def _event(m: Mention, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon) -> Name | None:
+def _event(m: Mention, spoken: _Spoken) -> Name | None:
     """The event or undertaking that was named last with the noun; what is pointed at need only be of its class."""
+    mentions, names, lexicon = spoken.mentions, spoken.namer.names, spoken.lexicon
     pointing = lexicon.starts("demonstratives", m.text)
     noun = m.text.removeprefix(pointing)
-    named = [i for i in reversed(past) if mentions[i].type == m.type and i in namer.names]
-    for index in named:
-        if noun in namer.names[index].full:
-            return namer.names[index]
+    named = next((i for i in spoken.of_type(m.type) if noun in names[i].full), None)
+    if named is not None or not pointing:
+        return None if named is None else names[named]
     vague = noun in lexicon.words["loose_anaphors"]
-    alike = (i for i in named if vague or mentions[i].subtype == m.subtype)
-    return next((namer.names[i] for i in alike), None) if pointing else None
+    return next((names[i] for i in spoken.of_type(m.type) if vague or mentions[i].subtype == m.subtype), None)
 
 
-def _bare_part(
-    m: Mention, mentions: Sequence[Mention], said: list[int], names: Mapping[int, Name], namer: Namer
-) -> Name | None:
+def _bare_part(m: Mention, spoken: _Spoken) -> Name | None:
     """The part of the body spoken of last in the paragraph, or of that whose part it is, if it is one that has such."""
-    bodies = [i for i in said if mentions[i].paragraph == m.paragraph]
-    whole = _whole(bodies[-1], WHOLES, mentions, names) if bodies else -1
-    return None if whole < 0 else _part_of(m, names[whole], m.text, whole, namer)
+    last = next((i for i in reversed(spoken.said) if spoken.mentions[i].paragraph == m.paragraph), -1)
+    whole = _whole(last, WHOLES, spoken)
+    return None if whole < 0 else _part_of(m, m.text, whole, spoken)
 
 
-def _unit(
-    m: Mention,
-    mentions: Sequence[Mention],
-    said: list[int],
-    found: dict[int, Name],
-    namer: Namer,
-    lexicon: Lexicon,
-) -> Name | None:
+def _unit(m: Mention, spoken: _Spoken) -> Name | None:
     """The unit that is named with the noun phrase at its end; else one of the firm spoken of last in the paragraph, be
     it by its union or by another of its units, or of the one that the article is about."""
-    again = next((found[i] for i in reversed(list(found)) if mentions[i].text == m.text), None)
+    mentions, found, namer = spoken.mentions, spoken.found, spoken.namer
+    again = next((found[i] for i in reversed(found) if mentions[i].text == m.text), None)
     if again is not None:
         return again
     bodies = [i for i in namer.order if mentions[i].type == m.type and i in namer.names]
@@ -205,39 +242,33 @@ def _unit(
     before = [i for i in named if (mentions[i].paragraph, mentions[i].start) < (m.paragraph, m.start)]
     if named:
         return namer.names[(before or named[::-1])[-1]]
-    names = ChainMap(found, namer.names)
-    wanted = WHOLES & FIRMS if lexicon.shapes["work_unit"].search(m.text) else WHOLES
-    wholes = [(i, whole) for i in said if (whole := _whole(i, wanted, mentions, names, lexicon)) >= 0]
+    wanted = WHOLES & FIRMS if spoken.lexicon.shapes["work_unit"].search(m.text) else WHOLES
+    wholes = [(i, whole) for i in spoken.said if (whole := _whole(i, wanted, spoken, departments=False)) >= 0]
     beside = [whole for i, whole in wholes if mentions[i].paragraph == m.paragraph]
-    whole = beside[-1] if beside else _of_story([whole for _, whole in wholes], names)
-    return None if whole < 0 else _part_of(m, names[whole], m.text, whole, namer)
+    whole = beside[-1] if beside else _of_story([whole for _, whole in wholes], spoken.names)
+    return None if whole < 0 else _part_of(m, m.text, whole, spoken)
 
 
-def _whole(
-    index: int,
-    wanted: Collection[str],
-    mentions: Sequence[Mention],
-    names: Mapping[int, Name],
-    lexicon: Lexicon | None = None,
-) -> int:
-    """A body that has units, or the one that it is a part of; -1 for none. With a lexicon, a department that is part
-    of another body is none."""
+def _whole(index: int, wanted: Collection[str], spoken: _Spoken, *, departments: bool = True) -> int:
+    """A body that has units, or the one that it is a part of; -1 for none. Without `departments`, one that is part of
+    another body is none."""
+    names = spoken.names
     whole = index if index in names else -1
     while whole >= 0 and (
-        mentions[whole].subtype not in wanted or (lexicon is not None and _department(whole, mentions, names, lexicon))
+        spoken.mentions[whole].subtype not in wanted or (not departments and _department(whole, spoken))
     ):
         whole = names[whole].container
     return whole
 
 
-def _department(index: int, mentions: Sequence[Mention], names: Mapping[int, Name], lexicon: Lexicon) -> bool:
+def _department(index: int, spoken: _Spoken) -> bool:
     """Whether a body is a part that has no units of its own: an office or a team, or a firm's centre."""
-    outer = names[index].container
-    unit = lexicon.ends("unit_nouns", names[index].full)
-    if outer < 0 or lexicon.ends("anaphors", names[index].full):
+    mentions, lexicon, name = spoken.mentions, spoken.lexicon, spoken.names[index]
+    unit = lexicon.ends("unit_nouns", name.full)
+    if name.container < 0 or lexicon.ends("anaphors", name.full):
         return False
     team = bool(unit) and lexicon.words["unit_nouns"][unit]["class"] == TEAM
-    return team or (mentions[index].subtype not in FIRMS and mentions[outer].subtype in FIRMS)
+    return team or (mentions[index].subtype not in FIRMS and mentions[name.container].subtype in FIRMS)
 
 
 def _of_story(wholes: Sequence[int], names: Mapping[int, Name]) -> int:
@@ -258,39 +289,38 @@ def _same_house(one: str, other: str) -> bool:
 
 
 def _ends_so(full: str, noun: str, lexicon: Lexicon) -> bool:
-    """Whether a name ends with a noun, its legal form aside: a group that is a limited company."""
-    before, found, rest = full.rpartition(noun)
-    return bool(before and found) and (not rest or rest in lexicon.words["company_tails"])
+    """Whether a name ends with a noun, its legal form aside: a group that is a limited company; or as what the noun
+    phrase stands for does."""
+    row = lexicon.words["said_ends"].get(noun)
+    for end in row["ends"].split("|") if row else (noun,):
+        before, found, rest = full.rpartition(end)
+        if before and found and (not rest or rest in lexicon.words["company_tails"]):
+            return True
+    return False
 
 
-def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
+def _called(text: str, fitting: Sequence[int], names: Mapping[int, Name]) -> int | None:
     """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, or ends with a short
     one, then one whose name ends as the phrase does behind its pointing word; else the last."""
     for index in fitting:
-        full = namer.names[index].full
+        full = names[index].full
         if subsequence(text, full) if len(text) > SHORTEST else full.endswith(text):
             return index
     for index in fitting if len(text) > SHORTEST else ():
-        if namer.names[index].full.endswith(text[1:]):
+        if names[index].full.endswith(text[1:]):
             return index
     return fitting[0] if fitting else None
 
 
-def _part(
-    m: Mention,
-    outer: str,
-    mentions: Sequence[Mention],
-    past: list[int],
-    within: list[int],
-    namer: Namer,
-    lexicon: Lexicon,
-) -> Name | None:
+def _part(m: Mention, outer: str, spoken: _Spoken) -> Name | None:
     """A part of the last body that the words before it stand for, or of the one inside a name that ends with them."""
+    names, lexicon = spoken.namer.names, spoken.lexicon
     wanted = lexicon.words["anaphors"][outer]["class"]
-    kind = [index for index in reversed(past) if mentions[index].subtype == wanted and index in namer.names]
-    inner = [index for index in reversed(within) if mentions[index].subtype == wanted and index in namer.names]
-    legal = [index for index in (*kind, *inner) if _ends_so(namer.names[index].full, outer, lexicon)]
-    best = _called(outer, legal or kind, namer)
-    if best is None:
-        return None
-    return _part_of(m, namer.names[best], m.text.removeprefix(outer), best, namer)
+
+    def kind(indices: Sequence[int]) -> list[int]:
+        return [i for i in reversed(indices) if spoken.mentions[i].subtype == wanted and i in names]
+
+    named = kind(spoken.past)
+    legal = [i for i in (*named, *kind(spoken.within)) if _ends_so(names[i].full, outer, lexicon)]
+    best = _called(outer, legal or named, names)
+    return None if best is None else _part_of(m, m.text.removeprefix(outer), best, spoken)

@@ -114,20 +114,32 @@ def _towns(mentions: Sequence[Mention], namer: Namer, places: Mapping[str, int])
         yield _claim(index, "located_in", places[home], mentions[index], "place-page", 0.7)
 
 
-def own_studios(statements: Iterable[Statement], entities: Mapping[str, Entity]) -> Iterator[Statement]:
-    """A team that one firm alone has founded is a part of it."""
+def own_studios(
+    statements: Iterable[Statement], entities: Mapping[str, Entity], lexicon: Lexicon
+) -> Iterator[Statement]:
+    """A team that one firm alone has founded is a part of it, if the firm did more than pay for it."""
+    paid = lexicon.words["sponsoring"]
     founders: dict[str, list[Statement]] = {}
     for each in statements:
         if each.predicate == "founded" and entities[each.object].subtype == "Team":
             founders.setdefault(each.object, []).append(each)
     for team, founded in founders.items():
         one = founded[0]
-        if len({each.subject for each in founded}) == 1 and entities[one.subject].subtype == "Enterprise":
+        alone = len({each.subject for each in founded}) == 1 and entities[one.subject].subtype == "Enterprise"
+        told = [_without(each.evidence, entities[team]) for each in founded]
+        if alone and not any(verb in each for verb in paid for each in told):
             ident = make_id("Statement", f"{team}|part_of|{one.subject}|{one.article}")
             yield replace(
                 one, id=ident, subject=team, predicate="part_of", object=one.subject, qualifiers=(), confidence=0.8,
                 rule="founded-own-team",
             )
+
+
+def _without(text: str, thing: Entity) -> str:
+    """A text without the names of a thing, which may hold any word."""
+    for name in sorted((thing.name, *thing.aliases), key=len, reverse=True):
+        text = text.replace(name, "")
+    return text
 
 
 @dataclass(slots=True)

@@ -59,7 +59,9 @@ def calls(text: str, ontology: Ontology) -> int:
     return count
 
 
-@pytest.mark.parametrize("kind", ["places", "sentences", "bodies", "people", "teams", "services", "text"])
+@pytest.mark.parametrize(
+    "kind", ["places", "sentences", "bodies", "people", "teams", "services", "text", "appositions", "scenes"]
+)
 def test_work_grows_with_the_length_of_a_paragraph(
     kind: str, ontology: Ontology, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -76,6 +78,8 @@ def test_work_grows_with_the_length_of_a_paragraph(
             "people": "出席的有" + "、".join(people) + "。",
             "teams": "受表彰的有" + "、".join(map("{}{}工作室".format, some, people)) + "。",
             "services": "工会推出" + "、".join(f"“{person}小屋”" for person in people) + "等服务。",
+            "appositions": "，".join(map("{}总工会主席{}".format, some, people)) + "参加大赛。",
+            "scenes": "".join(map("{}总工会主席{}说。".format, some, people)),
             "text": "".join(SENTENCES * (count // 6)),
         }[kind]
 

@@ -672,3 +672,33 @@ def test_trade_before_a_place_and_no_branch_names_no_firm(named: Named) -> None:
 def test_noun_for_a_body_whose_last_letter_begins_another_word_is_none(named: Named) -> None:
     assert named("Organization", "岳阳市业务部门召开会议。") == []
     assert named("Organization", "岳阳电厂客服部分员工参加活动。") == ["岳阳电厂"]
+
+
+@pytest.mark.parametrize("village", ["整个村", "特色小镇", "城中村", "中心镇"])
+def test_committee_of_a_kind_of_village_is_no_name(named: Named, village: str) -> None:
+    assert named("Party", f"{village}党委书记周明山说，要抓好党建。") == []
+    assert named("Place", f"{village}党委书记周明山说，要抓好党建。") == []
+    assert named("Party", f"平江县青溪镇{village}党委组织学习。") == []
+
+
+@pytest.mark.parametrize("village", ["青峰村", "平江县文化村"])
+def test_committee_of_a_village_by_its_name(named: Named, village: str) -> None:
+    assert named("Party", f"{village}党委书记周明山说，要抓好党建。") == [f"{village}党委"]
+
+
+@pytest.mark.parametrize("side", ["内", "外", "里"])
+def test_inside_of_a_room_is_no_body(named: Named, side: str) -> None:
+    assert named("Organization", f"周明山走进东屏机械有限公司调度室{side}，看见同事。") == ["东屏机械有限公司"]
+
+
+def test_room_whose_people_are_meant_is_a_body(named: Named) -> None:
+    assert "东屏机械有限公司调度室" in named("Organization", "东屏机械有限公司调度室发出通知。")
+
+
+@pytest.mark.parametrize("verb", ["毗邻", "途经", "扎根", "对接", "驰援"])
+def test_verb_of_place_is_no_part_of_the_body_behind_it(named: Named, verb: str) -> None:
+    assert named("Enterprise", f"{verb}东屏机械有限公司。") == ["东屏机械有限公司"]
+
+
+def test_verb_of_place_inside_the_name_of_a_body(named: Named) -> None:
+    assert named("Organization", "近日，青峰支援服务队成立。") == ["青峰支援服务队"]

@@ -278,6 +278,73 @@ def test_word_of_address_inside_a_full_name(named: Named, name: str) -> None:
     assert named("Person", f"教师{name}获得一等奖。") == [name]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("工会主席李建和在会上讲话。", "李建和"),
+        ("焊工李建和每年都捐款。", "李建和"),
+        ("焊工李建和的徒弟获奖。", "李建和"),
+        ("党员孙志向是一名焊工。", "孙志向"),
+        ("工会主席李建和职工们交流。", "李建"),
+        ("工会主席李建和在座的职工交流。", "李建"),
+        ("焊工李传家今年52岁。", "李传家"),
+        ("劳模王爱家说，要好好干。", "王爱家"),
+        ("职工李强家今年收入增加。", "李强"),
+        ("劳模王志向大家介绍经验。", "王志"),
+    ],
+)
+def test_given_name_that_ends_like_a_conjunction_or_a_preposition(named: Named, text: str, name: str) -> None:
+    assert named("Person", text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("工会主席杜鹃说，要抓好落实。", ["杜鹃"]),
+        ("平江县总工会副主席方圆致辞。", ["方圆"]),
+        ("副主席江海、车间主任马达、工程师田野参加活动。", ["江海", "马达", "田野"]),
+        ("院里杜鹃、海棠都开了。", []),
+        ("工会主席祝贺获奖职工。", []),
+        ("书记方案说明白了。", []),
+        ("董事长高兴地说，公司会越来越好。", []),
+    ],
+)
+def test_name_that_is_a_word_needs_a_post_and_what_people_do(named: Named, text: str, names: list[str]) -> None:
+    assert named("Person", text) == names
+
+
+def test_plural_of_people_begins_no_name(named: Named) -> None:
+    assert named("Person", "职工们扎根青弋江，任务很重。") == []
+
+
+@pytest.mark.parametrize("name", ["扎西次仁", "卓玛央金", "洛桑坚参", "其其格", "巴特尔", "德吉", "斯琴高娃", "宝音图"])
+def test_tibetan_and_mongol_name_behind_a_post(named: Named, name: str) -> None:
+    assert named("Person", f"工会主席{name}参加活动。") == [name]
+
+
+@pytest.mark.parametrize("name", ["扎西次仁", "乌云其木格", "其其格", "额尔敦", "央金"])
+def test_tibetan_and_mongol_name_before_a_verb_of_speech(named: Named, name: str) -> None:
+    assert named("Person", f"近日，{name}表示，要好好干。") == [name]
+
+
+def test_tibetan_and_mongol_names_in_a_row(named: Named) -> None:
+    assert named("Person", "其其格、巴特尔、斯琴三人获奖。") == ["其其格", "巴特尔", "斯琴"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "山坡上格桑花开。",
+        "日子多吉祥，乌云密布也不怕。",
+        "献上哈达，献上美酒。",
+        "其其格格不入。",
+        "达瓦镇表示欢迎。",
+    ],
+)
+def test_parts_of_such_names_elsewhere_are_nobody(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
 def test_people_whom_a_parenthesis_explains(named: Named) -> None:
     text = "获奖者有杨占魁（平江县公交公司修理工）、喻清和（平江县医院护士）、罗家和（女，林场护林员）。"
     assert named("Person", text) == ["杨占魁", "喻清和", "罗家和"]

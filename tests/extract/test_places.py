@@ -222,3 +222,23 @@ def test_village_whose_name_begins_with_a_number(named: Named) -> None:
 def test_town_begins_behind_the_division_before_it(named: Named) -> None:
     assert named("Place", "任俊芳，岳阳楼区余吾镇人。") == ["岳阳楼区", "余吾镇"]
 
+
+@pytest.mark.parametrize("verb", ["下穿", "途经", "毗邻", "紧挨", "地处", "扎根", "流经", "面朝", "支援"])
+def test_verb_of_place_is_no_part_of_the_name_behind_it(named: Named, verb: str) -> None:
+    assert named("Place", f"该线路{verb}石桥村。") == ["石桥村"]
+    assert named("Place", f"该线路{verb}南山公园。") == ["南山公园"]
+    assert named("Place", f"该线路{verb}李村河。") == []
+
+
+@pytest.mark.parametrize("name", ["胜利新村", "建设新村", "环游乐园"])
+def test_verb_that_a_place_is_called_after_stays(named: Named, name: str) -> None:
+    assert named("Place", f"他走进{name}。") == [name]
+
+
+def test_village_whose_river_is_spoken_of(named: Named) -> None:
+    assert named("Place", "工程队在石桥村河道清淤，石桥村溪已经疏通。") == ["石桥村"]
+
+
+def test_somebody_with_a_post_who_is_called_by_the_word_for_a_hill_is_no_place(named: Named) -> None:
+    assert named("Place", "平江县总工会主席江山出席活动。") == ["平江县"]
+    assert named("Place", "平江县总工会职工服务中心开放。") == ["平江县"]

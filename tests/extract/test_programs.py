@@ -568,3 +568,28 @@ def test_what_chooses_who_gets_an_honour_is_an_activity(named: Named) -> None:
 def test_bank_in_quotation_marks_is_a_service(named: Named) -> None:
     assert named("Platform", "平江县选煤厂推行“金点子银行”，职工踊跃参与。") == ["金点子银行"]
     assert named("Enterprise", "平江农商银行走访企业。") == ["平江农商银行"]
+
+
+@pytest.mark.parametrize("noun", ["职工马拉松", "登山赛", "晋级赛", "职工书画展评", "职工欢乐跑"])
+def test_contest_by_its_year_and_a_plain_noun(named: Named, noun: str) -> None:
+    assert named("Program", f"平江县总工会举办2025年{noun}。") == [f"2025年{noun}"]
+    assert named("Person", f"平江县总工会举办2025年{noun}。") == []
+
+
+@pytest.mark.parametrize("noun", ["马拉松", "登山赛", "展评", "马拉松比赛"])
+def test_contest_without_a_year_is_of_a_kind(named: Named, noun: str) -> None:
+    assert named("Program", f"公司组织职工参加{noun}。") == []
+
+
+def test_noun_in_whose_last_letters_another_begins_ends_no_name(named: Named) -> None:
+    assert named("Program", "2025年度职工绘画展评由平江县总工会主办。") == ["2025年度职工绘画展评"]
+
+
+@pytest.mark.parametrize("text", ["岳阳马拉松鸣枪开跑。", "平江县总工会举办岳阳马拉松。", "岳阳登山赛举行。"])
+def test_contest_behind_the_short_name_of_a_place(named: Named, text: str) -> None:
+    assert len(named("Program", text)) == 1
+
+
+@pytest.mark.parametrize("text", ["岳阳比赛落幕。", "他喜欢岳阳登山赛。", "市级竞赛举行。"])
+def test_noun_for_any_contest_behind_the_short_name_of_a_place(named: Named, text: str) -> None:
+    assert named("Program", text) == []

@@ -228,3 +228,39 @@ def test_community_without_its_address_and_its_party_committee(read: Read) -> No
     assert made.of("九方新苑社区").name == made.of("岳阳市岳阳楼区九方新苑社区").name
     assert made.of("社区党委").name.endswith("九方新苑社区党委")
 
+
+@pytest.mark.parametrize("verb", ["请来了", "邀请", "特邀"])
+def test_unit_that_is_invited_is_none_of_the_firm(read: Read, verb: str) -> None:
+    made = read(f"东屏机械有限公司开展慰问活动，{verb}医疗队的医生周明山为职工义诊。")
+    assert made.names("Team") == []
+
+
+def test_unit_behind_another_verb_is_one_of_the_firm(read: Read) -> None:
+    made = read("东屏机械有限公司召开大会，表彰检修三队的周明山。")
+    assert made.names("Team") == ["东屏机械有限公司检修三队"]
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("店里", "青峰书店"),
+        ("厂子", "望江机械厂"),
+        ("该厂", "望江机械厂"),
+        ("合作社", "青峰果蔬专业合作社"),
+        ("该矿", "青峰煤矿"),
+        ("公司", "东屏机械有限公司"),
+    ],
+)
+def test_noun_phrase_means_the_body_last_named_so(read: Read, said: str, name: str) -> None:
+    named = "青峰书店、望江机械厂、青峰果蔬专业合作社、青峰煤矿与东屏机械有限公司签约。"
+    assert read(f"{named}去年，{said}荣获全国工人先锋号。").of(said).name == name
+
+
+def test_firm_may_be_called_a_works_and_is_no_cooperative(read: Read) -> None:
+    made = read("东屏机械有限公司扩产。去年，厂子荣获全国工人先锋号，合作社也来学习。")
+    assert [m.entity != "" for m in made.mentions if m.text in ("厂子", "合作社")] == [True, False]
+
+
+def test_union_of_the_works_spoken_of(read: Read) -> None:
+    made = read("望江机械厂与东屏机械有限公司签约。厂子工会主席周明山出席仪式。")
+    assert made.of("厂子工会").name == "望江机械厂工会"

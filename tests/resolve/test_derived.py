@@ -116,10 +116,19 @@ def test_village_lies_in_the_only_town_named_before_it(read: Read) -> None:
     [
         ("平江机械有限公司为他成立周明山劳模创新工作室。", True),
         ("平江县总工会为他成立周明山劳模创新工作室。", False),
+        ("平江机械有限公司为他资助成立周明山劳模创新工作室。", False),
     ],
 )
 def test_studio_that_a_firm_founds_is_its_part(ontology: Ontology, text: str, part: bool) -> None:
-    founder, studio = text.split("为")[0], "周明山劳模创新工作室"
+    check(ontology, text, text.split("为")[0], "周明山劳模创新工作室", part=part)
+
+
+def test_team_whose_name_has_a_word_of_helping_is_part_of_its_founder(ontology: Ontology) -> None:
+    check(ontology, "平江机械有限公司成立“红马甲”帮扶服务队。", "平江机械有限公司", "“红马甲”帮扶服务队", part=True)
+
+
+def check(ontology: Ontology, text: str, founder: str, studio: str, *, part: bool) -> None:
+    """A text says who founded a team, and whether it is a part of that body."""
     graph = build([Document("a.txt", "a", (text,))], ontology)
     name = {e.id: e.name for e in graph.entities}
     said = {(name[s.subject], s.predicate, name[s.object]) for s in graph.statements}
