@@ -7,8 +7,9 @@ import re
 from kg.extract import words
 from kg.extract.behind_names import HAN
 from kg.extract.people import noted
-from kg.extract.person_name import FULL, name_end, surname_at
+from kg.extract.person_name import name_end, surname_at
 from kg.extract.scan import Scan
+from kg.extract.sounded import FULL
 
 _NOTE = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 _PARTS = re.compile(r"[，,、；;]")
