@@ -7,6 +7,9 @@ from kg.extract.scan import Hit, Scan, maximal
 
 EVENTS = frozenset({"Competition", "Meeting", "Award"})
 QUOTED = 14  # characters of a quotation in a name
+LONGEST = 30  # characters of a name before its noun
+SPECIFIC = 5  # characters that a name without a place has at least before its noun
+PARTING = frozenset("vpcudr")  # kinds of words between two names
 
 
 def heads(scan: Scan, start: int, stop: int) -> list[Hit]:
@@ -57,3 +60,18 @@ def over_quotation(scan: Scan, start: int) -> int:
     """Where an event's name begins that has a quotation right before the rest of it: "the N Cup" and what it is."""
     quotation = next((first for first, last in scan.quotes if last == start and start - first <= QUOTED), None)
     return start if quotation is None else lead(scan, quotation)
+
+
+def from_lead(scan: Scan, head: Hit) -> int | None:
+    """Where an event's name begins that has an ordinal, a year or a scope at its front, whatever words are in it."""
+    lexicon = scan.lexicon
+    begin = head.start
+    for word in reversed(scan.words_before(head.start)):
+        if word in lexicon.words["particles"] or word in lexicon.words["copulas"]:
+            break
+        if word in lexicon.words["stoppers"] and words.tag(word)[:1] in PARTING:
+            break
+        begin -= len(word)
+    led = any(lexicon.shapes[shape].match(scan.text, begin) for shape in ("ordinal", "year"))
+    led = led or bool(lexicon.starts("scopes", scan.text, begin))
+    return begin if led and SPECIFIC <= head.start - begin <= LONGEST else None

@@ -6,16 +6,14 @@ from itertools import zip_longest
 
 from kg.extract import words
 from kg.extract.names import CLOSING, left_edge, proper
-from kg.extract.program_edges import EVENTS, body_before, clean, lead, over_quotation
+from kg.extract.program_edges import EVENTS, LONGEST, body_before, clean, from_lead, lead, over_quotation
 from kg.extract.scan import Found, Hit, Scan, maximal
 
 TAIL = 24
 MEETING = "Meeting"
 HOMES = frozenset({"Enterprise", "School", "Institution"})  # bodies whose people compete in contests called after them
-LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
+LONG, OWN, SHORT_STEM = 8, 6, 4
 PAIR, OF_ITS_OWN = 2, 7  # characters of a noun for any contest; of a name that is known again by itself
-SPECIFIC = 5  # characters that a name without a place has at least before its noun
-PARTING = frozenset("vpcudr")  # kinds of words between two names
 NOTE, OCCASION = 8, 10
 ENDS = "。！？!?；;"
 PARTICLE = "u"  # the kind of words that only join or tell aspect
@@ -209,7 +207,7 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     if lexicon.shapes["since"].search(stem):
         return
     first = lead(scan, start)
-    far = _from_lead(scan, head) if first == start and head.cls in EVENTS else None
+    far = from_lead(scan, head) if first == start and head.cls in EVENTS else None
     if far is not None and far < start and lexicon.shapes["ordinal"].match(scan.text, far):
         start = first = far  # whatever words are in it, it is counted
         stem = scan.text[start : head.start]
@@ -269,25 +267,10 @@ def _said_to_be(scan: Scan, start: int) -> bool:
 
 def _led(scan: Scan, head: Hit) -> bool:
     """Mark an event whose name only its first word tells to be one; says whether there is one."""
-    begin = _from_lead(scan, head) if head.cls in EVENTS else None
+    begin = from_lead(scan, head) if head.cls in EVENTS else None
     if begin is not None:
         scan.add(begin, head.end, head.cls)
     return begin is not None
-
-
-def _from_lead(scan: Scan, head: Hit) -> int | None:
-    """Where an event's name begins that has an ordinal, a year or a scope at its front, whatever words are in it."""
-    lexicon = scan.lexicon
-    begin = head.start
-    for word in reversed(scan.words_before(head.start)):
-        if word in lexicon.words["particles"] or word in lexicon.words["copulas"]:
-            break
-        if word in lexicon.words["stoppers"] and words.tag(word)[:1] in PARTING:
-            break
-        begin -= len(word)
-    led = any(lexicon.shapes[shape].match(scan.text, begin) for shape in ("ordinal", "year"))
-    led = led or bool(lexicon.starts("scopes", scan.text, begin))
-    return begin if led and SPECIFIC <= head.start - begin <= LONGEST else None
 
 
 def _for_honour(scan: Scan, honour: int, head: Hit) -> None:
