@@ -183,12 +183,12 @@ class Matcher:
 
     def run(self, rule: Rule, sentence: Sentence, outer: int = -1) -> Iterator[Claim]:
         """The claims of one rule; `outer` is the mention whose inside the sentence is."""
-        code, position = sentence.strip.code, sentence.start
         if sentence.strip.before < 0 and BEFORE in rule.special.values():
             return
         if "signature" in rule.options and not self.discourse.roll.signs(sentence.strip):
             return
-        while match := rule.expression.search(code, position, sentence.end):
+        code, position, search = sentence.strip.code, sentence.start, rule.expression.search
+        while match := search(code, position, sentence.end):
             yield from self.claims(rule, sentence, match, outer)
             # of lists that run side by side, the rest of one is no list of its own
             position = match.end() if "pairwise" in rule.options else match.start() + 1
