@@ -30,6 +30,8 @@ SCANNED = {
     "place_firms": "place_firm",
     "name_parts": "name_part",
 }
+# Tables of which it is asked now and then whether a word of theirs stands in a text; their hits bear their names.
+MET = ("alias_marks", "callings", "contest_parts", "honorifics", "honour_marks", "naming", "unit_nouns")
 
 
 @dataclass(frozen=True)
@@ -66,9 +68,10 @@ class Edges(dict[str, frozenset[str]]):
 class Lexicon:
     """Everything the recognisers look up.
 
-    `automaton` yields for each end the tuple of (kind, form, class) that end there; `divisions` has a code's division,
-    `by_name` the divisions of a full or short name; `words` the plain word lists by table; `short_bodies` the full
-    noun and the class of a short one, `standing` these full nouns, `single_bodies` the short ones of one character.
+    `automaton` yields for each last character the (kind, length less one, form, class) of the words that end with it,
+    in the order in which `scan` turns them around; `divisions` has a code's division, `by_name` the divisions of a full
+    or short name; `words` the plain word lists by table; `short_bodies` the full noun and the class of a short one,
+    `standing` these full nouns, `single_bodies` the short ones of one character.
     """
 
     automaton: ahocorasick.Automaton
@@ -140,7 +143,7 @@ class Lexicon:
 def compile_lexicon(ontology: Ontology) -> Lexicon:
     """Compile the lists of `ontology`; cached, since every article of a run asks for it."""
     entries: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for table, kind in SCANNED.items():
+    for table, kind in (*SCANNED.items(), *zip(MET, MET, strict=True)):
         for row in ontology.rows(table):
             entries[row["form"]].append((kind, row["form"], row.get("class", "")))
     for row in ontology.rows("after_names"):
@@ -169,7 +172,7 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
     automaton = ahocorasick.Automaton()
     automaton.add_word("\0", ())  # an automaton without a word cannot be asked
     for form, values in sorted(entries.items()):
-        automaton.add_word(form, tuple(values))
+        automaton.add_word(form, tuple((kind, len(form) - 1, form, cls) for kind, form, cls in reversed(values)))
     automaton.make_automaton()
     short_bodies = {row["form"]: (row["expanded"], row["class"]) for row in ontology.rows("short_bodies")}
     tables = set(ontology.lexicon) - {"divisions", "known"}

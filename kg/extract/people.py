@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from kg.extract import recurrence, words
 from kg.extract.person_name import (
@@ -220,7 +221,7 @@ def _surely(scan: Scan, names: list[tuple[int, int]]) -> bool:
 
 def _addressed(scan: Scan) -> None:
     """A full name before a word of address."""
-    for _, at in scan.words_of(scan.lexicon.words["honorifics"]):
+    for _, at in scan.met("honorifics"):
         for size in (4, 3, 2):
             start = at - size
             if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
@@ -272,13 +273,15 @@ def _counted(scan: Scan) -> None:
             _list(scan, end)
             _list_before(scan, position)
     _conferred(scan)
-    given = any(word in scan.text for word in lexicon.having("callings", "kind", "given"))
+    if scan.hits.keys().isdisjoint(("callings", "honour_marks")):
+        return
+    given = any(True for _ in scan.met("callings", lexicon.having("callings", "kind", "given")))
     if len(scan.text) >= SHORT and not given and not counted.search(scan.text):
         return
-    taken = (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken"))
+    before, taken = lexicon.having("honour_marks", "side", "before"), lexicon.having("callings", "kind", "taken")
     only = (*lexicon.having("callings", "kind", "counted"), *lexicon.having("callings", "kind", "into"))
-    marks = (*taken, *(word for word in only if word not in taken))
-    for mark, at in scan.words_of(marks):
+    rest = (word for word in only if word not in before and word not in taken)
+    for mark, at in chain(scan.met("honour_marks", before), scan.met("callings", (*taken, *rest))):
         position = at + len(mark)
         end = name_end(scan, position, strict=True)
         closed = end is not None and scan.until(end) == end and mark not in only

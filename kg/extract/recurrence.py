@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kg.extract import words
@@ -10,6 +9,7 @@ from kg.extract.person_name import CLASS
 from kg.extract.scan import Found, Scan
 
 TEAM = "Team"
+BLANKS = (" ", "　")
 
 
 def authors(scan: Scan, names: Iterable[str]) -> None:
@@ -30,9 +30,14 @@ def _everywhere(scan: Scan, name: str) -> None:
 
 def _spaced(scan: Scan, name: str) -> None:
     """Mark a name of two characters wherever it stands, also with a blank inside."""
-    if name[0] in scan.text and name[1] in scan.text:
-        for match in re.finditer(r"[ 　]?".join(map(re.escape, name)), scan.text):
-            _once(scan, *match.span(), name)
+    first, second = name[0], name[1]
+    if second in scan.text:
+        done = 0
+        for at in scan.occurrences(first):
+            end = at + 1 + scan.text.startswith(BLANKS, at + 1)
+            if at >= done and scan.text.startswith(second, end):
+                done = end + 1
+                _once(scan, at, done, name)
 
 
 def _once(scan: Scan, start: int, end: int, name: str) -> None:
