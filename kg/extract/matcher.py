@@ -21,6 +21,7 @@ from kg.extract.grammar import (
     PRONOUN,
     TITLED,
     Rule,
+    characters,
     compile_pattern,
     literals,
 )
@@ -55,7 +56,7 @@ class Rules:
     layers: int
     within: tuple[tuple[Rule, frozenset[str]], ...]
     denial: frozenset[str]
-    verbs: frozenset[str]
+    verb: re.Pattern[str]
     dated: frozenset[str]
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
@@ -130,7 +131,7 @@ def compile_rules(ontology: Ontology) -> Rules:
             for rule in made if "within" in rule.options
         ),
         denial=words.get("neg", nothing) | words.get("modal", nothing),
-        verbs=verbs,
+        verb=re.compile(characters(verbs)),
         dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
         joints=tuple(row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == AND),
         ordinal=(ordinal := min(words.get("ordinal", nothing), default="")),
@@ -178,8 +179,10 @@ class Matcher:
         code = sentence.strip.code[sentence.start : sentence.end]
         if self.rules.letters.things.isdisjoint(code):
             return
+        whole, start, end = sentence.strip.code, sentence.start, sentence.end
         for rule in self.rules.candidates(code):
-            yield from self.run(rule, sentence)
+            if rule.expression.search(whole, start, end):  # most find nothing
+                yield from self.run(rule, sentence)
 
     def run(self, rule: Rule, sentence: Sentence, outer: int = -1) -> Iterator[Claim]:
         """The claims of one rule; `outer` is the mention whose inside the sentence is."""
@@ -195,7 +198,8 @@ class Matcher:
 
     def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int = -1) -> Iterator[Claim]:
         strip = sentence.strip
-        verb = next((p for p in range(match.start(), match.end()) if strip.code[p] in self.rules.verbs), match.start())
+        first = self.rules.verb.search(strip.code, *match.span())
+        verb = first.start() if first else match.start()
         if "denied" not in rule.options and self.denied(sentence, verb):
             return
         parts, qualifiers = self.said(rule, strip, match)

@@ -234,7 +234,7 @@ def surname_at(scan: Scan, start: int) -> str:
 def _unfamiliar(scan: Scan, start: int) -> int | None:
     """A name of two to five characters that make no words, up to a break or a word that follows names."""
     barred, table = scan.lexicon.hard, scan.lexicon.words["transliteration"]
-    if not any(c in table for c in scan.text[start : start + 3]):
+    if table.keys().isdisjoint(scan.text[start : start + 3]):
         return None  # two in three of its characters are used for foreign sounds
     stop = min(scan.until(start), start + 6)
     end = start
