@@ -52,15 +52,21 @@ class Tops(dict[str, str]):
         return ""
 
 
-class Edges(dict[str, frozenset[str]]):
-    """Table → the characters at one end (0 or -1) of its words: most look-ups are settled by one."""
+class Edges(dict[str, dict[str, tuple[int, ...]]]):
+    """Table → the characters at one end (0 or -1) of its words, each with the lengths of its words, longest first.
+
+    Most look-ups are settled by one character.
+    """
 
     def __init__(self, words: dict[str, dict[str, Row]], end: int) -> None:
         super().__init__()
         self._words, self._end = words, end
 
-    def __missing__(self, table: str) -> frozenset[str]:
-        found = self[table] = frozenset(word[self._end] for word in self._words[table] if word)
+    def __missing__(self, table: str) -> dict[str, tuple[int, ...]]:
+        sizes: dict[str, set[int]] = {}
+        for word in filter(None, self._words[table]):
+            sizes.setdefault(word[self._end], set()).add(len(word))
+        found = self[table] = {end: tuple(sorted(each, reverse=True)) for end, each in sizes.items()}
         return found
 
 
@@ -115,23 +121,23 @@ class Lexicon:
 
     def starts(self, table: str, text: str, start: int = 0) -> str:
         """The longest word of a table that `text` has at `start`, "" for none."""
-        if text[start : start + 1] not in self.firsts[table]:
-            return ""
-        words = self.words[table]
-        for size in self.sizes(table):
-            if text[start : start + size] in words:
-                return text[start : start + size]
+        sizes = self.firsts[table].get(text[start : start + 1])
+        if sizes:
+            words = self.words[table]
+            for size in sizes:
+                if (word := text[start : start + size]) in words:
+                    return word
         return ""
 
     def ends(self, table: str, text: str, end: int | None = None) -> str:
         """The longest word of a table that `text` has right before `end`, "" for none."""
         stop = len(text) if end is None else end
-        if text[stop - 1 : stop] not in self.lasts[table]:
-            return ""
-        words = self.words[table]
-        for size in self.sizes(table):
-            if size <= stop and text[stop - size : stop] in words:
-                return text[stop - size : stop]
+        sizes = self.lasts[table].get(text[stop - 1 : stop])
+        if sizes:
+            words = self.words[table]
+            for size in sizes:
+                if size <= stop and (word := text[stop - size : stop]) in words:
+                    return word
         return ""
 
     def division(self, code: str) -> Division | None:

@@ -15,6 +15,7 @@ DOTTED = re.compile(rf"[㐀-鿿]{{1,7}}(?:[{DOTS}][㐀-鿿]{{1,8}}){{1,4}}")
 SEPARATORS = "、 　"
 OPENING = tuple("“《「『‘\"(（")
 FULL = 3
+PROBED = 3  # characters of a name that sounds foreign, of which one at least is used for foreign sounds
 NOUN = "n"  # the dictionary's tag of nouns
 WORDS = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})  # kinds of words of three characters that are no names
 VERBS = frozenset({"d", "v"})  # adverbs and verbs
@@ -29,7 +30,7 @@ FAMOUS = 200  # a name met more often in the dictionary is more than a name, wha
 def sure(scan: Scan, end: int) -> bool:
     """Whether a verb that only people do comes at `end`, and does not begin what others are called."""
     table = scan.lexicon.words["after_names"]
-    for size in (5, 4, 3, 2, 1):
+    for size in (5, 4, 3, 2, 1) if scan.text[end : end + 1] in scan.lexicon.firsts["after_names"] else ():
         if table.get(scan.text[end : end + size], {}).get("strength") == "strong":
             return not any(hit.start == end and hit.end > end + size for hit in scan.hits.get("post", ()))
     return False
@@ -41,8 +42,12 @@ def name_end(scan: Scan, start: int, *, strict: bool = False, inside: bool = Fal
     With `strict` (no post before it) the name must be followed by a break or by a word that follows names, and must
     not be a common word itself. With `inside` it may be the head of a longer name.
     """
-    if strict and not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
-        return None
+    if not scan.dotted and scan.text[start : start + 1] not in scan.lexicon.firsts["surnames"]:
+        if strict:
+            return None
+        parted = scan.text[start : start + 1] in scan.lexicon.firsts["name_parts"]
+        if not parted and scan.lexicon.words["transliteration"].keys().isdisjoint(scan.text[start : start + PROBED]):
+            return None
     known = scan.people.get((start, strict))
     if known is None:
         known = scan.people[start, strict] = _name_end(scan, start, strict=strict)
@@ -234,7 +239,7 @@ def surname_at(scan: Scan, start: int) -> str:
 def _unfamiliar(scan: Scan, start: int) -> int | None:
     """A name of two to five characters that make no words, up to a break or a word that follows names."""
     barred, table = scan.lexicon.hard, scan.lexicon.words["transliteration"]
-    if table.keys().isdisjoint(scan.text[start : start + 3]):
+    if table.keys().isdisjoint(scan.text[start : start + PROBED]):
         return None  # two in three of its characters are used for foreign sounds
     stop = min(scan.until(start), start + 6)
     end = start

@@ -127,7 +127,7 @@ class Scan:
         start = self.breaks[index - 1] + 1 if index else 0
         stop = self.breaks[index] if index < len(self.breaks) else len(self.text)
         found = words.segment(self.text[start:stop])
-        starts = {at: number for number, at in enumerate(accumulate(map(len, found), initial=start))}
+        starts = dict(zip(accumulate(map(len, found), initial=start), range(len(found) + 1), strict=True))
         self.phrases[index] = known = starts, found
         return known
 
