@@ -34,6 +34,7 @@ BODIES = frozenset({"Organization", "Place"})
 HONOUR = "Honour"
 SHORT = 40  # a paragraph this short may be a line of a roll
 LISTED = "、"
+LONGEST = 9  # characters of a name in a row
 GIVEN = 2  # characters of a given name at the most
 NOUN, NUMBER = "n", "m"  # the dictionary's tags of nouns and of numerals
 
@@ -168,6 +169,8 @@ def _list_before(scan: Scan, start: int) -> None:
 
 def _roll(scan: Scan) -> None:
     """A name at the head of a line of a roll, before the body or the place the person comes from."""
+    if not ("(" in scan.text or "（" in scan.text or " " in scan.text or "　" in scan.text):
+        return  # nothing sets a name apart from what comes behind it
     spaced = SPACED.match(scan.text)
     end = spaced.end() if spaced else name_end(scan, 0, strict=False)
     if end is None or scan.covered(0, end):
@@ -180,9 +183,10 @@ def _roll(scan: Scan) -> None:
 
 def _rows(scan: Scan) -> None:
     """Three names or more in a row need no post to be known as names; nor do two that fill the paragraph."""
-    if not any(separator in scan.text for separator in SEPARATORS):
+    places = [scan.text.find(separator) for separator in SEPARATORS if separator in scan.text]
+    if not places:
         return
-    for match in ROW.finditer(scan.text):
+    for match in ROW.finditer(scan.text, max(0, min(places) - LONGEST)):
         position = _row_start(scan, match)
         names: list[tuple[int, int]] = []
         while position < len(scan.text):

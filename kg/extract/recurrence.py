@@ -14,9 +14,7 @@ BLANKS = (" ", "　")
 
 def authors(scan: Scan, names: Iterable[str]) -> None:
     """Mark the authors wherever their names stand."""
-    for name in filter(None, names):
-        if scan.lexicon.shapes["anonymous"].match(name, 1):
-            continue
+    for name in names:
         if len(name) == 2:
             _spaced(scan, name)
         else:
