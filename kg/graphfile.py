@@ -15,6 +15,7 @@ from typing import Any
 
 from kg import commit
 from kg.errors import KgError
+from kg.export.rows import encoder
 from kg.export.sections import Piece, Section, flat, keyed
 from kg.graph import KnowledgeGraph, by_article
 from kg.model import Article, Byline, DocumentGraph, Edition, Entity, Mention, Paragraph, Problem, Statement
@@ -106,9 +107,7 @@ def _plain(value: Any) -> Any:
     return _row[type(value)](value)
 
 
-encode: Callable[[Any], str] = json.JSONEncoder(
-    ensure_ascii=False, check_circular=False, separators=(",", ":"), default=_plain
-).encode
+encode = encoder((",", ":"), _plain)
 """A record as one line of JSON, without a line break."""
 
 

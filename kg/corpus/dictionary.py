@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.util import find_spec
-from math import log
+from math import inf, log
 from pathlib import Path
 from zlib import crc32
 
@@ -18,6 +18,7 @@ from kg.errors import KgError
 
 FILE = "dict.txt"
 RECENT = 2**14  # words or phrases that a process keeps what it found for: more saves one hundredth of the work
+NOTHING = -inf  # the logarithm of no share
 TOTALS = {0x1394096D: 60101967}  # checksum of the file → sum of its counts, so that it is not added up at every start
 _RUN = re.compile(r"(.).*\n(?:\1.*\n)*")  # lines that begin with one character
 
@@ -26,13 +27,14 @@ _RUN = re.compile(r"(.).*\n(?:\1.*\n)*")  # lines that begin with one character
 class Part:
     """The words that begin with one character.
 
-    `counts` and `tags` have words, `weights` the logarithms of their shares of the whole, and None for what is only the
-    beginning of words.
+    `counts` and `tags` have words, `weights` the logarithms of their shares of the whole, that of nothing for what only
+    begins words; `alone` is the weight of the character where no longer word takes it.
     """
 
     counts: dict[str, int]
     tags: dict[str, str]
-    weights: dict[str, float | None]
+    weights: dict[str, float]
+    alone: float
 
 
 class Parts(dict[str, Part]):
@@ -54,16 +56,20 @@ class Parts(dict[str, Part]):
     def __missing__(self, character: str) -> Part:
         cells = "".join(self._text[start:end] for start, end in self._spans.get(character, ())).split()
         words, counts = cells[::3], list(map(int, cells[1::3]))
-        weights: dict[str, float | None] = {
-            word: log(count) + self.single if count else None for word, count in zip(words, counts, strict=True)
+        weights = {
+            word: log(count) + self.single if count else NOTHING for word, count in zip(words, counts, strict=True)
         }
+        alone = weights.get(character, NOTHING)
         for word in words:
             size = len(word) - 1
             while size and word[:size] not in weights:
-                weights[word[:size]] = None
+                weights[word[:size]] = NOTHING
                 size -= 1
         part = self[character] = Part(
-            dict(zip(words, counts, strict=True)), dict(zip(words, cells[2::3], strict=True)), weights
+            dict(zip(words, counts, strict=True)),
+            dict(zip(words, cells[2::3], strict=True)),
+            weights,
+            self.single if alone == NOTHING else alone,
         )
         return part
 

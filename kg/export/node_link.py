@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, TextIO
 
+from kg.export.rows import encoder
 from kg.export.sections import Piece, Section, flat, keyed
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Entity, Statement
@@ -34,7 +34,7 @@ def pieces(graph: KnowledgeGraph) -> Iterator[Piece]:
     yield "]}\n"
 
 
-_json = json.JSONEncoder(ensure_ascii=False).encode
+_json = encoder((", ", ": "))
 
 
 def _row(row: dict[str, Any]) -> str:

@@ -197,8 +197,10 @@ def mentions_of(entity: Entity) -> Iterator[Relationship]:
         yield Relationship(ident, MENTIONS, article, entity.id, ARTICLE, entity.type, {"id": ident})
 
 
-def _kept(properties: Mapping[str, Value]) -> dict[str, Value]:
+def _kept(properties: dict[str, Value]) -> dict[str, Value]:
     """What says something: all but empty texts, empty tuples and what is not so; a number says something if it is 0."""
+    if all(properties.values()):
+        return properties
     return {key: value for key, value in properties.items() if value or (value == 0 and value is not False)}
 
 

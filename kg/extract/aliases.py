@@ -31,22 +31,22 @@ def introduced(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
     pattern = re.compile(INTRODUCED % (marks, marks))
     found: dict[str, Found] = {}
     for each in scans:
-        for match in pattern.finditer(each.text):
+        for match in pattern.finditer(each.text) if "alias_marks" in each.hits else ():
             before = [f for f in each.found if 0 <= match.start() - f.end <= GAP and not f.anaphor]
             if before:
                 found[match["short"] or match["plain"]] = max(before, key=lambda f: f.end - f.start)
     return found
 
 
-def shared(articles: Iterable[Iterable[Scan]], lexicon: Lexicon) -> dict[str, Found]:
-    """Short form → firm, for the whole page: what one article introduces the others take as known.
+def shared(articles: Iterable[Mapping[str, Found]], lexicon: Lexicon) -> dict[str, Found]:
+    """Short form → firm, for the whole page: what one article introduces (`introduced`) the others take as known.
 
     Words that other firms are called by as well, and a form that two articles introduce for two firms, stay with the
     article that introduces them.
     """
     found: dict[str, list[Found]] = {}
-    for scans in articles:
-        for short, firm in introduced(scans, lexicon).items():
+    for shorts in articles:
+        for short, firm in shorts.items():
             common = any(short in lexicon.words[table] for table in ("organization_heads", "anaphors"))
             if firm.cls == FIRM and len(short) >= LEAST and not common:
                 found.setdefault(short, []).append(firm)

@@ -12,7 +12,7 @@ HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 def sure(scan: Scan, end: int) -> bool:
     """Whether a verb that only people do comes at `end`, and does not begin what others are called."""
     table = scan.lexicon.words["after_names"]
-    for size in (5, 4, 3, 2, 1):
+    for size in (5, 4, 3, 2, 1) if scan.text[end : end + 1] in scan.lexicon.firsts["after_names"] else ():
         if table.get(scan.text[end : end + size], {}).get("strength") == "strong":
             return not any(hit.start == end and hit.end > end + size for hit in scan.hits.get("post", ()))
     return False

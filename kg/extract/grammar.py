@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from kg.errors import KgError
 from kg.extract.symbols import AMOUNT, BREAKS, DATE, NUMERALS, STOPS, Alphabet
@@ -42,15 +42,15 @@ OPTIONS = (
 class Rule:
     """A compiled pattern.
 
-    `groups` are the groups of the expression with the role or qualifier each is for, `roles` those among them that hold
-    things, with the symbols these may have; `held` those that must be in force, with the symbols of
+    `text` is the regular expression, `groups` its groups with the role or qualifier each is for, `roles` those among
+    them that hold things, with the symbols these may have; `held` those that must be in force, with the symbols of
     each class in the order of preference; `special` those that come from elsewhere (the byline, the name around, the
     name before). Of each set in `needs` a sentence must hold a symbol.
     """
 
     name: str
     predicate: str
-    expression: re.Pattern[str]
+    text: str
     roles: Mapping[str, frozenset[str]]
     held: Mapping[str, tuple[frozenset[str], ...]]
     special: Mapping[str, str]
@@ -60,6 +60,16 @@ class Rule:
     confidence: float
     carried: float
     options: Mapping[str, object]
+
+    @property
+    def expression(self) -> re.Pattern[str]:
+        """The regular expression, compiled when a sentence first needs it: of hundreds a page needs some dozens."""
+        return _compiled(self.text)
+
+
+@cache
+def _compiled(text: str) -> re.Pattern[str]:
+    return re.compile(text)
 
 
 def literals(text: str) -> list[str]:
@@ -115,7 +125,7 @@ class _Compiler:
         self.roles: dict[str, frozenset[str]] = {}
         self.held: dict[str, tuple[frozenset[str], ...]] = {}
         self.special: dict[str, str] = {}
-        self.groups: dict[str, int] = {}
+        self.groups: dict[str, str] = {}
         self.needs: list[frozenset[str]] = []
         self.verbs, self.loose = letters.verbs, letters.loose
         self.number = f"[{NUMERALS}]+"
@@ -130,18 +140,15 @@ class _Compiler:
         source = str(fields.get("pattern", ""))
         if not source:
             raise self.fail("it has no text", 'write pattern = "…"')
-        try:
-            expression = re.compile(self.expression(source))
-        except re.error as error:
-            raise self.fail(f"it does not compile ({error})", "check the brackets") from error
+        expression = self.expression(source)
         return Rule(
             name=self.pattern.name,
             predicate=self.pattern.predicate,
-            expression=expression,
+            text=expression,
             roles=self.roles,
             held=self.held,
             special=self.special,
-            groups=tuple((group, group.rsplit("_", 1)[0]) for group in expression.groupindex),
+            groups=tuple(self.groups.items()),
             constants={str(k): str(v) for k, v in dict(fields.get("qualifiers", {})).items()},
             needs=tuple(self.needs),
             confidence=float(fields.get("confidence", 0.5)),
@@ -163,8 +170,11 @@ class _Compiler:
         return frozenset(found)
 
     def group(self, name: str) -> str:
-        self.groups[name] = self.groups.get(name, 0) + 1
-        return f"{name}_{self.groups[name]}"
+        group = f"{name}_{sum(known == name for known in self.groups.values()) + 1}"
+        if not group.isidentifier():
+            raise self.fail(f"it does not compile (no name of a group: {name!r})", "let it begin with a letter")
+        self.groups[group] = name
+        return group
 
     def need(self, members: frozenset[str], depth: int, optional: bool) -> None:
         if not depth and not optional:
@@ -173,7 +183,7 @@ class _Compiler:
     def expression(self, source: str) -> str:
         made: list[str] = []
         loose: list[int] = []  # depths of texts that may be missing
-        position = depth = 0
+        position = depth = unclosed = repeatable = 0
         while position < len(source):
             match = _TOKEN.match(source, position)
             if not match:
@@ -183,6 +193,10 @@ class _Compiler:
             if match["mark"] == "(" and not depth:
                 self.choice(source[match.start() :])
             made.append(self.token(match, depth, optional))
+            repeatable = self.repeatable(match, repeatable)
+            unclosed += (match["mark"] == "(" or bool(match["text"])) - (match["mark"] == ")" or bool(match["close"]))
+            if unclosed < 0:
+                raise self.fail("it does not compile (a bracket closes that did not open)", "check the brackets")
             depth += (match["mark"] == "(") - (match["mark"] == ")")
             if match["text"] and re.match(r"[^>]*>\s*[?*]", source[position:]):
                 depth += 1
@@ -190,7 +204,26 @@ class _Compiler:
             elif match["close"] and loose and loose[-1] == depth:
                 depth -= 1
                 loose.pop()
+        if unclosed:
+            raise self.fail("it does not compile (a bracket is not closed)", "check the brackets")
         return "".join(made)
+
+    def repeatable(self, match: re.Match[str], before: int) -> int:
+        """How many marks of repetition may follow a token; `before` is how many might follow the one before it.
+
+        With the count of brackets this is all that a regular expression made of tokens can be wrong in: a fault is
+        known without compiling it.
+        """
+        mark = match["mark"]
+        if mark and mark in "?*":
+            if before < (1 if mark == "?" else 2):  # `?` behind another one asks for as few as possible
+                raise self.fail(f"it does not compile (nothing that {mark!r} could repeat)", "check the brackets")
+            return before - 1
+        if match["blank"] or match["held"]:
+            return before
+        if match["text"] or match["gap"] or match["phrase"] or (mark and mark in "(|"):
+            return 0
+        return 1 if match["number"] else 2
 
     def choice(self, rest: str) -> None:
         """Of a group of plain alternatives at the outer level, one must stand in the sentence."""

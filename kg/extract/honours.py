@@ -49,7 +49,7 @@ def honours(scan: Scan) -> None:
             continue
         place = _region(scan, start)
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
-    for verb, at in scan.words_of(scan.lexicon.words["naming"]):
+    for verb, at in scan.met("naming"):
         _complement(scan, at + len(verb))
 
 

@@ -30,6 +30,8 @@ SCANNED = {
     "place_firms": "place_firm",
     "name_parts": "name_part",
 }
+# Tables of which it is asked now and then whether a word of theirs stands in a text; their hits bear their names.
+MET = ("alias_marks", "callings", "contest_parts", "honorifics", "honour_marks", "naming", "unit_nouns")
 
 
 @dataclass(frozen=True)
@@ -50,15 +52,21 @@ class Tops(dict[str, str]):
         return ""
 
 
-class Edges(dict[str, frozenset[str]]):
-    """Table → the characters at one end (0 or -1) of its words: most look-ups are settled by one."""
+class Edges(dict[str, dict[str, tuple[int, ...]]]):
+    """Table → the characters at one end (0 or -1) of its words, each with the lengths of its words, longest first.
+
+    Most look-ups are settled by one character.
+    """
 
     def __init__(self, words: dict[str, dict[str, Row]], end: int) -> None:
         super().__init__()
         self._words, self._end = words, end
 
-    def __missing__(self, table: str) -> frozenset[str]:
-        found = self[table] = frozenset(word[self._end] for word in self._words[table] if word)
+    def __missing__(self, table: str) -> dict[str, tuple[int, ...]]:
+        sizes: dict[str, set[int]] = {}
+        for word in filter(None, self._words[table]):
+            sizes.setdefault(word[self._end], set()).add(len(word))
+        found = self[table] = {end: tuple(sorted(each, reverse=True)) for end, each in sizes.items()}
         return found
 
 
@@ -66,9 +74,10 @@ class Edges(dict[str, frozenset[str]]):
 class Lexicon:
     """Everything the recognisers look up.
 
-    `automaton` yields for each end the tuple of (kind, form, class) that end there; `divisions` has a code's division,
-    `by_name` the divisions of a full or short name; `words` the plain word lists by table; `short_bodies` the full
-    noun and the class of a short one, `standing` these full nouns, `single_bodies` the short ones of one character.
+    `automaton` yields for each last character the (kind, length less one, form, class) of the words that end with it,
+    in the order in which `scan` turns them around; `divisions` has a code's division, `by_name` the divisions of a full
+    or short name; `words` the plain word lists by table; `short_bodies` the full noun and the class of a short one,
+    `standing` these full nouns, `single_bodies` the short ones of one character.
     """
 
     automaton: ahocorasick.Automaton
@@ -112,23 +121,23 @@ class Lexicon:
 
     def starts(self, table: str, text: str, start: int = 0) -> str:
         """The longest word of a table that `text` has at `start`, "" for none."""
-        if text[start : start + 1] not in self.firsts[table]:
-            return ""
-        words = self.words[table]
-        for size in self.sizes(table):
-            if text[start : start + size] in words:
-                return text[start : start + size]
+        sizes = self.firsts[table].get(text[start : start + 1])
+        if sizes:
+            words = self.words[table]
+            for size in sizes:
+                if (word := text[start : start + size]) in words:
+                    return word
         return ""
 
     def ends(self, table: str, text: str, end: int | None = None) -> str:
         """The longest word of a table that `text` has right before `end`, "" for none."""
         stop = len(text) if end is None else end
-        if text[stop - 1 : stop] not in self.lasts[table]:
-            return ""
-        words = self.words[table]
-        for size in self.sizes(table):
-            if size <= stop and text[stop - size : stop] in words:
-                return text[stop - size : stop]
+        sizes = self.lasts[table].get(text[stop - 1 : stop])
+        if sizes:
+            words = self.words[table]
+            for size in sizes:
+                if size <= stop and (word := text[stop - size : stop]) in words:
+                    return word
         return ""
 
     def division(self, code: str) -> Division | None:
@@ -140,7 +149,7 @@ class Lexicon:
 def compile_lexicon(ontology: Ontology) -> Lexicon:
     """Compile the lists of `ontology`; cached, since every article of a run asks for it."""
     entries: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    for table, kind in SCANNED.items():
+    for table, kind in (*SCANNED.items(), *zip(MET, MET, strict=True)):
         for row in ontology.rows(table):
             entries[row["form"]].append((kind, row["form"], row.get("class", "")))
     for row in ontology.rows("after_names"):
@@ -169,7 +178,7 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
     automaton = ahocorasick.Automaton()
     automaton.add_word("\0", ())  # an automaton without a word cannot be asked
     for form, values in sorted(entries.items()):
-        automaton.add_word(form, tuple(values))
+        automaton.add_word(form, tuple((kind, len(form) - 1, form, cls) for kind, form, cls in reversed(values)))
     automaton.make_automaton()
     short_bodies = {row["form"]: (row["expanded"], row["class"]) for row in ontology.rows("short_bodies")}
     tables = set(ontology.lexicon) - {"divisions", "known"}

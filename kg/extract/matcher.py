@@ -21,6 +21,7 @@ from kg.extract.grammar import (
     PRONOUN,
     TITLED,
     Rule,
+    characters,
     compile_pattern,
     literals,
 )
@@ -55,7 +56,7 @@ class Rules:
     layers: int
     within: tuple[tuple[Rule, frozenset[str]], ...]
     denial: frozenset[str]
-    verbs: frozenset[str]
+    verb: re.Pattern[str]
     dated: frozenset[str]
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
@@ -130,7 +131,7 @@ def compile_rules(ontology: Ontology) -> Rules:
             for rule in made if "within" in rule.options
         ),
         denial=words.get("neg", nothing) | words.get("modal", nothing),
-        verbs=verbs,
+        verb=re.compile(characters(verbs)),
         dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
         joints=tuple(row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == AND),
         ordinal=(ordinal := min(words.get("ordinal", nothing), default="")),
@@ -178,24 +179,27 @@ class Matcher:
         code = sentence.strip.code[sentence.start : sentence.end]
         if self.rules.letters.things.isdisjoint(code):
             return
+        whole, start, end = sentence.strip.code, sentence.start, sentence.end
         for rule in self.rules.candidates(code):
-            yield from self.run(rule, sentence)
+            if rule.expression.search(whole, start, end):  # most find nothing
+                yield from self.run(rule, sentence)
 
     def run(self, rule: Rule, sentence: Sentence, outer: int = -1) -> Iterator[Claim]:
         """The claims of one rule; `outer` is the mention whose inside the sentence is."""
-        code, position = sentence.strip.code, sentence.start
         if sentence.strip.before < 0 and BEFORE in rule.special.values():
             return
         if "signature" in rule.options and not self.discourse.roll.signs(sentence.strip):
             return
-        while match := rule.expression.search(code, position, sentence.end):
+        code, position, search = sentence.strip.code, sentence.start, rule.expression.search
+        while match := search(code, position, sentence.end):
             yield from self.claims(rule, sentence, match, outer)
             # of lists that run side by side, the rest of one is no list of its own
             position = match.end() if "pairwise" in rule.options else match.start() + 1
 
     def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int = -1) -> Iterator[Claim]:
         strip = sentence.strip
-        verb = next((p for p in range(match.start(), match.end()) if strip.code[p] in self.rules.verbs), match.start())
+        first = self.rules.verb.search(strip.code, *match.span())
+        verb = first.start() if first else match.start()
         if self.denied(rule, sentence, verb):
             return
         parts, qualifiers = self.said(rule, strip, match)

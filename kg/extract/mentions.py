@@ -73,15 +73,19 @@ def recognise_all(articles: Sequence[Article], ontology: Ontology) -> list[tuple
     page = frozenset(code for each in codes for code in each if lexicon.divisions[code].level == places.COUNTY)
     read = list(zip(articles, pieces, scans, (c | page for c in codes), strict=True))
     for article, own, each, known in read:
+        authors = _authors(article, lexicon)
         for part, one in zip(own, each, strict=True):
             if part.said:
-                _read(one, _authors(article), known, part.role)
-    shared = aliases.shared(scans, lexicon)
-    return [_recognise(*each, shared, lexicon) for each in read]
+                _read(one, authors, known, part.role)
+    introduced = [aliases.introduced(each, lexicon) for each in scans]
+    shared = aliases.shared(introduced, lexicon)
+    return [_recognise(*each, shared, shorts, lexicon) for each, shorts in zip(read, introduced, strict=True)]
 
 
-def _authors(article: Article) -> list[str]:
-    return [byline.name for byline in article.bylines]
+def _authors(article: Article, lexicon: Lexicon) -> list[str]:
+    """Who wrote the article, but for those who are called by their surname alone."""
+    anonymous = lexicon.shapes["anonymous"]
+    return [byline.name for byline in article.bylines if byline.name and not anonymous.match(byline.name, 1)]
 
 
 def _parts(article: Article) -> list[Part]:
@@ -98,16 +102,19 @@ def _recognise(
     scans: list[Scan],
     codes: frozenset[str],
     shared: dict[str, Found],
+    introduced: dict[str, Found],
     lexicon: Lexicon,
 ) -> tuple[Mention, ...]:
-    """The mentions of an article whose paragraphs were read once, with the short forms that the page shares."""
-    shorts = shared | aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
-    _again(scans, parts, lexicon, shorts, _authors(article), codes)
+    """The mentions of an article whose paragraphs were read once, with the short forms that the page shares and those
+    that it introduces itself."""
+    shorts = shared | aliases.of_firms(scans, lexicon) | introduced
+    authors = _authors(article, lexicon)
+    _again(scans, parts, shorts, authors, codes)
     called = aliases.of_parts(scans, lexicon)
     if called:
         open_to = [aliases.uncovered(each, called) for each in scans]
         chosen = [part if free else part._replace(role=JUMP) for part, free in zip(parts, open_to, strict=True)]
-        _again(scans, chosen, lexicon, called | shorts, _authors(article), codes)
+        _again(scans, chosen, called | shorts, authors, codes)
     _repeat(scans, lexicon)
     units.numbered(scans, lexicon)
     tails.later(scans)
@@ -178,7 +185,6 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
 def _again(
     scans: list[Scan],
     parts: list[Part],
-    lexicon: Lexicon,
     shorts: dict[str, Found],
     authors: list[str],
     codes: frozenset[str],
@@ -187,7 +193,7 @@ def _again(
     for index, each in enumerate(scans):
         if not parts[index].said or not any(short in each.text for short in shorts):
             continue
-        fresh = scan(each.text, lexicon)
+        fresh = each.again()
         if aliases.mark(fresh, shorts):
             _read(fresh, authors, codes, parts[index].role)
             scans[index] = fresh

@@ -78,6 +78,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
     lexicon = scan.lexicon
     stoppers, measures = lexicon.words["stoppers"], lexicon.words["measures"]
     number = lexicon.shapes["number"]
+    brands = [lexicon.lasts[table] for table in WHOLE]
+    ends = {f.end for f in scan.found if not f.anaphor}
     position = head
     before = scan.words_before(head)
     reached = head
@@ -93,14 +95,14 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         if verb and lexicon.words["place_verbs"][verb]["stands"] == NOWHERE:
             break
         brand = ""
-        if any(scan.text[position - 1] in lexicon.lasts[table] for table in WHOLE):
+        if scan.text[position - 1] in brands[0] or scan.text[position - 1] in brands[1]:
             brand = max((lexicon.ends(table, scan.text, position) for table in WHOLE), key=len)
         if len(brand) > len(word):
             position -= len(brand)
             continue
         inside = range(position - len(word) + 1, position)
-        straddled = inside and next((f.end for f in scan.found if f.end in inside and not f.anaphor), 0)
-        if straddled:
+        if inside and not ends.isdisjoint(inside):
+            straddled = next(f.end for f in scan.found if f.end in inside and not f.anaphor)
             rest = scan.text[straddled:position]
             return position if rest in stoppers or rest in lexicon.words["organizing"] else straddled
         if not loose and lexicon.shapes["aspect"].fullmatch(word):

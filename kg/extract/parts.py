@@ -42,7 +42,7 @@ def _units(scan: Scan, posts: set[int]) -> None:
     particles, nouns = scan.lexicon.words["particles"], scan.lexicon.words["unit_nouns"]
     heads = scan.lexicon.words["organization_heads"]
     listed = [(hit.form, hit.start) for hit in scan.hits.get("organization", ()) if hit.form in nouns]
-    for noun, at in (*listed, *scan.words_of([noun for noun in nouns if noun not in heads])):
+    for noun, at in (*listed, *scan.met("unit_nouns", (noun for noun in nouns if noun not in heads))):
         end = at + len(noun)
         of = scan.text[end : end + 1] in particles  # people of the unit come next, by their post or name
         if (of and (end + of in posts or surname_at(scan, end + of))) or _listed(scan, noun, at):

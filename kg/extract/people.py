@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import chain
 
 from kg.extract import recurrence, words
 from kg.extract.behind_names import HAN, follows, sure
@@ -30,6 +31,7 @@ BODIES = frozenset({"Organization", "Place"})
 HONOUR = "Honour"
 SHORT = 40  # a paragraph this short may be a line of a roll
 LISTED = "、"
+LONGEST = 9  # characters of a name in a row
 GIVEN = 2  # characters of a given name at the most
 NOUN, NUMBER = "n", "m"  # the dictionary's tags of nouns and of numerals
 
@@ -164,6 +166,8 @@ def _list_before(scan: Scan, start: int) -> None:
 
 def _roll(scan: Scan) -> None:
     """A name at the head of a line of a roll, before the body or the place the person comes from."""
+    if not ("(" in scan.text or "（" in scan.text or " " in scan.text or "　" in scan.text):
+        return  # nothing sets a name apart from what comes behind it
     spaced = SPACED.match(scan.text)
     end = spaced.end() if spaced else name_end(scan, 0, strict=False)
     if end is None or scan.covered(0, end):
@@ -176,9 +180,10 @@ def _roll(scan: Scan) -> None:
 
 def _rows(scan: Scan) -> None:
     """Three names or more in a row need no post to be known as names; nor do two that fill the paragraph."""
-    if not any(separator in scan.text for separator in SEPARATORS):
+    places = [scan.text.find(separator) for separator in SEPARATORS if separator in scan.text]
+    if not places:
         return
-    for match in ROW.finditer(scan.text):
+    for match in ROW.finditer(scan.text, max(0, min(places) - LONGEST)):
         position = _row_start(scan, match)
         names: list[tuple[int, int]] = []
         while position < len(scan.text):
@@ -217,7 +222,7 @@ def _surely(scan: Scan, names: list[tuple[int, int]]) -> bool:
 
 def _addressed(scan: Scan) -> None:
     """A full name before a word of address."""
-    for _, at in scan.words_of(scan.lexicon.words["honorifics"]):
+    for _, at in scan.met("honorifics"):
         for size in (4, 3, 2):
             start = at - size
             if start < 0 or scan.covered(start, at) or not all(map(HAN.match, scan.text[start:at])):
@@ -269,13 +274,15 @@ def _counted(scan: Scan) -> None:
             _list(scan, end)
             _list_before(scan, position)
     _conferred(scan)
-    given = any(word in scan.text for word in lexicon.having("callings", "kind", "given"))
+    if scan.hits.keys().isdisjoint(("callings", "honour_marks")):
+        return
+    given = any(True for _ in scan.met("callings", lexicon.having("callings", "kind", "given")))
     if len(scan.text) >= SHORT and not given and not counted.search(scan.text):
         return
-    taken = (*lexicon.having("honour_marks", "side", "before"), *lexicon.having("callings", "kind", "taken"))
+    before, taken = lexicon.having("honour_marks", "side", "before"), lexicon.having("callings", "kind", "taken")
     only = (*lexicon.having("callings", "kind", "counted"), *lexicon.having("callings", "kind", "into"))
-    marks = (*taken, *(word for word in only if word not in taken))
-    for mark, at in scan.words_of(marks):
+    rest = (word for word in only if word not in before and word not in taken)
+    for mark, at in chain(scan.met("honour_marks", before), scan.met("callings", (*taken, *rest))):
         position = at + len(mark)
         end = name_end(scan, position, strict=True)
         closed = end is not None and scan.until(end) == end and mark not in only

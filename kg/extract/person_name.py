@@ -13,6 +13,7 @@ from kg.extract.sounded import FULL, RARE, foreign_at, foreign_end, part_end, pa
 CLASS = "Person"
 SEPARATORS = "、 　"
 OPENING = tuple("“《「『‘\"(（")
+PROBED = 3  # characters of a name that sounds foreign, of which one at least is used for foreign sounds
 NOUN, MEASURE = "n", "q"  # the dictionary's tags of nouns and of measure words
 WORDS = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})  # kinds of words of three characters that are no names
 VERBS = frozenset({"d", "v"})  # adverbs and verbs
@@ -33,8 +34,10 @@ def name_end(scan: Scan, start: int, *, strict: bool = False, inside: bool = Fal
     not be a common word itself. With `inside` it may be the head of a longer name.
     """
     first, firsts = scan.text[start : start + 1], scan.lexicon.firsts
-    if strict and not scan.dotted and first not in firsts["surnames"] and first not in firsts["name_parts"]:
-        return None
+    if not scan.dotted and first not in firsts["surnames"] and first not in firsts["name_parts"]:
+        sounds = scan.lexicon.words["transliteration"].keys()
+        if strict or sounds.isdisjoint(scan.text[start : start + PROBED]):
+            return None
     known = scan.people.get((start, strict))
     if known is None:
         known = scan.people[start, strict] = _name_end(scan, start, strict=strict)

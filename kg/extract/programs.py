@@ -133,7 +133,7 @@ def _item(scan: Scan, head: Hit) -> bool:
 
 def parts(scan: Scan) -> None:
     """A part of a contest that is spoken of by itself, as one that somebody runs."""
-    for word, start in scan.words_of(scan.lexicon.words["contest_parts"]):
+    for word, start in scan.met("contest_parts"):
         end = start + len(word)
         begin, anchored = left_edge(scan, start)
         stem = scan.text[begin:start]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from kg.extract import words
@@ -10,13 +9,12 @@ from kg.extract.person_name import CLASS
 from kg.extract.scan import Found, Scan
 
 TEAM = "Team"
+BLANKS = (" ", "　")
 
 
 def authors(scan: Scan, names: Iterable[str]) -> None:
     """Mark the authors wherever their names stand."""
-    for name in filter(None, names):
-        if scan.lexicon.shapes["anonymous"].match(name, 1):
-            continue
+    for name in names:
         if len(name) == 2:
             _spaced(scan, name)
         else:
@@ -30,9 +28,14 @@ def _everywhere(scan: Scan, name: str) -> None:
 
 def _spaced(scan: Scan, name: str) -> None:
     """Mark a name of two characters wherever it stands, also with a blank inside."""
-    if name[0] in scan.text and name[1] in scan.text:
-        for match in re.finditer(r"[ 　]?".join(map(re.escape, name)), scan.text):
-            _once(scan, *match.span(), name)
+    first, second = name[0], name[1]
+    if second in scan.text:
+        done = 0
+        for at in scan.occurrences(first):
+            end = at + 1 + scan.text.startswith(BLANKS, at + 1)
+            if at >= done and scan.text.startswith(second, end):
+                done = end + 1
+                _once(scan, at, done, name)
 
 
 def _once(scan: Scan, start: int, end: int, name: str) -> None:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
+from operator import itemgetter
 from typing import NamedTuple
 
 from kg.extract import words
@@ -17,6 +19,7 @@ QUOTES = re.compile(r"“([^“”\n]{1,60})”|「([^「」\n]{1,60})」|『([^
 TITLES = re.compile(r"《([^《》]{1,80})》")
 WINDOW = 36
 DOTS = "·•・"
+_START = itemgetter(0)  # of a hit
 
 
 class Hit(NamedTuple):
@@ -124,7 +127,7 @@ class Scan:
         start = self.breaks[index - 1] + 1 if index else 0
         stop = self.breaks[index] if index < len(self.breaks) else len(self.text)
         found = words.segment(self.text[start:stop])
-        starts = {at: number for number, at in enumerate(accumulate(map(len, found), initial=start))}
+        starts = dict(zip(accumulate(map(len, found), initial=start), range(len(found) + 1), strict=True))
         self.phrases[index] = known = starts, found
         return known
 
@@ -149,6 +152,18 @@ class Scan:
                 for at in self.occurrences(form):
                     yield form, at
 
+    def met(self, table: str, forms: Iterable[str] | None = None) -> Iterator[tuple[str, int]]:
+        """The same for words of a table of `lexicon.MET`, all or some, which were looked for with all others."""
+        if table in self.hits:
+            there = {hit.form for hit in self.hits[table]}
+            yield from self.words_of(
+                form for form in (self.lexicon.words[table] if forms is None else forms) if form in there
+            )
+
+    def again(self) -> Scan:
+        """The same paragraph before anything was found in it."""
+        return replace(self, found=[])
+
     def post_at(self, start: int) -> bool:
         """Whether a post begins there."""
         return any(hit.start == start for hit in self.hits.get("post", ()))
@@ -172,18 +187,16 @@ class Scan:
 
 def scan(text: str, lexicon: Lexicon) -> Scan:
     """Read a paragraph once."""
-    hits: dict[str, list[Hit]] = {}
+    hits: defaultdict[str, list[Hit]] = defaultdict(list)
     make = tuple.__new__  # what Hit(…) calls, without the call around it: a paragraph has dozens
-    for end, values in lexicon.automaton.iter(text):
-        for kind, form, cls in values:
-            hit = make(Hit, (end + 1 - len(form), end + 1, kind, form, cls))
-            if kind in hits:
-                hits[kind].append(hit)
-            else:
-                hits[kind] = [hit]
+    for last, values in lexicon.automaton.iter(text):
+        for kind, length, form, cls in values:
+            hits[kind].append(make(Hit, (last - length, last + 1, kind, form, cls)))
     for rows in hits.values():
-        if len(rows) > 1:
-            rows.sort(key=lambda h: (h.start, -h.end))
+        if len(rows) > 1:  # in the order of their ends as yet; of those that start at one place the longest comes first
+            rows.reverse()
+            rows.sort(key=_START)
+    hits.default_factory = None
     breaks = [m.start() + k for m in BREAK.finditer(text) for k in range(len(m[0]))]
     quotes = [m.span() for m in QUOTES.finditer(text)]
     titles = [m.span() for m in TITLES.finditer(text)]

@@ -200,7 +200,7 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
     ends = {f.end: lexicon.tops[f.cls] for f in scan.found if not f.anaphor and lexicon.tops[f.cls] in OWNERS}
     yield from ((start, "of" if at in ends else "whose") for at, start in _particles(scan))
     for row in ("called", "taken"):
-        for mark, at in scan.words_of(lexicon.having("callings", "kind", row)):
+        for mark, at in scan.met("callings", lexicon.having("callings", "kind", row)):
             yield at + len(mark), row
     yield from ((start, "taken") for start in _capacities(scan))
     for at in dict.fromkeys(hit.start for hit in scan.hits.get("after_name", ())):
@@ -212,7 +212,7 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
 
 def _capacities(scan: Scan) -> Iterator[int]:
     """Where a clause begins behind one that says as what somebody acts, and ends in a post."""
-    for _, at in scan.words_of(scan.lexicon.having("callings", "kind", "as")):
+    for _, at in scan.met("callings", scan.lexicon.having("callings", "kind", "as")):
         stop = scan.until(at)
         post = scan.post_before(stop) or scan.ending_at(stop, "Honour")
         if scan.text[stop : stop + 1] in COMMAS and post:

@@ -22,7 +22,6 @@ OUTSIDE = frozenset(
 COMMON = frozenset(
     {"n", "v", "a", "d", "vn", "b", "l", "i", "t", "m", "r", "c", "p", "ad", "an", "j", "s", "f", "q", "z"}
 )
-UNKNOWN = 1.0  # no word has this weight: the logarithm of a share is below zero
 LATIN = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -34,19 +33,19 @@ def segment(text: str) -> tuple[str, ...]:
     ('山海', '市', '总工会')
     """
     by_first = parts()
-    single = by_first.single
     size = len(text)
     best = [0.0] * (size + 1)
     step = [0] * size
     for start in range(size - 1, -1, -1):
         end = start + 1
-        weights = by_first[text[start]].weights
-        weight = weights.get(text[start], UNKNOWN)
-        top, at = (weight if weight is not None and weight != UNKNOWN else single) + best[end], end
-        while weight != UNKNOWN and end < size:
+        part = by_first[text[start]]
+        top, at, weights = part.alone + best[end], end, part.weights
+        while end < size:
             end += 1
-            weight = weights.get(text[start:end], UNKNOWN)
-            if weight is not None and weight != UNKNOWN and weight + best[end] >= top:
+            weight = weights.get(text[start:end])
+            if weight is None:
+                break  # no word begins so
+            if weight + best[end] >= top:
                 top, at = weight + best[end], end
         best[start], step[start] = top, at
     found = []

@@ -151,7 +151,7 @@ def _last(m: Mention, spoken: _Spoken) -> Name | None:
     head = lexicon.starts("organization_heads", m.text)
     if m.text not in anaphors and m.text.removeprefix(head) in lexicon.words["part_words"]:
         return _of_the_last(m, head, spoken)
-    outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
+    outer = lexicon.starts("anaphors", m.text[:-1])
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, spoken)
     loose = lexicon.words["loose_anaphors"].get(m.text)

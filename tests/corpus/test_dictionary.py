@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import log
+from math import inf, log
 
 import jieba
 import pytest
@@ -30,7 +30,7 @@ def test_a_part_holds_what_jieba_holds(whole: dict[str, int]) -> None:
         part = parts()[character]
         assert len(part.counts) > 2
         assert part.counts == {word: seen for word, seen in expected.items() if seen}
-        assert part.weights == {word: log(seen) - total if seen else None for word, seen in expected.items()}
+        assert part.weights == {word: log(seen) - total if seen else -inf for word, seen in expected.items()}
 
 
 @pytest.mark.parametrize("word", WORDS)
@@ -48,7 +48,7 @@ def test_words_are_those_of_jieba_without_its_model() -> None:
 
 
 def test_a_character_without_words_is_a_part_without_words() -> None:
-    assert parts()["\ue000"] == dictionary.Part({}, {}, {})
+    assert parts()["\ue000"] == dictionary.Part({}, {}, {}, parts().single)
 
 
 def test_lines_of_one_character_may_stand_apart_and_the_last_may_end_the_file() -> None:
@@ -56,7 +56,7 @@ def test_lines_of_one_character_may_stand_apart_and_the_last_may_end_the_file() 
     assert table.single == -log(10)
     assert table["乙"].counts == {"乙": 2, "乙丙": 1}
     assert table["甲"].tags == {"甲": "n", "甲乙丙": "nr"}
-    assert table["甲"].weights["甲乙"] is None
+    assert table["甲"].weights["甲乙"] == -inf
 
 
 def test_the_sum_is_known_by_the_checksum_of_the_file(whole: dict[str, int]) -> None:

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from kg.errors import KgError
 from kg.extract.examples import marked
 from kg.extract.grammar import compile_pattern, literals
+from kg.extract.relations import rules_of
 from kg.extract.symbols import Alphabet, alphabet, strips
 from kg.ontology import Ontology, Pattern
 
@@ -82,7 +87,8 @@ def test_a_word_inside_a_longer_word_is_not_found(letters: Alphabet, ontology: O
         ("", "it has no text"),
         ("@nothing {a:Person}", "no class of words 'nothing'"),
         ("{a:Nobody}", "no class 'Nobody'"),
-        ("( {a:Person}", "it does not compile"),
+        *((text, "it does not compile") for text in ("( {a:Person}", "的 )", "<date: #", "> 的", "{1:Person}")),
+        *((text, "it does not compile") for text in ("*", "( ? )", "的 | *", "的 ? *", "的 ? ? ?", "~4 ?", "# *")),
         ("{a:Person", "cannot read"),
     ],
 )
@@ -91,6 +97,28 @@ def test_a_pattern_that_cannot_be_read_is_named(pattern: str, problem: str, lett
         compile_pattern(Pattern("test", "organized", "test.toml", {"pattern": pattern}), letters)
     assert problem in str(raised.value)
     assert raised.value.file == "test.toml"
+
+
+def test_every_pattern_of_the_ontology_compiles(ontology: Ontology) -> None:
+    rules = rules_of(ontology)
+    for rule in (*rules.rules, *(rule for rule, _ in rules.within)):
+        assert [*rule.expression.groupindex] == [group for group, _ in rule.groups], rule.name
+
+
+TOKENS = (
+    *("(", ")", "|", "?", "*", "^", "$", "<date:", ">", "#", "~4", "-3", "!的", "@host", "的"),
+    *("{a:Person+}", "[a:Person]", "{:School}"),
+)
+
+
+@given(st.lists(st.sampled_from(TOKENS), min_size=1, max_size=9))
+@example(["的", "*", "?"])
+@example(["(", ")", "?"])
+@example(["<date:", "#", ")"])
+def test_what_is_not_refused_compiles(letters: Alphabet, tokens: list[str]) -> None:
+    with suppress(KgError):
+        rule = compile_pattern(Pattern("test", "organized", "test.toml", {"pattern": " ".join(tokens)}), letters)
+        assert rule.expression.groups == len(rule.groups)
 
 
 def test_literals_are_what_is_not_a_token() -> None:

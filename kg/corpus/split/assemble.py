@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
-from math import exp, log1p
+from math import exp, inf, log1p
 
 from kg.corpus.split.blocks import (
     CAPTION,
@@ -67,7 +67,12 @@ def assemble(lines: list[Line], blocks: list[Block], page: Page) -> list[Step]:
     beam = [Reading(0.0)]
     for index, block in enumerate(blocks):
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        grown = [reading for old in beam for reading in _grow(old, block, following, lines, page)]
+        grown: list[Reading] = []
+        floor = -inf  # what is below it will not be among the best
+        for old in beam:
+            for reading in _grow(old, block, following, lines, page, floor):
+                grown.append(reading)
+                floor = max(floor, reading.score - SLACK)
         grown.sort(key=lambda reading: -reading.score)
         unique: dict[tuple[object, ...], Reading] = {}
         for reading in grown:
@@ -107,7 +112,12 @@ def one_article(lines: list[Line], blocks: list[Block]) -> list[Step]:
     return steps
 
 
-def _grow(old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page) -> Iterator[Reading]:
+def _grow(
+    old: Reading, block: Block, following: Block | None, lines: list[Line], page: Page, floor: float
+) -> Iterator[Reading]:
+    if block.kind == TEXT:
+        yield from _text(old, block, lines, page, floor)
+        return
     whole = list(_whole(old, block, following, lines, page))
     if block.kind in (HEAD, CAPTION) and lines[block.lines[0]].kind == TITLE and old.current is not None:
         least = max(reading.score for reading in whole) - SLACK
@@ -225,8 +235,10 @@ def _log_odds(x: float) -> float:
     return -log1p(exp(-x)) if x > -30 else x
 
 
-def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator[Reading]:
-    """Readings in which a line of body text goes to each article it could belong to."""
+def _text(
+    old: Reading, block: Block, lines: list[Line], page: Page, floor: float = -inf
+) -> Iterator[Reading]:
+    """Readings in which a line of body text goes to each article it could belong to, but for those below `floor`."""
     index = block.lines[0]
     line = lines[index]
     options = list(_options(old, index, lines, page))
@@ -235,7 +247,7 @@ def _text(old: Reading, block: Block, lines: list[Line], page: Page) -> Iterator
     names = bool(line.names) and not line.photo
     least = max(weight for weight, _, _ in options) - SLACK
     for weight, thread, joined in options:
-        if weight < least:
+        if weight < least or old.score + weight < floor:
             continue
         if thread is None:
             orphan = Thread(old.count).grow(index, opens, ends=ends, names=names, led=line.lead > 0)
