@@ -149,7 +149,8 @@ def _branded(scan: Scan, word: str, start: int) -> bool:
         return False
     if scan.ending_at(start, "Organization") is not None:
         return False  # a body does it, to the firm or for it
-    ends = (f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and start - BRAND <= f.end < start)
+    nearest = max(start - BRAND, scan.limit(start))  # of this phrase
+    ends = (f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and nearest <= f.end < start)
     end = max(ends, default=0)
     return bool(end) and not any(w in scan.lexicon.words["stoppers"] for w in words.segment(scan.text[end:start]))
 
