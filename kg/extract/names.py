@@ -137,10 +137,12 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
 
 def _cut(scan: Scan, word: str, position: int, head: int) -> bool:
     """Whether a stopping word leaves a single character to the name of a firm, or none before a legal form: it was cut
-    wrongly."""
+    wrongly. A legal form that stands for a firm by itself follows a function word: "by the group"."""
     if len(word) > 1:
         return head - position == 1
-    return head == position and len(scan.lexicon.starts("company_tails", scan.text, head)) >= LEGAL
+    tail = scan.lexicon.starts("company_tails", scan.text, head)
+    said = tail in scan.lexicon.words["anaphors"] and words.tag(word)[:1] in FUNCTION
+    return head == position and len(tail) >= LEGAL and not said
 
 
 def _branded(scan: Scan, word: str, start: int) -> bool:
