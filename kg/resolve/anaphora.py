@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
+from kg.resolve.house import House, ends_so, meant
 from kg.resolve.naming import Namer
 from kg.resolve.placing import Name, squeeze, subsequence
 
@@ -17,8 +18,11 @@ COMMITTEES = frozenset({"TradeUnion", "Party"})
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
 
 
-def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> dict[int, Name]:
-    """Names for anaphors, by mention index; one that finds nothing to stand for is left out."""
+def resolve_anaphors(
+    mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon, house: House | None = None
+) -> dict[int, Name]:
+    """Names for anaphors, by mention index; one that finds nothing to stand for is left out. `house` is the group that
+    the page is about."""
     found: dict[int, Name] = {}
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].paragraph, mentions[i].start, -mentions[i].end))
     past: list[int] = []
@@ -32,7 +36,10 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
             if m.type == BODY and past[-1] == index:
                 said.append(index)
             continue
-        if m.subtype == "AdminDivision":
+        grouped = meant(m, house, mentions, namer.names, lexicon)
+        if grouped is not None:
+            name: Name | None = grouped
+        elif m.subtype == "AdminDivision":
             name = _region(m, namer)
         elif m.text in lexicon.words["part_words"]:
             name = _bare_part(m, mentions, said, ChainMap(found, namer.names), namer)
@@ -113,16 +120,16 @@ def _last(
     if len(m.text) == SHORTEST and wanted in WHOLES:
         near = sorted((*past, *within), key=lambda i: (mentions[i].paragraph, mentions[i].start), reverse=True)
         alike = (i for i in near if mentions[i].subtype == wanted and i in namer.names)
-        best = next((i for i in alike if _ends_so(namer.names[i].full, m.text, lexicon)), None)
+        best = next((i for i in alike if ends_so(namer.names[i].full, m.text, lexicon)), None)
         if best is not None:
             return namer.names[best]
-    for meant in (*own, classes, frozenset({wanted})):
+    for kinds in (*own, classes, frozenset({wanted})):
         fitting = [
             index
             for index in reversed(past)
             if index in namer.names
             and mentions[index].type == m.type
-            and not meant.isdisjoint({m.type, mentions[index].subtype})
+            and not kinds.isdisjoint({m.type, mentions[index].subtype})
         ]
         if m.text not in anaphors and m.text in lexicon.words["organization_heads"]:
             fitting = [index for index in fitting if namer.names[index].full.endswith(m.text)]
@@ -257,12 +264,6 @@ def _same_house(one: str, other: str) -> bool:
     return long.startswith(short) or long.endswith(short)
 
 
-def _ends_so(full: str, noun: str, lexicon: Lexicon) -> bool:
-    """Whether a name ends with a noun, its legal form aside: a group that is a limited company."""
-    before, found, rest = full.rpartition(noun)
-    return bool(before and found) and (not rest or rest in lexicon.words["company_tails"])
-
-
 def _called(text: str, fitting: Sequence[int], namer: Namer) -> int | None:
     """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, or ends with a short
     one, then one whose name ends as the phrase does behind its pointing word; else the last."""
@@ -289,7 +290,7 @@ def _part(
     wanted = lexicon.words["anaphors"][outer]["class"]
     kind = [index for index in reversed(past) if mentions[index].subtype == wanted and index in namer.names]
     inner = [index for index in reversed(within) if mentions[index].subtype == wanted and index in namer.names]
-    legal = [index for index in (*kind, *inner) if _ends_so(namer.names[index].full, outer, lexicon)]
+    legal = [index for index in (*kind, *inner) if ends_so(namer.names[index].full, outer, lexicon)]
     best = _called(outer, legal or kind, namer)
     if best is None:
         return None

@@ -672,3 +672,16 @@ def test_trade_before_a_place_and_no_branch_names_no_firm(named: Named) -> None:
 def test_noun_for_a_body_whose_last_letter_begins_another_word_is_none(named: Named) -> None:
     assert named("Organization", "岳阳市业务部门召开会议。") == []
     assert named("Organization", "岳阳电厂客服部分员工参加活动。") == ["岳阳电厂"]
+
+
+def test_function_word_in_another_phrase_than_the_place_is_no_brand(named: Named) -> None:
+    assert named("Enterprise", "工程地处岳阳市,由东岭铁路局集团有限公司组织。") == ["东岭铁路局集团有限公司"]
+
+
+def test_legal_form_behind_a_function_word_begins_no_longer_name(named: Named) -> None:
+    assert named("Organization", "东岭突击队被集团公司工会授予称号。") == ["东岭突击队"]
+
+
+def test_office_whose_noun_makes_a_word_with_the_verb_behind_is_one(named: Named) -> None:
+    text = "活动由东岭水泥集团有限公司安全监察部发起。"
+    assert "东岭水泥集团有限公司安全监察部" in named("Organization", text)
