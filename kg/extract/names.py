@@ -21,6 +21,7 @@ JOINING = frozenset("pcu")  # kinds of single characters that part two names
 NOUNS = frozenset("nvm")  # kinds of words that a modifier inside a name follows
 BEFORE = frozenset({"Place", "Organization"})
 ODD = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
+TIMES = frozenset("mqt")  # kinds of words for how long or when
 FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
 
 
@@ -114,6 +115,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
             break
+        if index and _within(scan, before[index - 1], word):
+            break
         if loose and len(word) == 1 and index and before[index - 1].isdigit() and len(before[index - 1]) == DIGITS:
             break  # no firm has a year in its name
         if len(word) > 1 and word[-1] in measures and number.fullmatch(word[:-1]) and not loose:
@@ -133,6 +136,12 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         position -= len(word)
     return position
+
+
+def _within(scan: Scan, before: str, word: str) -> bool:
+    """Whether a word is the end of a time and what follows it, read as one: "within three years" and "to"."""
+    sides, stoppers = scan.lexicon.words["place_sides"], scan.lexicon.words["stoppers"]
+    return len(word) == 2 and word[0] in sides and word[1] in stoppers and words.tag(before)[:1] in TIMES
 
 
 def _cut(scan: Scan, word: str, position: int, head: int) -> bool:
