@@ -685,3 +685,7 @@ def test_legal_form_behind_a_function_word_begins_no_longer_name(named: Named) -
 def test_office_whose_noun_makes_a_word_with_the_verb_behind_is_one(named: Named) -> None:
     text = "活动由东岭水泥集团有限公司安全监察部发起。"
     assert "东岭水泥集团有限公司安全监察部" in named("Organization", text)
+
+
+def test_end_of_a_time_begins_no_body(named: Named) -> None:
+    assert named("Organization", "岳阳电气有限公司五年内向学校捐赠设备。") == ["岳阳电气有限公司"]

@@ -568,3 +568,11 @@ def test_what_chooses_who_gets_an_honour_is_an_activity(named: Named) -> None:
 def test_bank_in_quotation_marks_is_a_service(named: Named) -> None:
     assert named("Platform", "平江县选煤厂推行“金点子银行”，职工踊跃参与。") == ["金点子银行"]
     assert named("Enterprise", "平江农商银行走访企业。") == ["平江农商银行"]
+
+
+def test_what_is_used_at_a_contest_names_none(named: Named) -> None:
+    assert named("Competition", "岳阳电气有限公司作为协办方提供全部赛用仪表。") == []
+
+
+def test_what_somebody_says_before_the_noun_for_an_event_names_none(named: Named) -> None:
+    assert named("Program", "“怪不得他总说好看。”开放日也得到大家的支持。") == []
