@@ -210,3 +210,8 @@ def test_honour_in_the_quoted_name_of_a_program_is_no_honour(named: Named) -> No
 def test_model_worker_of_a_firm_has_no_honour_of_that_name(named: Named) -> None:
     assert named("Honour", "平江县供电公司劳模周明山坚守一线。") == []
     assert named("Honour", "平江县劳模周明山坚守一线。") == ["平江县劳模"]
+
+
+def test_quoted_prize_far_from_the_verb_is_an_honour(named: Named) -> None:
+    assert named("Honour", "平江县总工会决定授予下列3个集体2025年度“金镐奖”。") == ["金镐奖"]
+    assert named("Honour", "活动现场设有“参与鼓励奖”和“幸运大奖”。") == []
