@@ -19,6 +19,7 @@ from kg.extract import (
     quotations,
     recurrence,
     short_forms,
+    stations,
     strangers,
     tails,
     units,
@@ -167,6 +168,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.parts(each)
     programs.stages(each)
     places.facilities(each)
+    stations.called_by_town(each)
     short_forms.anaphors(each, titled=role in TITLES)
     tails.soon(each)
 

@@ -252,6 +252,8 @@ def _is_name(scan: Scan, word: str, first: bool) -> bool:
     """Whether a word can be part of a proper name: unknown, a place, or a character that is no function word."""
     if word in scan.lexicon.by_name:
         return word not in scan.lexicon.words["ambiguous_places"]
+    if scan.lexicon.shapes["region"].fullmatch(word):
+        return True
     if len(word) == 1:
         return words.tag(word)[:1] not in FUNCTION or (first and words.tag(word)[:1] == "v")
     return not words.is_common(word)

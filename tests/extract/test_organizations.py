@@ -689,3 +689,7 @@ def test_office_whose_noun_makes_a_word_with_the_verb_behind_is_one(named: Named
 
 def test_end_of_a_time_begins_no_body(named: Named) -> None:
     assert named("Organization", "岳阳电气有限公司五年内向学校捐赠设备。") == ["岳阳电气有限公司"]
+
+
+def test_short_names_of_two_provinces_make_a_name(named: Named) -> None:
+    assert named("School", "湘鄂铁路职工学院院长到场。") == ["湘鄂铁路职工学院"]
