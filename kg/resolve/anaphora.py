@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.house import House, ends_so, meant
+from kg.resolve.house import House, ends_so, kin, meant
 from kg.resolve.naming import Namer
 from kg.resolve.placing import Name, squeeze, subsequence
 
@@ -36,15 +36,17 @@ def resolve_anaphors(
             if m.type == BODY and past[-1] == index:
                 said.append(index)
             continue
+        last = said[-1] if said and mentions[said[-1]].paragraph == m.paragraph else -1
+        own = kin(m, house, found.get(last), lexicon)
         grouped = meant(m, house, mentions, namer.names, lexicon)
         if grouped is not None:
             name: Name | None = grouped
         elif m.subtype == "AdminDivision":
             name = _region(m, namer)
         elif m.text in lexicon.words["part_words"]:
-            name = _bare_part(m, mentions, said, ChainMap(found, namer.names), namer)
+            name = own or _bare_part(m, mentions, said, ChainMap(found, namer.names), namer)
         elif m.subtype == TEAM and m.text not in lexicon.words["anaphors"] and lexicon.ends("unit_nouns", m.text):
-            name = _unit(m, mentions, said, found, namer, lexicon)
+            name = own or _unit(m, mentions, said, found, namer, lexicon)
         else:
             name = _whole_within(m, mentions, past, within, namer, lexicon) or _last(
                 m, mentions, past, within, namer, lexicon

@@ -56,7 +56,19 @@ def meant(
     noun = lexicon.starts("houses", m.text)
     if house is None or not noun or any(_is_group(mentions[i], name, lexicon) for i, name in names.items()):
         return None
-    whole, rest = house.name, m.text.removeprefix(noun)
+    return _part(m, house.name, m.text.removeprefix(noun), lexicon)
+
+
+def kin(m: Mention, house: House | None, last: Name | None, lexicon: Lexicon) -> Name | None:
+    """The part of the page's group for a noun alone, where the body spoken of last (`last`) is the group, or a part of
+    it, in an article that names no group."""
+    if house is None or last is None or last.container >= 0 or lexicon.ends("work_units", m.text):
+        return None  # a gang or a workshop is one of the firm below the group
+    own = last.key == house.name.key or last.key.startswith(house.name.key + "|")
+    return _part(m, house.name, m.text, lexicon) if own else None
+
+
+def _part(m: Mention, whole: Name, rest: str, lexicon: Lexicon) -> Name:
     own = lexicon.starts("part_words", rest)  # an office of its union
     steps = [squeeze(step) for step in (own, rest.removeprefix(own)) if step]
     return Name(whole.full + rest, "|".join((whole.key, *steps)), f"{m.text}: {whole.full}", whole.place)

@@ -99,10 +99,3 @@ def test_full_name_of_another_paragraph_is_taken_where_its_last_character_could_
 ) -> None:
     made = recognise(article("这是主任江伯年的口头禅。", "江伯年今年69岁。"), ontology)
     assert [m.name for m in made if m.type == "Person"] == ["江伯年", "江伯年"]
-
-
-
-def test_noun_phrase_for_a_firm_before_a_time_or_an_adverb(mentions: Mentions) -> None:
-    for text in ("段里早在8月就动员。", "该段9月底出台办法。", "集团公司2019年设立基金。", "该厂首次夺冠。"):
-        assert any(m.anaphor and m.start == 0 for m in mentions(text)), text
-    assert not any(m.anaphor for m in mentions("公司里程碑式的变化。"))

@@ -693,3 +693,9 @@ def test_end_of_a_time_begins_no_body(named: Named) -> None:
 
 def test_short_names_of_two_provinces_make_a_name(named: Named) -> None:
     assert named("School", "湘鄂铁路职工学院院长到场。") == ["湘鄂铁路职工学院"]
+
+
+def test_noun_phrase_for_a_firm_before_a_time_or_an_adverb(mentions: Mentions) -> None:
+    for text in ("段里早在8月就动员。", "该段9月底出台办法。", "集团公司2019年设立基金。", "该厂首次夺冠。"):
+        assert any(m.anaphor and m.start == 0 for m in mentions(text)), text
+    assert not any(m.anaphor for m in mentions("公司里程碑式的变化。"))

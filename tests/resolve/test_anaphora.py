@@ -228,3 +228,13 @@ def test_community_without_its_address_and_its_party_committee(read: Read) -> No
     assert made.of("九方新苑社区").name == made.of("岳阳市岳阳楼区九方新苑社区").name
     assert made.of("社区党委").name.endswith("九方新苑社区党委")
 
+
+def test_parts_of_a_firm_in_a_list_need_not_say_whose_they_are(read: Read) -> None:
+    made = read("东屏机械有限公司人力资源部、生产技术部和工会共同主办比赛。")
+    firm = "东屏机械有限公司"
+    assert made.said("part_of") == {(f"{firm}{part}", firm) for part in ("人力资源部", "生产技术部", "工会")}
+
+
+def test_noun_of_a_union_before_another_noun_is_no_part(read: Read) -> None:
+    made = read("东屏机械有限公司人力资源部和工会活动受到欢迎。")
+    assert made.said("part_of") == {("东屏机械有限公司人力资源部", "东屏机械有限公司")}

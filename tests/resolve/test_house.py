@@ -36,3 +36,8 @@ def test_page_of_two_groups_is_about_neither(read: Read) -> None:
 def test_group_that_one_article_names_is_not_the_page_s(read: Read) -> None:
     made = read(NAMED[0], ["近日,集团公司下发通知。"])
     assert [m.entity for m in made.mentions if m.text == "集团公司"] == [""]
+
+
+def test_office_behind_the_union_of_the_group_is_one_of_the_group(read: Read) -> None:
+    made = read(*NAMED, ["计划由集团公司工会和人力资源部联合制定。"])
+    assert made.of("人力资源部").name == f"{GROUP}人力资源部"
