@@ -95,6 +95,7 @@ class Clues:
     toward: frozenset[str]
     helping: frozenset[str]
     conferring: tuple[str, ...]
+    row_heads: tuple[str, ...]
 
 
 def clues(letters: Alphabet) -> Clues:
@@ -133,6 +134,7 @@ def clues(letters: Alphabet) -> Clues:
         toward=words.get("toward", nothing),
         helping=words.get("support", nothing),
         conferring=tuple(form for form, symbol in letters.symbol_of_word.items() if symbol in award),
+        row_heads=tuple(form for form, symbol in letters.symbol_of_word.items() if symbol in words.get("row_head", "")),
     )
 
 

@@ -11,7 +11,6 @@ from kg.extract.claim import Claim
 from kg.extract.clauses import Clues, Sentence, clues
 from kg.extract.discourse import CLAUSE, OWN, SENTENCE, TOPIC, Discourse
 from kg.extract.grammar import (
-    AND,
     BEFORE,
     BYLINE,
     GIVER,
@@ -26,8 +25,8 @@ from kg.extract.grammar import (
     literals,
 )
 from kg.extract.offices import TITLE, Ends, by_last, fits, headed, heads
-from kg.extract.sides import apart
-from kg.extract.symbols import AMOUNT, DATE, NUMERALS, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
+from kg.extract.sides import Sides, sides
+from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, Strip, alphabet
 from kg.extract.when import Moments, When, moments, signed
 from kg.model import Article, Mention
 from kg.ontology import Ontology, OntologyError
@@ -65,9 +64,7 @@ class Rules:
     holders: Ends
     sole: frozenset[str]
     aspect: tuple[str, ...]
-    joints: tuple[str, ...]
-    ordinal: str
-    tail: re.Pattern[str]
+    sides: Sides
 
     def candidates(self, code: str) -> Iterator[Rule]:
         """The rules of which every needed symbol stands in `code`."""
@@ -133,9 +130,7 @@ def compile_rules(ontology: Ontology) -> Rules:
         denial=words.get("neg", nothing) | words.get("modal", nothing),
         verb=re.compile(characters(verbs)),
         dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
-        joints=tuple(row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == AND),
-        ordinal=(ordinal := min(words.get("ordinal", nothing), default="")),
-        tail=_tail(ontology, ordinal),
+        sides=sides(ontology),
         alike=frozenset(
             name for name, prop in ontology.properties.items() if len(prop.domain) > 1 and prop.domain == prop.range
         ),
@@ -152,14 +147,6 @@ def compile_rules(ontology: Ontology) -> Rules:
         holders=by_last((row["form"], row["holder"]) for row in ontology.rows("fitting_honours")),
         aspect=tuple(row["form"] for row in ontology.rows("aspect")),
     )
-
-
-def _tail(ontology: Ontology, ordinal: str) -> re.Pattern[str]:
-    """What ends a list of places won in parts of a contest and is said once: the noun of these parts, and the place."""
-    parts = "|".join(re.escape(row["form"]) for row in ontology.rows("rank_parts"))
-    ranks = sorted((row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == "rank"), key=len, reverse=True)
-    place = rf"{re.escape(ordinal)}[{NUMERALS}]+." if ordinal else "(?!)"
-    return re.compile(rf"(?:{parts or '(?!)'})?(?:{'|'.join(map(re.escape, ranks)) or '(?!)'}|{place})$")
 
 
 class Matcher:
@@ -319,7 +306,11 @@ class Matcher:
         for number, subject in enumerate(subjects):
             extra = qualifiers
             if isinstance(side, str) and isinstance(qualifiers.get(side), str):
-                values = apart(str(qualifiers[side]), self.rules.joints, self.rules.ordinal, self.rules.tail)
+                values = self.rules.sides.apart(str(qualifiers[side]))
+                if len(values) == 1 and subject not in self.rules.sides.of_one(
+                    subjects, self.mentions, self.article.paragraphs
+                ):
+                    continue
                 if len(values) == len(subjects):
                     extra = qualifiers | {side: values[number]}
                 elif len(values) > 1 < len(subjects):  # which is whose cannot be told

@@ -21,6 +21,7 @@ from kg.extract import (
     quotations,
     recurrence,
     short_forms,
+    stations,
     strangers,
     tails,
     units,
@@ -178,6 +179,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.parts(each)
     programs.stages(each)
     places.facilities(each)
+    stations.called_by_town(each)
     short_forms.anaphors(each, titled=role in TITLES)
     tails.soon(each)
 

@@ -22,6 +22,7 @@ JOINING = frozenset("pcu")  # kinds of single characters that part two names
 NOUNS = frozenset("nvm")  # kinds of words that a modifier inside a name follows
 BEFORE = frozenset({"Place", "Organization"})
 ODD = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
+TIMES = frozenset("mqt")  # kinds of words for how long or when
 FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
 
 
@@ -120,6 +121,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
             break
+        if index and _within(scan, before[index - 1], word):
+            break
         if loose and len(word) == 1 and index and before[index - 1].isdigit() and len(before[index - 1]) == DIGITS:
             break  # no firm has a year in its name
         if len(word) > 1 and word[-1] in measures and number.fullmatch(word[:-1]) and not loose:
@@ -141,12 +144,20 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
     return position
 
 
+def _within(scan: Scan, before: str, word: str) -> bool:
+    """Whether a word is the end of a time and what follows it, read as one: "within three years" and "to"."""
+    sides, stoppers = scan.lexicon.words["place_sides"], scan.lexicon.words["stoppers"]
+    return len(word) == 2 and word[0] in sides and word[1] in stoppers and words.tag(before)[:1] in TIMES
+
+
 def _cut(scan: Scan, word: str, position: int, head: int) -> bool:
     """Whether a stopping word leaves a single character to the name of a firm, or none before a legal form: it was cut
-    wrongly."""
+    wrongly. A legal form that stands for a firm by itself follows a function word: "by the group"."""
     if len(word) > 1:
         return head - position == 1
-    return head == position and len(scan.lexicon.starts("company_tails", scan.text, head)) >= LEGAL
+    tail = scan.lexicon.starts("company_tails", scan.text, head)
+    said = tail in scan.lexicon.words["anaphors"] and words.tag(word)[:1] in FUNCTION
+    return head == position and len(tail) >= LEGAL and not said
 
 
 def _branded(scan: Scan, word: str, start: int) -> bool:
@@ -155,7 +166,8 @@ def _branded(scan: Scan, word: str, start: int) -> bool:
         return False
     if scan.ending_at(start, "Organization") is not None:
         return False  # a body does it, to the firm or for it
-    ends = (f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and start - BRAND <= f.end < start)
+    nearest = max(start - BRAND, scan.limit(start))  # of this phrase
+    ends = (f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and nearest <= f.end < start)
     end = max(ends, default=0)
     return bool(end) and not any(w in scan.lexicon.words["stoppers"] for w in words.segment(scan.text[end:start]))
 
@@ -246,6 +258,8 @@ def _is_name(scan: Scan, word: str, first: bool) -> bool:
     """Whether a word can be part of a proper name: unknown, a place, or a character that is no function word."""
     if word in scan.lexicon.by_name:
         return word not in scan.lexicon.words["ambiguous_places"]
+    if scan.lexicon.shapes["region"].fullmatch(word):
+        return True
     if len(word) == 1:
         return words.tag(word)[:1] not in FUNCTION or (first and words.tag(word)[:1] == "v")
     return not words.is_common(word)

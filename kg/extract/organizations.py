@@ -147,7 +147,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         after, before = scan.text[head.start : head.end + 1], scan.text[head.start - 1 : head.end]
         if before in scan.lexicon.words["after_names"]:
             return False  # "leads a team": a verb
-        if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units:
+        whole = scan.word_starts(head.end) and not scan.word_starts(head.start)  # it ends a word as the phrase is read
+        if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units and not whole:
             return False
         longer = scan.text[max(0, head.start - 2) : head.end]
         if words.is_common(before) and before not in scan.lexicon.words["organization_heads"] and not words.tag(longer):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.extract import words
 from kg.extract.behind_names import HAN
 from kg.extract.person_name import surname_at
-from kg.extract.scan import Scan
+from kg.extract.scan import Found, Scan
 from kg.extract.short_forms import begins_apart
 
 TRADES = frozenset({"n", "v", "j", "b", ""})  # kinds of words that a trade may be
@@ -13,16 +13,15 @@ STATE = "an"  # the kind of a word for a state that is a noun, too: safety
 UNWORD, LONGEST = 2, 3  # characters of a trade that a number follows
 PAIR = 2  # words of a trade
 WIDEST = 6  # characters of such a trade
-TEAM, INSTITUTION = "Team", "Institution"
+FIRM, TEAM, INSTITUTION = "Enterprise", "Team", "Institution"
 NAMED = frozenset({"Enterprise", "School", INSTITUTION, "Association"})
 
 
 def said(scan: Scan) -> None:
     """Mark the parts, the units and the nouns for a body that are said without its name."""
     posts = {hit.start for hit in scan.hits.get("post", ())}
-    if posts:
-        _parts(scan, posts)
     _units(scan, posts)
+    _parts(scan, posts)
     if posts:
         _heads(scan, posts)
 
@@ -55,8 +54,21 @@ def _units(scan: Scan, posts: set[int]) -> None:
 def _listed(scan: Scan, noun: str, at: int) -> bool:
     """Whether such a unit of a body is named right before in a list: "the technical and the safety office"."""
     marks = scan.lexicon.words["conjunctions"]
-    units = [f.end for f in scan.found if f.end < at and scan.text.endswith(noun, f.start, f.end)]
+    units = [
+        f.end for f in scan.found if f.end < at and (scan.text.endswith(noun, f.start, f.end) or _part_of_firm(scan, f))
+    ]
     return any(scan.text[end] in marks and at - end - 1 <= WIDEST for end in units)
+
+
+def _part_of_firm(scan: Scan, found: Found) -> bool:
+    """Whether a mention is a department of a firm, its union or its committee: the firm stands in its name."""
+    lexicon, form = scan.lexicon, scan.text[found.start : found.end]
+    if not (lexicon.ends("part_words", form) or lexicon.ends("unit_nouns", form)):
+        return False
+    if found.anaphor:
+        noun = lexicon.starts("anaphors", form)
+        return not noun or (noun != form and lexicon.words["anaphors"][noun]["class"] == FIRM)
+    return any(f.cls == FIRM and f.start == found.start and f.end < found.end for f in scan.found)
 
 
 def _heads(scan: Scan, posts: set[int]) -> None:
@@ -132,9 +144,20 @@ def _begins(scan: Scan, start: int) -> bool:
 
 
 def _parts(scan: Scan, posts: set[int]) -> None:
-    """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"."""
+    """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"; or
+    in a list behind another part of a firm: "the safety office and the union of the firm"."""
     parts = scan.lexicon.words["part_words"]
     for form, at in scan.words_of(parts):
         end = at + len(form)
-        if end in posts and not scan.covered(at, end) and scan.apart(at, "particles", "conjunctions"):
+        post = end in posts and scan.apart(at, "particles", "conjunctions")
+        if (post or _beside(scan, at, end)) and not scan.covered(at, end):
             scan.add(at, end, parts[form]["class"], anaphor=True)
+
+
+def _beside(scan: Scan, at: int, end: int) -> bool:
+    """Whether a part's noun alone follows another part of a firm in a list, and no noun that it is said of."""
+    joined = scan.text[at - 1 : at] in scan.lexicon.words["conjunctions"]
+    if not joined or not any(f.end == at - 1 and _part_of_firm(scan, f) for f in scan.found):
+        return False
+    after = scan.words_after(end)
+    return not after or after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) in words.OUTSIDE

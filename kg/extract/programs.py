@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
-from kg.extract import words
-from kg.extract.names import CLOSING, left_edge, proper
+from kg.extract import words, works
+from kg.extract.names import CLOSING, left_edge
 from kg.extract.program_edges import EVENTS, LONGEST, body_before, clean, from_lead, lead, over_quotation
 from kg.extract.scan import Found, Hit, Scan, maximal
 
@@ -172,7 +172,8 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     if outer < start:
         start, anchored = left_edge(scan, outer, quotes=True, verbs=True)
     if head.cls == "Project" and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
-        start, anchored = _of_works(scan, start, edge, anchored=anchored)
+        start, anchored = works.begin(scan, start, edge, anchored=anchored)
+        anchored = works.on_place(scan, start, head) or anchored
     governed = _behind_another(scan, _governed(scan, head), head)
     if start == head.start and governed is None:
         if not going and not _led(scan, head):
@@ -235,23 +236,6 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
-
-
-def _of_works(scan: Scan, start: int, edge: int, *, anchored: bool) -> tuple[int, bool]:
-    """Where the name of works begins, and whether it is a name of its own.
-
-    A noun for works before it only says what kind of works they are. Where no place opens it, it may be named by two
-    nouns that are joined, the first with the place; or after what no dictionary knows.
-    """
-    kind = max((h.end for h in scan.hits["program"] if start <= h.start and h.end <= edge - 2), default=start)
-    own = 1 < edge - kind <= OWN and proper(scan, scan.text[kind:edge])
-    if anchored:
-        return (kind if own else start), True
-    if scan.text[start - 1 : start] in scan.lexicon.words["joiners"] and start > 1:
-        first, named = left_edge(scan, start - 1)
-        if start - first > 2 and (named or proper(scan, scan.text[first : start - 1])):
-            return first, True
-    return (kind, True) if own else (start, False)
 
 
 def _held(scan: Scan, head: Hit) -> bool:

@@ -87,9 +87,9 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
             begin = lead(scan, left_edge(scan, start, verbs=False)[0])
             scan.add(over_quotation(scan, begin), head.end, head.cls)
             return
+        if content[-1] in SENTENCE_ENDS:
+            return  # somebody says it
         if _appended(scan, tail):
-            if content[-1] in SENTENCE_ENDS:
-                return
             opener = scan.lexicon.ends("occasion_openers", scan.text, start)
             before = next((first for first, last in scan.quotes if last == start - len(opener)), None)
             if opener and before is not None:

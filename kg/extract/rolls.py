@@ -16,8 +16,11 @@ from kg.model import Mention, Paragraph
 
 HEADING, ROW = 16, 30  # how many symbols the heading of a roll, and a row of it, have at most
 COLON = "："
+BYLINE = "byline"  # the role of a line that names who wrote the story
 NOTE = "note"  # the role of what stands under an article, such as its signature
 _COUNTED = re.compile(rf"[{NUMERALS}]+、|.*[（(][^（）()]*[{NUMERALS}][^（）()]*[)）]\s*[:：]?$")
+
+_NUMBERED = re.compile(rf"^[（(]?[{NUMERALS}]*[)）、.．]?\s*")
 
 
 class Roll:
@@ -36,6 +39,7 @@ class Roll:
         self.people, self.bodies = known.people, known.organizations
         self.honours, self.documents = types.get("Honour", nothing), types.get("Document", nothing)
         self.below, self.nominees = words.get("below", nothing), words.get("nominee", nothing)
+        self.following, self.row_heads = words.get("following", nothing), known.row_heads
         self.verbs = letters.verbs
         self.award, self.passive = words.get("award", nothing), words.get("by", nothing)
         self.conferring = known.conferring
@@ -65,7 +69,7 @@ class Roll:
         code = sentence.strip.code[sentence.start : sentence.end]
         if first:
             self.honour = self._under(sentence, code)
-        if not self.below.isdisjoint(code):
+        if not self.below.isdisjoint(code) or self._conferred_below(code):
             self.honour, self.kind = self._announced(sentence), frozenset()
         self.last = sentence.strip.paragraph
         self._decided(sentence, parties)
@@ -75,12 +79,18 @@ class Roll:
         strip = sentence.strip
         if position and strip.code[position - 1] == COLON and not self.below.isdisjoint(strip.code[:position]):
             return self._only(strip.paragraph)
-        if not first or self.signs(strip) or self._gap(strip.paragraph):
+        if not first or strip.role == BYLINE or self.signs(strip) or self._gap(strip.paragraph):
             return ()
         if not self.honour or not self.kind:
             return self.honour
         inside = [i for _, i in strip.inside(sentence.start, sentence.end)]
-        return self.honour if self.kind == self._kind(inside) else ()
+        alike = self.kind == self._kind(inside) or self._turns(strip.paragraph)
+        return self.honour if alike else ()
+
+    def _conferred_below(self, code: str) -> bool:
+        """Whether a sentence gives an honour to those whom the rows below it name: "to the following workers:"."""
+        told = code.endswith(COLON) and not self.following.isdisjoint(code)
+        return told and not self.award.isdisjoint(code) and self.nominees.isdisjoint(code)
 
     def _under(self, sentence: Sentence, code: str) -> tuple[int, ...]:
         """The honour after the first sentence of a paragraph: that of a heading, or the same after a row of names."""
@@ -89,6 +99,8 @@ class Roll:
             self.kind = frozenset()
             return (inside[0],) if (self.nominees | self.verbs).isdisjoint(code) else ()
         kind = self._kind(inside)
+        if self._turns(sentence.strip.paragraph):
+            self.kind = frozenset()
         row = len(code) <= ROW and inside and self.symbols[inside[0]] in self.people | self.bodies
         if not row or not self.honour or self.kind not in (frozenset(), kind) or self._gap(sentence.strip.paragraph):
             return ()
@@ -115,8 +127,23 @@ class Roll:
 
     def _gap(self, paragraph: int) -> bool:
         """Whether a heading in which nothing is named stands between the last row and this one."""
-        between = self.paragraphs[self.last + 1 : paragraph] if self.last >= 0 else ()
-        return any(len(text) <= HEADING and _COUNTED.match(text) for text in (each.text.strip() for each in between))
+        between = self._between(paragraph, paragraph)
+        return any(len(text) <= HEADING and _COUNTED.match(text) and not self._row_head(text) for text in between)
+
+    def _between(self, paragraph: int, stop: int) -> list[str]:
+        """The texts of the paragraphs behind the one read last and before `stop`, where `paragraph` comes next."""
+        after = self.paragraphs[self.last + 1 : stop] if 0 <= self.last < paragraph else ()
+        return [each.text.strip() for each in after]
+
+    def _turns(self, paragraph: int) -> bool:
+        """Whether a heading right before a paragraph, or a word it begins with, says that rows of a kind begin."""
+        return any(map(self._row_head, self._between(paragraph, paragraph + 1)))
+
+    def _row_head(self, text: str) -> bool:
+        """Whether a text is, or begins with, the word for those whom the next rows name: the bodies, the people."""
+        first = _NUMBERED.sub("", text)
+        word = max((head for head in self.row_heads if first.startswith(head)), key=len, default="")
+        return bool(word) and not first[len(word) : len(word) + 1].isalpha()
 
     def _decided(self, sentence: Sentence, parties: tuple[int, ...]) -> None:
         """Keep the bodies that a sentence says to confer honours, or to issue a document on it."""

@@ -207,8 +207,10 @@ def scan(text: str, lexicon: Lexicon) -> Scan:
 
 
 def _alone(read: Scan, start: int) -> bool:
-    """Whether a noun of one character stands here, and not the beginning of a longer one."""
-    return read.word_starts(start) and not read.lexicon.starts("contest_parts", read.text, start)
+    """Whether a noun of one character stands here, and not the beginning of a longer one, nor what things are for."""
+    lexicon = read.lexicon
+    longer = lexicon.starts("contest_parts", read.text, start) or lexicon.shapes["used"].match(read.text, start)
+    return read.word_starts(start) and not longer
 
 
 def longest(hits: list[Hit]) -> list[Hit]:

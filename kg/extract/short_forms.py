@@ -167,6 +167,7 @@ def alone_here(scan: Scan, hit: Hit) -> bool:
         return False
     after = scan.words_after(hit.end)
     tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
+    tail = tail or scan.lexicon.shapes["timely"].match(scan.text, hit.end) is not None
     return tail or scan.post_at(hit.end)
 
 

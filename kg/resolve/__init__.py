@@ -13,8 +13,9 @@ from kg.resolve.anaphora import resolve_anaphors
 from kg.resolve.dates import DATE, shared
 from kg.resolve.derived import NAME_PLACE, derived, own_studios
 from kg.resolve.gazetteer import Place, Region
+from kg.resolve.house import bodies_of, of_page, parts
 from kg.resolve.identity import Group, by_article, entity, group, make_id
-from kg.resolve.naming import Namer
+from kg.resolve.naming import Name, Namer
 
 __all__ = ["make_id", "resolve"]
 
@@ -42,18 +43,29 @@ def resolve(
     places: list[Place] = []
     towns: dict[str, Place] = {}
     extra = []
+    said: list[dict[int, Name]] = []
     for number in range(len(articles)):
         namer = Namer(mentions[number], lexicon, towns)
         places += namer.name_places()
         namers.append(namer)
-    for number, namer in enumerate(namers):
+    for namer in namers:
         namer.name_rest(places)
-        namer.names |= resolve_anaphors(mentions[number], namer, lexicon)
+    house = of_page(mentions, [namer.names for namer in namers], lexicon)
+    for number, namer in enumerate(namers):
+        meant = resolve_anaphors(mentions[number], namer, lexicon, house)
+        namer.names |= meant
         names.append(namer.names)
+        said.append(meant)
     keys = sorted({n.key for table in names for n in table.values() if n.place is not None and n.key == n.place.key})
+    bodies = bodies_of(mentions, names) if house is not None else {}
     for number, namer in enumerate(namers):
         elsewhere = {key: len(mentions[number]) + place for place, key in enumerate(keys)}
-        extra.append(tuple(derived(mentions[number], namer, lexicon, elsewhere)))
+        own = tuple(derived(mentions[number], namer, lexicon, elsewhere))
+        if house is not None:
+            first = len(mentions[number]) + len(keys)
+            beyond = {key: first + body for body, key in enumerate(bodies)}
+            own += tuple(parts(house, mentions[number], names[number], said[number], beyond))
+        extra.append(own)
     groups = group(articles, mentions, names, lexicon)
     entities = {id(g): entity(g, articles, _anchor(g, articles)) for g in groups.values()}
     of_mention = {
@@ -74,6 +86,10 @@ def resolve(
     of_place = [entities[id(groups["Place", key])].id for key in keys]
     for number, article in enumerate(articles):
         ids = {len(mentions[number]) + place: ident for place, ident in enumerate(of_place)}
+        ids |= {
+            len(mentions[number]) + len(keys) + body: of_mention[other][index]
+            for body, (other, index) in enumerate(bodies.values())
+        }
         ids |= of_mention.get(number, {})
         for claim in (*claims[number], *extra[number]):
             statement = _statement(claim, article, ids)

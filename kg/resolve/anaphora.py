@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
+from kg.resolve.house import House, ends_so, kin, meant
 from kg.resolve.naming import Namer
 from kg.resolve.placing import Name, squeeze, subsequence
 
@@ -24,12 +25,14 @@ class _Spoken:
     """What an article has spoken of up to a noun phrase: the indices of its mentions, in reading order.
 
     `past` are those that are named, `within` those that only a longer name names, which are meant where nothing else
-    can be; `said` are the bodies among the first and those that noun phrases meant, whose names are in `found`.
+    can be; `said` are the bodies among the first and those that noun phrases meant, whose names are in `found`. `house`
+    is the group that the page is about.
     """
 
     mentions: Sequence[Mention]
     namer: Namer
     lexicon: Lexicon
+    house: House | None = None
     past: list[int] = field(default_factory=list)
     within: list[int] = field(default_factory=list)
     said: list[int] = field(default_factory=list)
@@ -62,9 +65,12 @@ class _Spoken:
             self.said.append(index)
 
 
-def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> dict[int, Name]:
-    """Names for anaphors, by mention index; one that finds nothing to stand for is left out."""
-    spoken = _Spoken(mentions, namer, lexicon)
+def resolve_anaphors(
+    mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon, house: House | None = None
+) -> dict[int, Name]:
+    """Names for anaphors, by mention index; one that finds nothing to stand for is left out. `house` is the group that
+    the page is about."""
+    spoken = _Spoken(mentions, namer, lexicon, house)
     order = sorted(range(len(mentions)), key=lambda i: (mentions[i].paragraph, mentions[i].start, -mentions[i].end))
     ahead = [i for i in order if mentions[i].type == PROGRAM and not mentions[i].anaphor and i in namer.names]
     for index in order:
@@ -80,12 +86,17 @@ def resolve_anaphors(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon
 def _meant(m: Mention, spoken: _Spoken) -> Name | None:
     """What a noun phrase means of what was spoken of before it."""
     words = spoken.lexicon.words
+    grouped = meant(m, spoken.house, spoken.mentions, spoken.namer.names, spoken.lexicon)
+    if grouped is not None:
+        return grouped
+    last = spoken.said[-1] if spoken.said and spoken.mentions[spoken.said[-1]].paragraph == m.paragraph else -1
+    own = kin(m, spoken.house, spoken.found.get(last), spoken.lexicon)
     if m.subtype == "AdminDivision":
         name = _region(m, spoken.namer)
     elif m.text in words["part_words"]:
-        name = _bare_part(m, spoken)
+        name = own or _bare_part(m, spoken)
     elif m.subtype == TEAM and m.text not in words["anaphors"] and spoken.lexicon.ends("unit_nouns", m.text):
-        name = _unit(m, spoken)
+        name = own or _unit(m, spoken)
     else:
         name = _whole_within(m, spoken) or _last(m, spoken) or _firm_within(m, spoken)
     return name or (_part_of_said(m, spoken) if m.type == BODY else None)
@@ -161,12 +172,12 @@ def _last(m: Mention, spoken: _Spoken) -> Name | None:
         both = (*spoken.past, *spoken.within)
         near = sorted(both, key=lambda i: (mentions[i].paragraph, mentions[i].start), reverse=True)
         alike = (i for i in near if mentions[i].subtype == wanted and i in names)
-        best = next((i for i in alike if _ends_so(names[i].full, m.text, lexicon)), None)
+        best = next((i for i in alike if ends_so(names[i].full, m.text, lexicon)), None)
         if best is not None or m.text in lexicon.having("said_ends", "only", ONLY):
             return None if best is None else names[best]
     alone = m.text not in anaphors and m.text in lexicon.words["organization_heads"]
-    for meant in (*own, classes, frozenset({wanted})):
-        fitting = [i for i in spoken.of_type(m.type) if not meant.isdisjoint({m.type, mentions[i].subtype})]
+    for kinds in (*own, classes, frozenset({wanted})):
+        fitting = [i for i in spoken.of_type(m.type) if not kinds.isdisjoint({m.type, mentions[i].subtype})]
         if alone:
             fitting = [i for i in fitting if names[i].full.endswith(m.text)]
         best = _called(m.text, fitting, names)
@@ -288,17 +299,6 @@ def _same_house(one: str, other: str) -> bool:
     return long.startswith(short) or long.endswith(short)
 
 
-def _ends_so(full: str, noun: str, lexicon: Lexicon) -> bool:
-    """Whether a name ends with a noun, its legal form aside: a group that is a limited company; or as what the noun
-    phrase stands for does."""
-    row = lexicon.words["said_ends"].get(noun)
-    for end in row["ends"].split("|") if row else (noun,):
-        before, found, rest = full.rpartition(end)
-        if before and found and (not rest or rest in lexicon.words["company_tails"]):
-            return True
-    return False
-
-
 def _called(text: str, fitting: Sequence[int], names: Mapping[int, Name]) -> int | None:
     """Of mentions that fit, the last one first: one whose name has all of a longer phrase in it, or ends with a short
     one, then one whose name ends as the phrase does behind its pointing word; else the last."""
@@ -321,6 +321,6 @@ def _part(m: Mention, outer: str, spoken: _Spoken) -> Name | None:
         return [i for i in reversed(indices) if spoken.mentions[i].subtype == wanted and i in names]
 
     named = kind(spoken.past)
-    legal = [i for i in (*named, *kind(spoken.within)) if _ends_so(names[i].full, outer, lexicon)]
+    legal = [i for i in (*named, *kind(spoken.within)) if ends_so(names[i].full, outer, lexicon)]
     best = _called(outer, legal or named, names)
     return None if best is None else _part_of(m, m.text.removeprefix(outer), best, spoken)

@@ -215,3 +215,8 @@ def test_model_worker_of_a_firm_has_no_honour_of_that_name(named: Named) -> None
 def test_label_of_a_list_is_the_honour_that_is_quoted_elsewhere(named: Named) -> None:
     texts = ("平江县总工会授予3个集体“连云工匠班组”称号。", "连云工匠班组：平江县公交公司维修班、平江县医院急诊护理组")
     assert named("Honour", *texts) == ["连云工匠班组", "连云工匠班组"]
+
+
+def test_quoted_prize_far_from_the_verb_is_an_honour(named: Named) -> None:
+    assert named("Honour", "平江县总工会决定授予下列3个集体2025年度“金镐奖”。") == ["金镐奖"]
+    assert named("Honour", "活动现场设有“参与鼓励奖”和“幸运大奖”。") == []

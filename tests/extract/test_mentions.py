@@ -103,4 +103,3 @@ def test_full_name_of_another_paragraph_is_taken_where_its_last_character_could_
 ) -> None:
     made = recognise(article("这是主任江伯年的口头禅。", "江伯年今年69岁。"), ontology)
     assert [m.name for m in made if m.type == "Person"] == ["江伯年", "江伯年"]
-

@@ -702,3 +702,30 @@ def test_verb_of_place_is_no_part_of_the_body_behind_it(named: Named, verb: str)
 
 def test_verb_of_place_inside_the_name_of_a_body(named: Named) -> None:
     assert named("Organization", "近日，青峰支援服务队成立。") == ["青峰支援服务队"]
+
+
+def test_function_word_in_another_phrase_than_the_place_is_no_brand(named: Named) -> None:
+    assert named("Enterprise", "工程地处岳阳市,由东岭铁路局集团有限公司组织。") == ["东岭铁路局集团有限公司"]
+
+
+def test_legal_form_behind_a_function_word_begins_no_longer_name(named: Named) -> None:
+    assert named("Organization", "东岭突击队被集团公司工会授予称号。") == ["东岭突击队"]
+
+
+def test_office_whose_noun_makes_a_word_with_the_verb_behind_is_one(named: Named) -> None:
+    text = "活动由东岭水泥集团有限公司安全监察部发起。"
+    assert "东岭水泥集团有限公司安全监察部" in named("Organization", text)
+
+
+def test_end_of_a_time_begins_no_body(named: Named) -> None:
+    assert named("Organization", "岳阳电气有限公司五年内向学校捐赠设备。") == ["岳阳电气有限公司"]
+
+
+def test_short_names_of_two_provinces_make_a_name(named: Named) -> None:
+    assert named("School", "湘鄂铁路职工学院院长到场。") == ["湘鄂铁路职工学院"]
+
+
+def test_noun_phrase_for_a_firm_before_a_time_or_an_adverb(mentions: Mentions) -> None:
+    for text in ("段里早在8月就动员。", "该段9月底出台办法。", "集团公司2019年设立基金。", "该厂首次夺冠。"):
+        assert any(m.anaphor and m.start == 0 for m in mentions(text)), text
+    assert not any(m.anaphor for m in mentions("公司里程碑式的变化。"))

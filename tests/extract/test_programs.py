@@ -593,3 +593,11 @@ def test_contest_behind_the_short_name_of_a_place(named: Named, text: str) -> No
 @pytest.mark.parametrize("text", ["岳阳比赛落幕。", "他喜欢岳阳登山赛。", "市级竞赛举行。"])
 def test_noun_for_any_contest_behind_the_short_name_of_a_place(named: Named, text: str) -> None:
     assert named("Program", text) == []
+
+
+def test_what_is_used_at_a_contest_names_none(named: Named) -> None:
+    assert named("Competition", "岳阳电气有限公司作为协办方提供全部赛用仪表。") == []
+
+
+def test_what_somebody_says_before_the_noun_for_an_event_names_none(named: Named) -> None:
+    assert named("Program", "“怪不得他总说好看。”开放日也得到大家的支持。") == []

@@ -86,3 +86,25 @@ def test_both_bodies_that_decide_confer_what_a_list_is_labelled_with(honoured: H
     assert givers == {
         f"{body} awarded {person}" for body in ("山海市总工会", "山海市人社局") for person in ("陆一鸣", "何晓岚")
     }
+
+
+FOLLOWING = "{TradeUnion:山海市总工会}决定，授予下列2个集体、2名个人“{Honour:山海先锋奖}”："
+
+
+def test_sentence_that_gives_an_honour_to_the_following_opens_a_roll(honoured: Honoured) -> None:
+    found = honoured(FOLLOWING, "集体", "{School:山海技校} {Institution:山海医院}", "个人", "{Person:陆一鸣}")
+    assert found == {
+        f"{subject} {said}"
+        for name in ("山海技校", "山海医院", "陆一鸣")
+        for subject, said in ((name, "received 山海先锋奖"), ("山海市总工会", f"awarded {name}"))
+    }
+
+
+def test_rows_may_begin_with_the_word_for_their_kind(honoured: Honoured) -> None:
+    found = honoured(FOLLOWING, "先进集体：{School:山海技校}", "二、先进个人（1名）", "{Person:陆一鸣}")
+    assert {"山海技校 received 山海先锋奖", "陆一鸣 received 山海先锋奖"} <= found
+
+
+def test_what_follows_another_verb_is_no_roll(honoured: Honoured) -> None:
+    found = honoured("{TradeUnion:山海市总工会}宣传“{Honour:山海先锋奖}”，提醒大家注意以下几点：", "{School:山海技校}")
+    assert found == set()

@@ -195,3 +195,15 @@ def test_who_helped_to_make_a_body_did_not_help_the_course_spoken_of(told: Told)
         "平江县磷化产业链工会联盟由平江县总工会牵头、平江县经信局配合，于2024年3月组建。",
     )
     assert not has(found, "平江县经信局 | supported | 岸边课堂")
+
+
+def test_places_from_the_first_to_the_last_are_told_one_by_one(told: Told) -> None:
+    found = told("焊工大赛", "平江县焊工大赛落幕。平江钢厂、岳阳钢厂、汨罗钢厂分列团体第一至第三名。")
+    assert has(found, "岳阳钢厂 | participated_in | 平江县焊工大赛 | rank=团体第二名")
+    assert has(found, "汨罗钢厂 | participated_in | 平江县焊工大赛 | rank=团体第三名")
+
+
+def test_place_won_once_is_of_the_one_behind_the_comma(told: Told) -> None:
+    found = told("焊工大赛", "平江县焊工大赛落幕。屈居亚军的是平江钢厂的陆一鸣,岳阳钢厂选手沈建英名列第三。")
+    assert has(found, "陆一鸣 | participated_in | 平江县焊工大赛 | rank=亚军")
+    assert not has(found, "陆一鸣 | participated_in | 平江县焊工大赛 | rank=第三")

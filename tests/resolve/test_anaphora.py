@@ -264,3 +264,14 @@ def test_firm_may_be_called_a_works_and_is_no_cooperative(read: Read) -> None:
 def test_union_of_the_works_spoken_of(read: Read) -> None:
     made = read("望江机械厂与东屏机械有限公司签约。厂子工会主席周明山出席仪式。")
     assert made.of("厂子工会").name == "望江机械厂工会"
+
+
+def test_parts_of_a_firm_in_a_list_need_not_say_whose_they_are(read: Read) -> None:
+    made = read("东屏机械有限公司人力资源部、生产技术部和工会共同主办比赛。")
+    firm = "东屏机械有限公司"
+    assert made.said("part_of") == {(f"{firm}{part}", firm) for part in ("人力资源部", "生产技术部", "工会")}
+
+
+def test_noun_of_a_union_before_another_noun_is_no_part(read: Read) -> None:
+    made = read("东屏机械有限公司人力资源部和工会活动受到欢迎。")
+    assert made.said("part_of") == {("东屏机械有限公司人力资源部", "东屏机械有限公司")}

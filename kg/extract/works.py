@@ -1,0 +1,41 @@
+"""Works: what is built or mended, and where the name of such a project begins."""
+
+from __future__ import annotations
+
+from kg.extract.names import left_edge, proper
+from kg.extract.program_edges import clean
+from kg.extract.scan import Hit, Scan
+
+FACILITY = "Facility"
+LONG, OWN = 8, 6  # characters of what is done to a place, and of what works are called by themselves
+
+
+def begin(scan: Scan, start: int, edge: int, *, anchored: bool) -> tuple[int, bool]:
+    """Where the name of works begins, and whether it is a name of its own.
+
+    A noun for works before it only says what kind of works they are. Where no place opens it, it may be named by two
+    nouns that are joined, the first with the place; or after what no dictionary knows.
+    """
+    kind = max((h.end for h in scan.hits["program"] if start <= h.start and h.end <= edge - 2), default=start)
+    own = 1 < edge - kind <= OWN and proper(scan, scan.text[kind:edge])
+    if anchored:
+        return (kind if own else start), True
+    if scan.text[start - 1 : start] in scan.lexicon.words["joiners"] and start > 1:
+        first, named = left_edge(scan, start - 1)
+        if start - first > 2 and (named or proper(scan, scan.text[first : start - 1])):
+            return first, True
+    return (kind, True) if own else (start, False)
+
+
+def on_place(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a facility with a name of its own is what the works are done on: "the lining of Eagle Ridge tunnel"."""
+    built = [h for h in scan.hits.get("place_head", ()) if h.cls == FACILITY and len(h.form) > 1]
+    for site in sorted(built, key=lambda h: -h.end):
+        done = scan.text[site.end : head.start]
+        named = start + 1 < site.start and site.end <= head.start and proper(scan, scan.text[start : site.start])
+        works = any(word in done for word in scan.lexicon.words["works"])
+        if named and works and len(done) <= LONG and clean(scan, done):
+            if not scan.covered(start, site.end):
+                scan.add(start, site.end, FACILITY)
+            return True
+    return False
