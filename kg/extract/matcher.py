@@ -166,10 +166,8 @@ class Matcher:
         code = sentence.strip.code[sentence.start : sentence.end]
         if self.rules.letters.things.isdisjoint(code):
             return
-        whole, start, end = sentence.strip.code, sentence.start, sentence.end
         for rule in self.rules.candidates(code):
-            if rule.expression.search(whole, start, end):  # most find nothing
-                yield from self.run(rule, sentence)
+            yield from self.run(rule, sentence)
 
     def run(self, rule: Rule, sentence: Sentence, outer: int = -1) -> Iterator[Claim]:
         """The claims of one rule; `outer` is the mention whose inside the sentence is."""
@@ -185,8 +183,7 @@ class Matcher:
 
     def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int = -1) -> Iterator[Claim]:
         strip = sentence.strip
-        first = self.rules.verb.search(strip.code, *match.span())
-        verb = first.start() if first else match.start()
+        verb = (self.rules.verb.search(strip.code, *match.span()) or match).start()
         if self.denied(rule, sentence, verb):
             return
         parts, qualifiers = self.said(rule, strip, match)
