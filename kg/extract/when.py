@@ -193,6 +193,8 @@ class When:
         date = said or next(filter(None, (self.of.get(self._key(i), "") for i in (thing, *about))), "")
         if date[-1:] in ("", _VAGUE):
             date = next(filter(None, (year_in(self.mentions[i].name) for i in about)), date)
+        if len(date) == _YEAR + len(_VAGUE):
+            date = date.removesuffix(_VAGUE)  # recently, on a page of that year
         return qualifiers | {DATE: date} if date != said else qualifiers
 
     def _dates(self, sentence: Sentence, start: int, end: int) -> Iterator[tuple[int, str]]:

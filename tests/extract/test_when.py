@@ -132,3 +132,11 @@ def test_honour_was_not_given_on_the_day_since_when_something_has_lasted(dates: 
     text = "{TradeUnion:山海市总工会}自2022年成立{Institution:山海调解中心}以来，被评为“{Honour:山海先锋}”。"
     assert dates(text)["山海市总工会 | received | 山海先锋"] == ""
     assert dates(text)["山海市总工会 | founded | 山海调解中心"] == "2022"
+
+
+def test_recently_on_a_page_of_which_only_the_year_is_known_is_that_year(ontology: Ontology) -> None:
+    article, mentions = marked("近日，{TradeUnion:山海市总工会}举办{Competition:钳工大赛}。", ontology)
+    (claim,) = relate(article, mentions, ontology, reference="2025")
+    assert dict(claim.qualifiers)["date"] == "2025"
+    (claim,) = relate(article, mentions, ontology, reference="2025-11-26")
+    assert dict(claim.qualifiers)["date"] == "2025-11~"
