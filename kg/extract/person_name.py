@@ -143,7 +143,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if end == base + 2 and words.tag(surname)[:1] == "d" and words.tag(text[base:end])[:1] == "v":
         return None, True
     common = surname in scan.lexicon.words["stoppers"] and (words.is_common(text[base:end]) or words.is_common(name))
-    told = not strict and end > base + 1 and sure(scan, end)
+    told = not strict and end > base + 1 and (sure(scan, end) or _called(scan, start, base, end))
     if common and not told and (strict or end > base + 1 or not _apart(scan, start, end)):
         return None, True
     first = _first_word(scan, start) if len(surname) == 1 else 0
@@ -165,6 +165,13 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if strict and words.frequency(name) > (KNOWN if len(name) == 2 else 500) and not person:
         return None, True
     return end, False
+
+
+def _called(scan: Scan, start: int, base: int, end: int) -> bool:
+    """Whether a full name of usual characters ends where a word begins, its given name no verb and no adverb: behind a
+    post, somebody is called so, though his surname is a word that no name holds elsewhere."""
+    verbal = words.tag(scan.text[base:end])[:1] in VERBS
+    return usual(scan, start, end) and not verbal and (scan.word_starts(end) or scan.until(end) == end)
 
 
 def foreign_at(scan: Scan, start: int) -> re.Match[str] | None:
