@@ -93,7 +93,11 @@ def taken(scan: Scan, head: Hit) -> bool:
     place = any(f.end == head.start and tops[f.cls] == "Place" for f in scan.found)
     if opener and head.cls == PARTY and (place or scan.text[head.start - 1 : head.start] in scan.lexicon.units):
         return False  # a town has no secretary, its party committee has
-    bare = head.form in scan.lexicon.words["work_units"] and any(f.end == head.start for f in scan.found)
+    units = scan.lexicon.units
+    bare = head.form in scan.lexicon.words["work_units"] and any(
+        f.end == head.start and not (tops[f.cls] == "Place" and head.cls == TEAM and scan.text[f.end - 1] not in units)
+        for f in scan.found  # behind a province without its unit, it is that province's team
+    )
     return (opener or bare) and any(p.start == end for p in posts)
 
 

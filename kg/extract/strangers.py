@@ -90,7 +90,7 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         if full and (_going_on(scan, end) or _listed(scan, start, end) or _wordless(scan, start, end)):
             return True
         return _called(scan, end)
-    if left == "taken" and _appointed(scan, start, end):
+    if left in ("taken", "body") and _appointed(scan, start, end):
         return True
     if left == "body" and (scan.lexicon.shapes["counted"].match(scan.text, end) or _wordless(scan, start, end)):
         return True
