@@ -134,7 +134,7 @@ def _bare(scan: Scan, start: int, end: int) -> bool:
 
 
 def _of_body(scan: Scan, end: int) -> bool:
-    """Whether a comma or a colon and a body come at `end`, and a post behind it: what somebody is, said after his name."""
+    """Whether a comma or a colon and a body come at `end`, and a post behind it: what somebody is, after his name."""
     body = min((f for f in scan.found if f.start == end + 1), key=lambda f: -f.end, default=None)
     if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in (*COMMAS, *COLONS):
         return False

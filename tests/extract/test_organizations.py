@@ -672,3 +672,11 @@ def test_trade_before_a_place_and_no_branch_names_no_firm(named: Named) -> None:
 def test_noun_for_a_body_whose_last_letter_begins_another_word_is_none(named: Named) -> None:
     assert named("Organization", "岳阳市业务部门召开会议。") == []
     assert named("Organization", "岳阳电厂客服部分员工参加活动。") == ["岳阳电厂"]
+
+
+def test_team_of_a_province_before_a_post(named: Named) -> None:
+    assert named("Organization", "江苏队主教练周明山表示，球队会努力。") == ["江苏队"]
+
+
+def test_firm_begins_behind_a_verb_whose_last_character_looks_like_a_surname(named: Named) -> None:
+    assert named("Organization", "周明山就职于东海重工有限公司。") == ["东海重工有限公司"]

@@ -276,3 +276,13 @@ def test_whom_a_reporter_meets(named: Named) -> None:
 @pytest.mark.parametrize("name", ["李叔同", "王大地", "赵天工", "王建工"])
 def test_word_of_address_inside_a_full_name(named: Named, name: str) -> None:
     assert named("Person", f"教师{name}获得一等奖。") == [name]
+
+
+@pytest.mark.parametrize("name", ["应浩然", "时建军", "向文静"])
+def test_surname_that_is_a_function_word_behind_a_post(named: Named, name: str) -> None:
+    assert named("Person", f"造船厂焊工{name}在比赛中获奖。") == [name]
+
+
+@pytest.mark.parametrize("text", ["焊工应严格遵守规程。", "市民向志愿者致谢。", "工人时刻牢记安全。"])
+def test_function_word_behind_a_post_is_no_surname(named: Named, text: str) -> None:
+    assert named("Person", text) == []
