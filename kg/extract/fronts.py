@@ -175,7 +175,9 @@ def somebody(scan: Scan, start: int, head: Hit) -> bool:
     if sent:
         stop = head.start - len(sent)
         return bool(surname_at(scan, start)) and 1 < stop - start <= GIVEN + 1
-    return shown and bool(surname_at(scan, start)) and usual(scan, start, head.start)
+    year = scan.lexicon.shapes["in_a_year"].match(scan.text, start + GIVEN + 1)
+    stop = start + GIVEN + 1 if year and year.end() == head.start else head.start  # he left it in that year
+    return shown and bool(surname_at(scan, start)) and usual(scan, start, stop)
 
 
 def in_a_word(scan: Scan, start: int, head: Hit) -> bool:

@@ -112,6 +112,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             return position - 1
         if len(word) > 2 and len(lexicon.ends("stoppers", word)) > 1 and not loose:
             break
+        if len(word) > 2 and len(lexicon.ends("stoppers", scan.text, reached + 1)) > 2:
+            return reached + 1  # the last character of a verb was taken for a surname
         if len(word) > 1 and word[-1] in lexicon.units and len(lexicon.ends("stoppers", scan.text, position - 1)) > 1:
             return position - 1
         cut = loose and (_cut(scan, word, position, head) or _branded(scan, word, position - len(word)))

@@ -93,7 +93,9 @@ def taken(scan: Scan, head: Hit) -> bool:
     place = any(f.end == head.start and tops[f.cls] == "Place" for f in scan.found)
     if opener and head.cls == PARTY and (place or scan.text[head.start - 1 : head.start] in scan.lexicon.units):
         return False  # a town has no secretary, its party committee has
-    bare = head.form in scan.lexicon.words["work_units"] and any(f.end == head.start for f in scan.found)
+    short = head.cls == TEAM and scan.text[head.start - 1] not in scan.lexicon.units  # the team of a province
+    before = (tops[f.cls] for f in scan.found if f.end == head.start)
+    bare = head.form in scan.lexicon.words["work_units"] and any(not (short and top == "Place") for top in before)
     return (opener or bare) and any(p.start == end for p in posts)
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from kg.extract import recurrence, words
+from kg.extract import careers, recurrence, words
 from kg.extract.behind_names import HAN, follows, sure
 from kg.extract.person_name import (
     CLASS,
@@ -319,24 +319,8 @@ def _speakers(scan: Scan) -> None:
         if not surname_at(scan, position) or scan.covered(position, position + 2):
             continue
         end = name_end(scan, position, strict=True)
-        if end is not None and (sure(scan, end) or _settled(scan, position, end)):
+        if end is not None and (sure(scan, end) or careers.settled(scan, position, end)):
             noted(scan, position, end)
-
-
-def _settled(scan: Scan, start: int, end: int) -> bool:
-    """Whether a name that shows by itself is followed by the body where somebody is at work."""
-    name = scan.text[start:end]
-    if not usual(scan, start, end) or words.tag(name)[:2] not in ("", "nr") or scan.lexicon.ends("place_heads", name):
-        return False
-    return bool(scan.lexicon.starts("at_work", scan.text, end)) and _body_after(scan, end)
-
-
-def _body_after(scan: Scan, end: int) -> bool:
-    """Whether a body is named in the same phrase."""
-    stop = scan.until(end)
-    return any(
-        end < f.start <= stop and scan.lexicon.tops[f.cls] == "Organization" and not f.anaphor for f in scan.found
-    )
 
 
 def _parted(scan: Scan) -> None:

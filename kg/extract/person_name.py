@@ -145,7 +145,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     if end == base + 2 and words.tag(surname)[:1] == "d" and words.tag(text[base:end])[:1] == "v":
         return None, True
     common = surname in scan.lexicon.words["stoppers"] and (words.is_common(text[base:end]) or words.is_common(name))
-    told = not strict and end > base + 1 and sure(scan, end)
+    told = not strict and end > base + 1 and (sure(scan, end) or _called(scan, start, base, end))
     if common and not told and (strict or end > base + 1 or not _apart(scan, start, end)):
         return None, True
     first = first_word(scan, start) if len(surname) == 1 else 0
@@ -178,6 +178,13 @@ def _meant(scan: Scan, name: str, end: int) -> bool:
     if words.frequency(name) > MET or words.tag(name)[:2] not in CALLED:
         return False
     return sure(scan, end) or (scan.text[end : end + 1] == SEPARATORS[0] and scan.post_at(end + 1))
+
+
+def _called(scan: Scan, start: int, base: int, end: int) -> bool:
+    """Whether a full name of usual characters ends where a word begins, its given name no verb and no adverb: behind a
+    post, somebody is called so, though his surname is a word that no name holds elsewhere."""
+    verbal = words.tag(scan.text[base:end])[:1] in VERBS
+    return usual(scan, start, end) and not verbal and (scan.word_starts(end) or scan.until(end) == end)
 
 
 def surnamed(scan: Scan) -> list[int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from kg.extract import words
+from kg.extract import careers, words
 from kg.extract.behind_names import follows, sure
 from kg.extract.people import noted
 from kg.extract.person_name import (
@@ -27,6 +27,7 @@ HOLDERS = frozenset({"Organization", "Honour"})
 NAMES = frozenset({"nr", "ns"})  # the dictionary's tags of names, among them given names that name a place as well
 LISTED = "、"
 COMMAS = ("，", ",")
+COLONS = ("：", ":")
 
 
 def introduced(scan: Scan) -> None:
@@ -59,7 +60,13 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         personal = scan.lexicon.shapes["personal"].match(scan.text, end)
         if personal or _apposed(scan, end) or (full and _wins_next(scan, end)):
             return True
-        if full and (_of_body(scan, end) or _being(scan, end) or (usual(scan, start, end) and _dated(scan, end))):
+        if _of_body(scan, end) and (full or careers.wordless(scan, start, end)):
+            return True
+        if full and (_being(scan, end) or (usual(scan, start, end) and _dated(scan, end))):
+            return True
+        if careers.posted(scan, end) and careers.wordless(scan, start, end):
+            return True
+        if scan.text[start - 1 : start] in COMMAS and careers.worked(scan, start - 1) and clear(scan, start, end):
             return True
         return _wordless(scan, start, end) and not closed
     if left == "verb":
@@ -73,6 +80,8 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
     if left == "whose":
         post = scan.post_before(start - 1)
         if not closed:
+            if full and careers.worked(scan, start - 1) and clear(scan, start, end):
+                return True
             shown = post or scan.ending_at(start - 1, "Honour") is not None or _told(scan, end)
             return full and (_wins(scan, end) or (shown and usual(scan, start, end)) or _wordless(scan, start, end))
         if post and not (full or words.frequency(scan.text[start:end])):
@@ -80,7 +89,7 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
         if full and (_going_on(scan, end) or _listed(scan, start, end) or _wordless(scan, start, end)):
             return True
         return _called(scan, end)
-    if left == "taken" and _appointed(scan, end):
+    if left in ("taken", "body") and _appointed(scan, start, end):
         return True
     if left == "body" and (scan.lexicon.shapes["counted"].match(scan.text, end) or _wordless(scan, start, end)):
         return True
@@ -124,9 +133,9 @@ def _bare(scan: Scan, start: int, end: int) -> bool:
 
 
 def _of_body(scan: Scan, end: int) -> bool:
-    """Whether a comma and a body come at `end`, and a post behind it: what somebody is, said after his name."""
+    """Whether a comma or a colon and a body come at `end`, and a post behind it: what somebody is, after his name."""
     body = min((f for f in scan.found if f.start == end + 1), key=lambda f: -f.end, default=None)
-    if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in COMMAS:
+    if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in (*COMMAS, *COLONS):
         return False
     return any(body.end <= hit.start and hit.end == scan.until(body.end) for hit in scan.hits.get("post", ()))
 
@@ -151,10 +160,13 @@ def _wins_next(scan: Scan, end: int) -> bool:
     return stop - end >= FULL and scan.text[stop : stop + 1] in COMMAS and _wins(scan, stop + 1)
 
 
-def _appointed(scan: Scan, end: int) -> bool:
-    """Whether a word for being put into a post comes at `end`, and a post behind it in the same phrase."""
+def _appointed(scan: Scan, start: int, end: int) -> bool:
+    """Whether a word for being put into a post comes at `end`, and a post behind it in the same phrase; or one that
+    says nothing else, behind a name that makes no word."""
     word, stop = scan.lexicon.starts("callings", scan.text, end), scan.until(end)
     into = bool(word) and scan.lexicon.words["callings"][word]["kind"] == "into"
+    if into and len(word) > 1 and careers.wordless(scan, start, end):
+        return True
     return into and any(end < hit.start and hit.end == stop for hit in scan.hits.get("post", ()))
 
 
@@ -255,7 +267,7 @@ def _winners(scan: Scan, start: int) -> int:
         if end is None or not _plain(scan, position, end):
             return position
         names.append((position, end))
-        if scan.text[end : end + 1] != LISTED:
+        if scan.text[end : end + 1] != LISTED and scan.text[end : end + 1] not in scan.lexicon.words["conjunctions"]:
             break
         position = end + 1
     if names and (_wins(scan, names[-1][1]) or (len(names) > 1 and _together(scan, names))):

@@ -129,6 +129,11 @@ def test_a_dateline_gives_place_and_date(ontology: Ontology) -> None:
     assert roles(found)[1:] == [("byline", (2,)), ("body", (2,))]
 
 
+def test_a_trade_that_begins_as_the_word_for_a_wire_does_ends_no_dateline(ontology: Ontology) -> None:
+    found = split(document(SPORTS[0], "海川造船集团电焊工林知秋在职工龙舟赛中夺冠,他的队友都来祝贺。"), ontology)
+    assert found.articles[0].paragraphs[-1].text.startswith("海川造船集团电焊工")
+
+
 BYLINES = [
     ("本报记者 林知秋 本报通讯员 何晓岚 郑文", "记者 林知秋 通讯员 何晓岚 通讯员 郑文"),
     ("本报记者林知秋 实习生何晓岚", "记者 林知秋 记者 何晓岚"),

@@ -729,3 +729,11 @@ def test_noun_phrase_for_a_firm_before_a_time_or_an_adverb(mentions: Mentions) -
     for text in ("段里早在8月就动员。", "该段9月底出台办法。", "集团公司2019年设立基金。", "该厂首次夺冠。"):
         assert any(m.anaphor and m.start == 0 for m in mentions(text)), text
     assert not any(m.anaphor for m in mentions("公司里程碑式的变化。"))
+
+
+def test_team_of_a_province_before_a_post(named: Named) -> None:
+    assert named("Organization", "江苏队主教练周明山表示，球队会努力。") == ["江苏队"]
+
+
+def test_firm_begins_behind_a_verb_whose_last_character_looks_like_a_surname(named: Named) -> None:
+    assert named("Organization", "周明山就职于东海重工有限公司。") == ["东海重工有限公司"]

@@ -361,3 +361,13 @@ def test_people_whom_a_parenthesis_explains(named: Named) -> None:
 )
 def test_parentheses_behind_what_is_nobody(named: Named, text: str) -> None:
     assert named("Person", text) == []
+
+
+@pytest.mark.parametrize("name", ["应浩然", "时建军", "向文静"])
+def test_surname_that_is_a_function_word_behind_a_post(named: Named, name: str) -> None:
+    assert named("Person", f"造船厂焊工{name}在比赛中获奖。") == [name]
+
+
+@pytest.mark.parametrize("text", ["焊工应严格遵守规程。", "市民向志愿者致谢。", "工人时刻牢记安全。"])
+def test_function_word_behind_a_post_is_no_surname(named: Named, text: str) -> None:
+    assert named("Person", text) == []

@@ -236,3 +236,37 @@ def test_two_names_of_usual_characters_at_the_head_of_a_clause(named: Named) -> 
 )
 def test_given_names_that_are_words_and_names_of_villages_and_roads(named: Named, text: str, names: list[str]) -> None:
     assert named("Person", text) == names
+
+
+@pytest.mark.parametrize("name", ["郑怀远", "马骁", "费敏", "尚文博"])
+@pytest.mark.parametrize(
+    "text",
+    ["{}卸任平江县造船厂厂长。", "{}在平江县造船厂工作了26年。", "{}由平江县造船厂副厂长升任厂长。",
+     "{}是平江县造船厂焊工。", "由{}担任厂长的平江县造船厂订单饱满。", "{}：平江县造船厂焊工。"],
+)  # fmt: skip
+def test_a_career_shows_a_person(named: Named, name: str, text: str) -> None:
+    assert named("Person", text.format(name)) == [name]
+
+
+@pytest.mark.parametrize("text", ["从平江县造船厂退休后，{}在村里办起书屋。", "在平江县造船厂工作的{}十分忙碌。"])
+@pytest.mark.parametrize("name", ["郑怀远", "钱学礼"])
+def test_where_somebody_worked_is_said_before_the_name(named: Named, name: str, text: str) -> None:
+    assert named("Person", text.format(name)) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["方案由平江县造船厂经理审定。", "高校在平江县造船厂设立基地。", "成品在平江县造船厂仓库堆放。",
+     "时间：平江县造船厂职工下班后。", "由专人担任平江县造船厂安全员。", "方法和经验都是平江县造船厂职工总结的。",
+     "关键设备由平江县造船厂总工程师设计。"],
+)  # fmt: skip
+def test_common_nouns_have_no_career(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+def test_two_names_joined_by_and_at_the_head_of_a_clause(named: Named) -> None:
+    assert named("Person", "韩书豪和郑怀远都是平江县造船厂焊工。") == ["韩书豪", "郑怀远"]
+
+
+def test_year_between_a_name_and_the_school_that_was_left(named: Named) -> None:
+    assert named("Person", "张冬伟1985年技校毕业后进入平江县造船厂。") == ["张冬伟"]

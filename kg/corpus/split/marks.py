@@ -116,7 +116,14 @@ def _compile(ontology: Ontology) -> Marks:
     single = {row["kind"]: row["role"] for row in ontology.rows("byline_marks") if row["kind"] in {"alone", "photo"}}
     media = words("medium")
     bodies = alternatives(row["form"] for row in ontology.rows("organization_heads"))
-    lead_word = rf"{words('lead')}(?!{bodies})"  # "wire" before "firm" is half of what the firm supplies
+    # "wire" before "firm" is half of what the firm supplies, and before the rest of a trade the beginning of that
+    trades = alternatives(
+        post["form"].removeprefix(lead)
+        for lead in kinds.get("lead", ())
+        for post in ontology.rows("posts")
+        if post["form"].startswith(lead) and len(post["form"]) > len(lead) + 1
+    )
+    lead_word = rf"{words('lead')}(?!{bodies}|{trades})"
     bullets = "".join(kinds.get("bullet", ()))
     bullet = f"[{re.escape(bullets)}]" if bullets else "(?!)"
     where = f"[{HAN}、·]{{0,12}}?"
