@@ -17,6 +17,7 @@ PUBLIC = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns h
 COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
 SAYING = frozenset({"a", "d", "m", "r", "q"})  # kinds of characters of which two make no name
 NAMING = frozenset({"n", "j", "a", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
+PROVINCE = 2  # figures of a code that tell the province
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -24,7 +25,7 @@ def named_in_full(scans: Iterable[Scan], lexicon: Lexicon) -> frozenset[str]:
     """The codes of the divisions an article names in full, and of the provinces and prefectures it names at all."""
     forms = {hit.form for each in scans for hit in each.hits.get("division", ())}
     rows = [(form, row) for form in forms for row in lexicon.by_name[form]]
-    named = [(form, row) for form, row in rows if row.name == form or row.level != "county"]
+    named = [(form, row) for form, row in rows if row.name == form or row.short != form or row.level != "county"]
     doubtful = lexicon.words["stoppers"]
     codes = {row.code for form, row in named if form[:-1] not in doubtful}
     return frozenset(codes | {row.code for _, row in named if row.parent in codes})
@@ -51,14 +52,15 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
 def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     """Whether the name of a division means one here.
 
-    A full name does, if it is not part of other words; a short one if it is a word of its own and no common one; the
-    short name of a county only where the article names it in full, or the prefecture above it. No county holds a city:
-    what reads so is the name of a street or a school.
+    A full name does, if it is not part of other words, and so does one that leaves out only the peoples of a county; a
+    short one if it is a word of its own and no common one; the short name of a county only where the article names it
+    in full, or the prefecture above it, or right behind its province. No county holds a city: what reads so is the name
+    of a street or a school.
     """
     rows = scan.lexicon.by_name[hit.form]
     stoppers = scan.lexicon.words["stoppers"]
     below = any(d.parent in codes for d in rows)
-    if any(d.name == hit.form for d in rows):
+    if any(d.name == hit.form or d.short != hit.form for d in rows):
         if len(hit.form) > 2:
             return below or hit.form[:-1] not in stoppers
         ordinary = hit.form[0] in stoppers or hit.form in scan.lexicon.words["ambiguous_places"]
@@ -79,7 +81,19 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
         return True
     if before is None and words.is_common(hit.form) and words.frequency(hit.form) > COMMON:
         return False
+    if before is not None and scan.word_ends(hit.start, hit.end) and not _firm(scan, hit.end):
+        regions = {d.code[:PROVINCE] for d in scan.lexicon.by_name.get(before.name, ()) if d.level != COUNTY}
+        if any(d.code[:PROVINCE] in regions for d in rows):
+            return not (words.is_common(hit.form) and words.frequency(hit.form) > COMMON)
     return any(d.code in codes or d.parent in codes for d in rows)
+
+
+def _firm(scan: Scan, end: int) -> bool:
+    """Whether the noun for a firm follows in the same phrase: what stands before it is its name, not where it is."""
+    heads = (h for h in scan.hits.get("organization", ()) if h.cls == "Enterprise")
+    stop = scan.until(end)
+    near = (scan.text[end : h.start] for h in heads if end <= h.start <= end + TOWNLIKE + 2 and h.end <= stop)
+    return any(scan.lexicon.words["particles"].keys().isdisjoint(between) for between in near)
 
 
 def _levels(scan: Scan, name: str) -> set[str]:

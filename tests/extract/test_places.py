@@ -222,3 +222,12 @@ def test_village_whose_name_begins_with_a_number(named: Named) -> None:
 def test_town_begins_behind_the_division_before_it(named: Named) -> None:
     assert named("Place", "任俊芳，岳阳楼区余吾镇人。") == ["岳阳楼区", "余吾镇"]
 
+
+
+def test_short_name_of_a_county_right_behind_its_province(named: Named) -> None:
+    assert named("Place", "家在宁夏西吉的骑手说，浙江桐庐有不少同行。") == ["宁夏", "西吉", "浙江", "桐庐"]
+    assert named("Place", "陕西华州隧道工程有限公司招工，广东新兴产业发展快。") == ["陕西", "广东"]
+
+
+def test_autonomous_county_without_its_peoples(named: Named) -> None:
+    assert named("Place", "威宁县举办农民丰收节。") == ["威宁县"]
