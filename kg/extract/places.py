@@ -40,8 +40,8 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
         scan.add(hit.start, hit.end, "AdminDivision")
         reach = hit.end
     for head in [h for h in longest(scan.hits.get("place_head", [])) if h.cls in {"AdminDivision", "Zone"}]:
-        if scan.text.startswith(head.form, head.end):
-            continue  # the unit is part of the name, and comes again
+        if scan.text.startswith(head.form, head.end) and scan.words_after(head.end)[:1] == (head.form,):
+            continue  # the unit is part of the name, and comes again; else it begins the word for who lives there
         # "the party committee of the town" is a word of the dictionary
         body = any(h.start == head.end and h.cls in PUBLIC for h in scan.hits.get("organization", ()))
         ends = body or scan.word_ends(head.start, head.end)
@@ -156,6 +156,8 @@ def _shaped(scan: Scan, head: Hit) -> None:
 
 def _named(scan: Scan, stem: str, head: Hit) -> bool:
     """Whether a town is called so: by no common word, or, where its unit is a word, by the name of a place."""
+    if stem in scan.lexicon.words["village_kinds"]:
+        return False
     place = len(head.form) > 1 and words.tag(stem) == "ns"
     return place or proper(scan, stem) or words.frequency(stem) < COMMON
 
@@ -170,10 +172,12 @@ def _behind_verb(start: int, stem: str) -> int:
 def _sited(scan: Scan, start: int, head: Hit) -> bool:
     """Whether a common word before a town's unit names the town: something is there, or the town's own body follows."""
     lexicon = scan.lexicon
-    if scan.text[start : head.start] in lexicon.words["generic_modifiers"]:
+    if any(scan.text[start : head.start] in lexicon.words[table] for table in ("generic_modifiers", "village_kinds")):
         return False
     if scan.text[start - 1 : start] in lexicon.words["place_marks"]:
         return True
+    if scan.text[start - 1 : start] in lexicon.words["particles"] and head.start - start > 1:
+        return scan.ending_at(start - 1, "Place") is not None  # "the village of Cloud Mist in that county"
     first = start == scan.limit(start)
     return first and any(
         h.cls in PUBLIC and h.end <= scan.until(head.end) and h.start - head.end <= TOWNLIKE

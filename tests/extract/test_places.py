@@ -231,3 +231,13 @@ def test_short_name_of_a_county_right_behind_its_province(named: Named) -> None:
 
 def test_autonomous_county_without_its_peoples(named: Named) -> None:
     assert named("Place", "威宁县举办农民丰收节。") == ["威宁县"]
+
+
+def test_village_before_the_word_for_who_lives_there(named: Named) -> None:
+    assert named("AdminDivision", "平江县青溪镇上塘村村民卢大海种茶。") == ["平江县", "青溪镇", "上塘村"]
+    assert named("AdminDivision", "平江县青溪镇中村村位于山下。")[-1] == "中村村"
+
+
+def test_village_of_a_common_word_behind_the_place_it_belongs_to(named: Named) -> None:
+    assert named("AdminDivision", "位于平江县的云雾村，家家种茶。") == ["平江县", "云雾村"]
+    assert named("AdminDivision", "位于平江县的美丽村和平江县的网红村，家家种茶。") == ["平江县", "平江县"]
