@@ -150,14 +150,13 @@ def _shaped(scan: Scan, head: Hit) -> None:
         and (_named(scan, stem, head) or listed is not None or _sited(scan, start, head))
         and not (words.is_common(name) and words.tag(name) != "ns")
         and name not in scan.lexicon.words["generic_modifiers"]
+        and stem not in scan.lexicon.words["village_kinds"]
     ):
         scan.add(start, head.end, "AdminDivision")
 
 
 def _named(scan: Scan, stem: str, head: Hit) -> bool:
     """Whether a town is called so: by no common word, or, where its unit is a word, by the name of a place."""
-    if stem in scan.lexicon.words["village_kinds"]:
-        return False
     place = len(head.form) > 1 and words.tag(stem) == "ns"
     return place or proper(scan, stem) or words.frequency(stem) < COMMON
 
@@ -172,7 +171,7 @@ def _behind_verb(start: int, stem: str) -> int:
 def _sited(scan: Scan, start: int, head: Hit) -> bool:
     """Whether a common word before a town's unit names the town: something is there, or the town's own body follows."""
     lexicon = scan.lexicon
-    if any(scan.text[start : head.start] in lexicon.words[table] for table in ("generic_modifiers", "village_kinds")):
+    if scan.text[start : head.start] in lexicon.words["generic_modifiers"]:
         return False
     if scan.text[start - 1 : start] in lexicon.words["place_marks"]:
         return True
