@@ -54,8 +54,8 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
 
     A full name does, if it is not part of other words, and so does one that leaves out only the peoples of a county; a
     short one if it is a word of its own and no common one; the short name of a county only where the article names it
-    in full, or the prefecture above it, or right behind its province. No county holds a city: what reads so is the name
-    of a street or a school.
+    in full, or the prefecture above it, or right behind its province. No county holds a city or another county: what
+    reads so is the name of a street or a school.
     """
     rows = scan.lexicon.by_name[hit.form]
     stoppers = scan.lexicon.words["stoppers"]
@@ -71,7 +71,7 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     before = next((f for f in scan.found if f.end == hit.start), None)
     if before is None and not scan.word_starts(hit.start):
         return False
-    if before is not None and _levels(scan, before.name) == {COUNTY} and COUNTY not in _levels(scan, hit.form):
+    if before is not None and _levels(scan, before.name) == {COUNTY}:
         return False
     if hit.form in scan.lexicon.words["ambiguous_places"]:
         return any(d.code in codes and d.name in scan.text for d in rows)
@@ -102,6 +102,8 @@ def _levels(scan: Scan, name: str) -> set[str]:
 
 def _goes_on(scan: Scan, end: int) -> bool:
     """Whether a short name is the beginning of a town's or village's own name: its unit follows at once or soon."""
+    if any(hit.start == end for hit in scan.hits.get("division", ())):
+        return False  # a division follows, whose name may end like a town's
     units = (scan.lexicon.starts("units", scan.text, at) for at in (end, end + 1))
     return any(scan.lexicon.units.get(unit) in TOWNS for unit in units)
 

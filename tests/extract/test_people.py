@@ -276,3 +276,9 @@ def test_whom_a_reporter_meets(named: Named) -> None:
 @pytest.mark.parametrize("name", ["李叔同", "王大地", "赵天工", "王建工"])
 def test_word_of_address_inside_a_full_name(named: Named, name: str) -> None:
     assert named("Person", f"教师{name}获得一等奖。") == [name]
+
+
+def test_label_with_a_colon_before_a_name_that_fills_the_rest(named: Named) -> None:
+    text = "散文《炉火》（作者：周明山）和话剧（编剧：罗一帆，导演：田小溪）获奖。"
+    assert named("Person", text) == ["周明山", "罗一帆", "田小溪"]
+    assert named("Person", "志愿者：周到服务暖人心。") == []

@@ -241,3 +241,11 @@ def test_village_before_the_word_for_who_lives_there(named: Named) -> None:
 def test_village_of_a_common_word_behind_the_place_it_belongs_to(named: Named) -> None:
     assert named("AdminDivision", "位于平江县的云雾村，家家种茶。") == ["平江县", "云雾村"]
     assert named("AdminDivision", "位于平江县的美丽村和平江县的网红村，家家种茶。") == ["平江县", "平江县"]
+
+
+def test_short_name_of_a_county_behind_another_county(named: Named) -> None:
+    assert named("AdminDivision", "衡阳市南岳衡山脚下的职工。") == ["衡阳市", "南岳"]
+
+
+def test_province_before_a_city_whose_short_name_ends_like_a_town(named: Named) -> None:
+    assert named("Place", "来自湖南宁乡的焊工。") == ["湖南", "宁乡"]
