@@ -672,3 +672,7 @@ def test_trade_before_a_place_and_no_branch_names_no_firm(named: Named) -> None:
 def test_noun_for_a_body_whose_last_letter_begins_another_word_is_none(named: Named) -> None:
     assert named("Organization", "岳阳市业务部门召开会议。") == []
     assert named("Organization", "岳阳电厂客服部分员工参加活动。") == ["岳阳电厂"]
+
+
+def test_branch_before_a_preposition_that_makes_a_word_with_its_last_character(named: Named) -> None:
+    assert named("Organization", "工行岳阳分行为困难职工送温暖。") == ["工行岳阳分行"]
