@@ -19,6 +19,7 @@ from kg.model import Mention, Paragraph
 
 OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
 PAIR = 2
+ADVERBS = 5  # how far behind the one by whom it is done the verb may stand
 FAR = 60  # clauses of one sentence over which a subject is carried: no sentence that is read has as many
 HEADLINE = "headline"
 _OPENING = 6  # how far from the beginning of a paragraph the place of the story is named
@@ -48,6 +49,8 @@ class Discourse:
         self.causing = letters.words.get("cause", nothing) | letters.words.get("guide", nothing)
         # what after a body shows that not itself is made to act, or that more is said of the one who makes it
         self.parting = frozenset("、").union(*(letters.words.get(name, nothing) for name in ("agent", "of", "and")))
+        self.doers = letters.words.get("doer", nothing)
+        self.making = nothing.union(*(letters.words.get(name, nothing) for name in ("fund", "issue", "write")))
         self.documents = letters.types.get("Document", nothing)
         self.silent = self.honours | self.documents
         self.places = letters.types.get("Place", nothing)
@@ -180,6 +183,8 @@ class Discourse:
         bodily = bool(members & (self.organizations | self.people))
         if number >= 0 and members & self.organizations and (led := self.led(sentence, number, position)):
             return tuple(i for i in led if i not in skip and self.is_a(i, members)), OWN
+        if number >= 0 and members & self.organizations and (doing := self.doing(sentence, number, position)):
+            return tuple(i for i in doing if i not in skip and self.is_a(i, members)), OWN
         pronoun = both = False
         partners: tuple[int, ...] = ()
         for back in range(number, max(number - FAR, -1), -1):
@@ -254,6 +259,17 @@ class Discourse:
             ),
             (),
         )
+
+    def doing(self, sentence: Sentence, number: int, position: int) -> tuple[int, ...]:
+        """The body by which, as the text says right before it, is paid or written what the verb at a position says."""
+        code, mentions = sentence.strip.code, sentence.strip.mentions
+        if code[position] not in self.making:
+            return ()
+        at = position - 1
+        while at > sentence.clauses[number].start and position - at <= ADVERBS and code[at] not in self.letters.bars:
+            at -= 1
+        by = code[at - 1] in self.doers and code[at] in self.organizations
+        return (mentions[at],) if by and at > sentence.clauses[number].start else ()
 
     def meant(self, sentence: Sentence, position: int, *, alone: bool = False) -> tuple[int, ...]:
         """Whom a pronoun means: who was last named in the sentence, who acted last, or whom a later paragraph names.

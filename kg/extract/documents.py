@@ -10,6 +10,7 @@ from kg.extract.scan import Hit, Scan, longest
 
 CLASS = "Document"
 LEAST = 6
+FARTHEST = 40  # characters from the beginning of a name to its noun
 LETTER = re.compile(r"\w")
 
 
@@ -40,6 +41,10 @@ def issued(scan: Scan) -> None:
     for head in longest(scan.hits.get("document", [])):
         if scan.covered(head.start, head.end) or not scan.word_ends(head.start, head.end):
             continue
+        opened = _about(scan, head)
+        if opened is not None:
+            scan.add(opened, head.end, CLASS)
+            continue
         start, _ = left_edge(scan, _conferred(scan, head.start), quotes=True, verbs=True, posts=False)
         for verb in sorted(verbs, key=len, reverse=True):
             if scan.text.startswith(verb, start):
@@ -53,6 +58,17 @@ def issued(scan: Scan) -> None:
             continue
         if head.end - start >= LEAST and not _any_pact(scan, start, head):
             scan.add(start, head.end, CLASS)
+
+
+def _about(scan: Scan, head: Hit) -> int | None:
+    """Where a name begins that says what it is about, right behind a verb of issuing: "the notice on …"."""
+    text, lexicon = scan.text, scan.lexicon
+    if text[head.start - 1 : head.start] not in lexicon.words["particles"]:
+        return None
+    limit = max(scan.limit(head.start), head.start - FARTHEST)
+    begun = (text.rfind(opener, limit, head.start) for opener in lexicon.words["document_openers"] if len(opener) > 1)
+    at = max(begun, default=-1)
+    return at if at >= 0 and lexicon.ends("issuing", text, at) and head.end - at >= LEAST else None
 
 
 def _conferred(scan: Scan, at: int) -> int:

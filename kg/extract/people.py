@@ -25,6 +25,7 @@ from kg.extract.sounded import FULL, part_end, parts_end
 
 ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
 SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
+COLONS, CLOSING = tuple(":："), (*tuple(")）,，、;；"), "")
 CLOSE = re.compile("[)）]")
 NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
 BODIES = frozenset({"Organization", "Place"})
@@ -41,9 +42,13 @@ def people(scan: Scan, authors: Iterable[str] = ()) -> None:
     recurrence.authors(scan, authors)
     posts = _openings(scan)
     cut = _cut(scan) - posts
-    for position in sorted(posts | _trades(scan) | cut):
+    labelled = {end + 1 for end in posts if scan.text[end : end + 1] in COLONS}
+    for position in sorted(posts | labelled | _trades(scan) | cut):
         end = name_end(scan, position)
-        if end is not None and position not in posts and not (follows(scan, end) or usual(scan, position, end)):
+        if position in labelled and (end is None or scan.text[end : end + 1] not in CLOSING):
+            continue  # behind a colon only a name that fills the rest: "(author: so-and-so)"
+        shown = position in posts or position in labelled
+        if end is not None and not shown and not (follows(scan, end) or usual(scan, position, end)):
             continue
         closed = end is not None and scan.until(end) == end
         if end is not None and position in cut and not (closed or sure(scan, end) or usual(scan, position, end)):

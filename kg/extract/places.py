@@ -18,6 +18,7 @@ PUBLIC = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns h
 COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
 SAYING = frozenset({"a", "d", "m", "r", "q"})  # kinds of characters of which two make no name
 NAMING = frozenset({"n", "j", "a", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
+PROVINCE = 2  # figures of a code that tell the province
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -25,7 +26,7 @@ def named_in_full(scans: Iterable[Scan], lexicon: Lexicon) -> frozenset[str]:
     """The codes of the divisions an article names in full, and of the provinces and prefectures it names at all."""
     forms = {hit.form for each in scans for hit in each.hits.get("division", ())}
     rows = [(form, row) for form in forms for row in lexicon.by_name[form]]
-    named = [(form, row) for form, row in rows if row.name == form or row.level != "county"]
+    named = [(form, row) for form, row in rows if row.name == form or row.short != form or row.level != "county"]
     doubtful = lexicon.words["stoppers"]
     codes = {row.code for form, row in named if form[:-1] not in doubtful}
     return frozenset(codes | {row.code for _, row in named if row.parent in codes})
@@ -40,8 +41,8 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
         scan.add(hit.start, hit.end, "AdminDivision")
         reach = hit.end
     for head in [h for h in longest(scan.hits.get("place_head", [])) if h.cls in {"AdminDivision", "Zone"}]:
-        if scan.text.startswith(head.form, head.end):
-            continue  # the unit is part of the name, and comes again
+        if scan.text.startswith(head.form, head.end) and scan.words_after(head.end)[:1] == (head.form,):
+            continue  # the unit is part of the name, and comes again; else it begins the word for who lives there
         # "the party committee of the town" is a word of the dictionary
         body = any(h.start == head.end and h.cls in PUBLIC for h in scan.hits.get("organization", ()))
         ends = body or (scan.word_ends(head.start, head.end) and not _of_water(scan, head))
@@ -52,14 +53,15 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
 def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     """Whether the name of a division means one here.
 
-    A full name does, if it is not part of other words; a short one if it is a word of its own and no common one; the
-    short name of a county only where the article names it in full, or the prefecture above it. No county holds a city:
-    what reads so is the name of a street or a school.
+    A full name does, if it is not part of other words, and so does one that leaves out only the peoples of a county; a
+    short one if it is a word of its own and no common one; the short name of a county only where the article names it
+    in full, or the prefecture above it, or right behind its province. No county holds a city or another county: what
+    reads so is the name of a street or a school.
     """
     rows = scan.lexicon.by_name[hit.form]
     stoppers = scan.lexicon.words["stoppers"]
     below = any(d.parent in codes for d in rows)
-    if any(d.name == hit.form for d in rows):
+    if any(d.name == hit.form or d.short != hit.form for d in rows):
         if len(hit.form) > 2:
             return below or hit.form[:-1] not in stoppers
         ordinary = hit.form[0] in stoppers or hit.form in scan.lexicon.words["ambiguous_places"]
@@ -70,7 +72,7 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     before = next((f for f in scan.found if f.end == hit.start), None)
     if before is None and not scan.word_starts(hit.start):
         return False
-    if before is not None and _levels(scan, before.name) == {COUNTY} and COUNTY not in _levels(scan, hit.form):
+    if before is not None and _levels(scan, before.name) == {COUNTY}:
         return False
     if hit.form in scan.lexicon.words["ambiguous_places"]:
         return any(d.code in codes and d.name in scan.text for d in rows)
@@ -80,7 +82,19 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
         return True
     if before is None and words.is_common(hit.form) and words.frequency(hit.form) > COMMON:
         return False
+    if before is not None and scan.word_ends(hit.start, hit.end) and not _firm(scan, hit.end):
+        regions = {d.code[:PROVINCE] for d in scan.lexicon.by_name.get(before.name, ()) if d.level != COUNTY}
+        if any(d.code[:PROVINCE] in regions for d in rows):
+            return not (words.is_common(hit.form) and words.frequency(hit.form) > COMMON)
     return any(d.code in codes or d.parent in codes for d in rows)
+
+
+def _firm(scan: Scan, end: int) -> bool:
+    """Whether the noun for a firm follows in the same phrase: what stands before it is its name, not where it is."""
+    heads = (h for h in scan.hits.get("organization", ()) if h.cls == "Enterprise")
+    stop = scan.until(end)
+    near = (scan.text[end : h.start] for h in heads if end <= h.start <= end + TOWNLIKE + 2 and h.end <= stop)
+    return any(scan.lexicon.words["particles"].keys().isdisjoint(between) for between in near)
 
 
 def _levels(scan: Scan, name: str) -> set[str]:
@@ -89,6 +103,8 @@ def _levels(scan: Scan, name: str) -> set[str]:
 
 def _goes_on(scan: Scan, end: int) -> bool:
     """Whether a short name is the beginning of a town's or village's own name: its unit follows at once or soon."""
+    if any(hit.start == end for hit in scan.hits.get("division", ())):
+        return False  # a division follows, whose name may end like a town's
     units = (scan.lexicon.starts("units", scan.text, at) for at in (end, end + 1))
     return any(scan.lexicon.units.get(unit) in TOWNS for unit in units)
 
@@ -139,6 +155,7 @@ def _shaped(scan: Scan, head: Hit) -> None:
         and (_named(scan, stem, head) or listed is not None or _sited(scan, start, head))
         and not (words.is_common(name) and words.tag(name) != "ns")
         and name not in scan.lexicon.words["generic_modifiers"]
+        and stem not in scan.lexicon.words["village_kinds"]
     ):
         scan.add(start, head.end, "AdminDivision")
 
@@ -180,6 +197,8 @@ def _sited(scan: Scan, start: int, head: Hit) -> bool:
         return False
     if scan.text[start - 1 : start] in lexicon.words["place_marks"]:
         return True
+    if scan.text[start - 1 : start] in lexicon.words["particles"] and head.start - start > 1:
+        return scan.ending_at(start - 1, "Place") is not None  # "the village of Cloud Mist in that county"
     first = start == scan.limit(start)
     return first and any(
         h.cls in PUBLIC and h.end <= scan.until(head.end) and h.start - head.end <= TOWNLIKE

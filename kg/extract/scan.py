@@ -20,6 +20,7 @@ TITLES = re.compile(r"《([^《》]{1,80})》")
 WINDOW = 36
 DOTS = "·•・"
 _START = itemgetter(0)  # of a hit
+PREPOSITION = "p"  # the dictionary's tag
 
 
 class Hit(NamedTuple):
@@ -105,6 +106,8 @@ class Scan:
                 cut = len(word) - (position - end)
                 if word[cut:] in self.lexicon.words["place_sides"] and cut:
                     return True  # "at the meeting", which the dictionary has as one word
+                if cut == 1 and len(word) == 2 and words.tag(word[1:]) == PREPOSITION:
+                    return bool(words.frequency(self.text[start:end]))  # "the branch has for …", read as "conduct"
                 return position == end or (
                     len(word) > 3
                     and cut > 1

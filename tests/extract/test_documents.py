@@ -85,3 +85,8 @@ def test_list_of_those_who_are_named_as_something(named: Named) -> None:
 
 def test_list_of_a_firm_does_not_hide_the_firm(named: Named) -> None:
     assert "岳阳林纸公司" in named("Enterprise", "岳阳市总工会公布岳阳林纸公司获奖名单。")
+
+
+def test_notice_that_says_what_it_is_about_behind_a_verb_of_issuing(named: Named) -> None:
+    text = "省总工会近日印发关于开展职工读书活动的通知，传达关于防汛的通知。"
+    assert named("Document", text) == ["关于开展职工读书活动的通知"]

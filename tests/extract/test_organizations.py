@@ -737,3 +737,7 @@ def test_team_of_a_province_before_a_post(named: Named) -> None:
 
 def test_firm_begins_behind_a_verb_whose_last_character_looks_like_a_surname(named: Named) -> None:
     assert named("Organization", "周明山就职于东海重工有限公司。") == ["东海重工有限公司"]
+
+
+def test_branch_before_a_preposition_that_makes_a_word_with_its_last_character(named: Named) -> None:
+    assert named("Organization", "工行岳阳分行为困难职工送温暖。") == ["工行岳阳分行"]

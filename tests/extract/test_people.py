@@ -371,3 +371,9 @@ def test_surname_that_is_a_function_word_behind_a_post(named: Named, name: str) 
 @pytest.mark.parametrize("text", ["焊工应严格遵守规程。", "市民向志愿者致谢。", "工人时刻牢记安全。"])
 def test_function_word_behind_a_post_is_no_surname(named: Named, text: str) -> None:
     assert named("Person", text) == []
+
+
+def test_label_with_a_colon_before_a_name_that_fills_the_rest(named: Named) -> None:
+    text = "散文《炉火》（作者：周明山）和话剧（编剧：罗一帆，导演：田小溪）获奖。"
+    assert named("Person", text) == ["周明山", "罗一帆", "田小溪"]
+    assert named("Person", "志愿者：周到服务暖人心。") == []

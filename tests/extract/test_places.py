@@ -242,3 +242,31 @@ def test_village_whose_river_is_spoken_of(named: Named) -> None:
 def test_somebody_with_a_post_who_is_called_by_the_word_for_a_hill_is_no_place(named: Named) -> None:
     assert named("Place", "平江县总工会主席江山出席活动。") == ["平江县"]
     assert named("Place", "平江县总工会职工服务中心开放。") == ["平江县"]
+
+
+
+def test_short_name_of_a_county_right_behind_its_province(named: Named) -> None:
+    assert named("Place", "家在宁夏西吉的骑手说，浙江桐庐有不少同行。") == ["宁夏", "西吉", "浙江", "桐庐"]
+    assert named("Place", "陕西华州隧道工程有限公司招工，广东新兴产业发展快。") == ["陕西", "广东"]
+
+
+def test_autonomous_county_without_its_peoples(named: Named) -> None:
+    assert named("Place", "威宁县举办农民丰收节。") == ["威宁县"]
+
+
+def test_village_before_the_word_for_who_lives_there(named: Named) -> None:
+    assert named("AdminDivision", "平江县青溪镇上塘村村民卢大海种茶。") == ["平江县", "青溪镇", "上塘村"]
+    assert named("AdminDivision", "平江县青溪镇中村村位于山下。")[-1] == "中村村"
+
+
+def test_village_of_a_common_word_behind_the_place_it_belongs_to(named: Named) -> None:
+    assert named("AdminDivision", "位于平江县的云雾村，家家种茶。") == ["平江县", "云雾村"]
+    assert named("AdminDivision", "位于平江县的美丽村和平江县的网红村，家家种茶。") == ["平江县", "平江县"]
+
+
+def test_short_name_of_a_county_behind_another_county(named: Named) -> None:
+    assert named("AdminDivision", "衡阳市南岳衡山脚下的职工。") == ["衡阳市", "南岳"]
+
+
+def test_province_before_a_city_whose_short_name_ends_like_a_town(named: Named) -> None:
+    assert named("Place", "来自湖南宁乡的焊工。") == ["湖南", "宁乡"]

@@ -716,3 +716,14 @@ def test_writer_of_whom_the_story_says_where_he_works(says: Says) -> None:
     assert "林晓峰 | works_for | 山海帮扶中心" in says(text, byline="林晓峰")
     assert says("{Institution:山海帮扶中心}通讯员{Person:林晓峰}", byline="林晓峰") == set()
 
+
+
+def test_who_pays_is_said_by_the_word_before_the_verb(says: Says) -> None:
+    text = "{TradeUnion:山海市总工会}开会。由{Association:浦江基金会}捐资300万元建设的{School:明德小学}落成。"
+    assert "浦江基金会 | funded | 明德小学" in says(text)
+    assert "山海市总工会 | funded | 明德小学" not in says(text)
+
+
+def test_document_said_again(says: Says) -> None:
+    text = "《{Document:航道管理办法}》公布。{Document?:该办法}由{Government:云川省交通运输厅}颁布。"
+    assert says(text) == {"云川省交通运输厅 | issued | 该办法"}
