@@ -43,7 +43,8 @@ class Discourse:
         self.honours = letters.types.get("Honour", nothing)
         self.final = letters.words.get("final", nothing)
         self.founding = letters.words.get("found", nothing)
-        self.causing = letters.words.get("cause", nothing) | letters.words.get("guide", nothing)
+        helping = (letters.words.get(name, nothing) for name in ("cause", "guide", "support", "helped"))
+        self.causing = nothing.union(*helping)
         # what after a body shows that not itself is made to act, or that more is said of the one who makes it
         self.parting = frozenset("、").union(*(letters.words.get(name, nothing) for name in ("agent", "of", "and")))
         self.documents = letters.types.get("Document", nothing)
@@ -192,7 +193,8 @@ class Discourse:
             if own and (back < number or clause.first < position):
                 if pronoun and back < number and self.is_a(own[0], self.people):
                     own = own[:1]  # a pronoun means one of them: the first acts, the others are with him
-                if back < number and (both or (clause.lent and back == number - 1)):
+                before = back == number - 1 and (clause.lent or self.jointly(sentence, position))
+                if back < number and (both or before):
                     own += tuple(i for i in clause.partners if self.is_a(i, members))
                 return own + partners, OWN if back == number else CLAUSE
             if bodily and clause.first < position and any(self.acts(i) for i in heads):
@@ -223,6 +225,10 @@ class Discourse:
         if members & self.honours:
             return self.roll.over(sentence, position, sentence.strip.paragraph > self.paragraph), SENTENCE
         return (), OWN
+
+    def jointly(self, sentence: Sentence, position: int) -> bool:
+        """Whether the verb at a position, or a word right before it, says that several do it together."""
+        return not self.known.jointly.isdisjoint(sentence.strip.code[max(sentence.start, position - 1) : position + 1])
 
     def made(self, sentence: Sentence, number: int, skip: Collection[int]) -> bool:
         """Whether a clause says by whom a body was made that it names first: it speaks of that, and of no program."""

@@ -250,3 +250,10 @@ def cut(scan: Scan, head: Hit) -> bool:
     tables = ("stoppers", "place_sides", "conjunctions")
     free = scan.until(end) == end or any(after in scan.lexicon.words[table] for table in tables)
     return own > USUAL and own > words.frequency(text[end : end + 2]) and not free
+
+
+def only_kind(scan: Scan, end: int, head: Hit) -> bool:
+    """Whether what stands behind a firm only says what kind of part one has: "its wholly owned subsidiary"."""
+    generic = scan.lexicon.words["generic_modifiers"]
+    kind = all(w in generic for w in words.segment(scan.text[end : head.start]))
+    return kind and head.form in scan.lexicon.words["stoppers"]

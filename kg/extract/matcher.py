@@ -361,11 +361,11 @@ class Matcher:
     def denied(self, sentence: Sentence, verb: int) -> bool:
         """Whether the verb stands under a negation or a modal verb."""
         clause = max((c.start for c in sentence.clauses if c.start <= verb), default=sentence.start)
-        before = sentence.strip.code[max(clause, verb - _TAKEN_BACK) : verb]
-        for character in reversed(before):
-            if character in self.rules.letters.things:
-                return False
-            if character in self.rules.denial:
+        code, things = sentence.strip.code, self.rules.letters.things
+        for position in range(verb - 1, max(clause, verb - _TAKEN_BACK) - 1, -1):
+            if code[position] in things and self.rules.known.kind.get(code[position - 1]) != "by":
+                return False  # what stands before the one who acts is of another verb, unless it is done by him
+            if code[position] in self.rules.denial:
                 return True
         return False
 

@@ -170,6 +170,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     programs.stages(each)
     places.facilities(each)
     short_forms.anaphors(each, titled=role in TITLES)
+    parts.beside(each)
     tails.soon(each)
 
 

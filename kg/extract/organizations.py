@@ -199,6 +199,8 @@ def _body(scan: Scan, head: Hit) -> None:
     if bare is not None:
         start, anchored = bare, True
     elif container is not None:
+        if fronts.only_kind(scan, container.end, head):
+            return
         start, anchored = container.start, True
         committee = head.cls in PUBLIC and container.cls in PUBLIC and bool(lexicon.ends("seats", container.name))
         if container.end == head.start and len(head.form) > 1 and (loose or committee):
@@ -342,6 +344,8 @@ def _founded(scan: Scan, head: Hit) -> int | None:
     bare = max(inner, default=head.start)
     before = scan.words_before(head.start)
     for number, word in reversed(list(enumerate(before))):
+        if word in lexicon.words["copulas"]:
+            return None
         done = word in lexicon.words["aspect"] and number and before[number - 1] in lexicon.words["founding"]
         if word in lexicon.words["founding"] or done:
             generic = lexicon.words["generic_modifiers"]

@@ -134,3 +134,16 @@ def _parts(scan: Scan, posts: set[int]) -> None:
         end = at + len(form)
         if end in posts and not scan.covered(at, end) and scan.apart(at, "particles", "conjunctions"):
             scan.add(at, end, parts[form]["class"], anaphor=True)
+
+
+def beside(scan: Scan) -> None:
+    """A part given by its noun alone right behind another part in a list: "the personnel office and the union"."""
+    lexicon = scan.lexicon
+    parts, marks = lexicon.words["part_words"], lexicon.words["conjunctions"]
+    for at, form in sorted((at, form) for form, at in scan.words_of(parts)):
+        end = at + len(form)
+        if scan.text[at - 1 : at] not in marks or scan.covered(at, end) or not scan.word_ends(at, end):
+            continue
+        listed = (scan.text[f.start : f.end] for f in scan.found if f.end == at - 1)
+        if any(lexicon.ends(table, name) for name in listed for table in ("part_words", "unit_nouns")):
+            scan.add(at, end, parts[form]["class"], anaphor=True)

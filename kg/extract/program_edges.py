@@ -57,3 +57,9 @@ def over_quotation(scan: Scan, start: int) -> int:
     """Where an event's name begins that has a quotation right before the rest of it: "the N Cup" and what it is."""
     quotation = next((first for first, last in scan.quotes if last == start and start - first <= QUOTED), None)
     return start if quotation is None else lead(scan, quotation)
+
+
+def divides(scan: Scan, word: str) -> bool:
+    """Whether a conjunction joins two clauses, and no two parts of a name: "and then"."""
+    joining = any(word in scan.lexicon.words[table] for table in ("conjunctions", "joiners"))
+    return words.tag(word) == "c" and word in scan.lexicon.words["stoppers"] and not joining

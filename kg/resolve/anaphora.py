@@ -105,7 +105,8 @@ def _last(
     if m.text not in anaphors and m.text.removeprefix(head) in lexicon.words["part_words"]:
         return _of_the_last(m, head, mentions, past, namer)
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
-    if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
+    part = outer and lexicon.tops[anaphors[outer]["class"]] == m.type  # "the said action" is no part of a bank
+    if part and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, mentions, past, within, namer, lexicon)
     loose = lexicon.words["loose_anaphors"].get(m.text)
     classes = frozenset(loose["classes"].split("|") if loose else ())
@@ -183,7 +184,9 @@ def _bare_part(
 ) -> Name | None:
     """The part of the body spoken of last in the paragraph, or of that whose part it is, if it is one that has such."""
     bodies = [i for i in said if mentions[i].paragraph == m.paragraph]
-    whole = _whole(bodies[-1], WHOLES, mentions, names) if bodies else -1
+    whole = _beside(m, mentions, bodies, names) if bodies else -1
+    if bodies and whole < 0:
+        whole = _whole(bodies[-1], WHOLES, mentions, names)
     return None if whole < 0 else _part_of(m, names[whole], m.text, whole, namer)
 
 
@@ -209,8 +212,16 @@ def _unit(
     wanted = WHOLES & FIRMS if lexicon.shapes["work_unit"].search(m.text) else WHOLES
     wholes = [(i, whole) for i in said if (whole := _whole(i, wanted, mentions, names, lexicon)) >= 0]
     beside = [whole for i, whole in wholes if mentions[i].paragraph == m.paragraph]
-    whole = beside[-1] if beside else _of_story([whole for _, whole in wholes], names)
+    whole = _beside(m, mentions, [i for i in said if mentions[i].paragraph == m.paragraph], names)
+    if whole < 0:
+        whole = beside[-1] if beside else _of_story([whole for _, whole in wholes], names)
     return None if whole < 0 else _part_of(m, names[whole], m.text, whole, namer)
+
+
+def _beside(m: Mention, mentions: Sequence[Mention], bodies: Sequence[int], names: Mapping[int, Name]) -> int:
+    """The body that the part right before in a list is a part of; -1 for none."""
+    before = next((i for i in reversed(bodies) if mentions[i].end + 1 == m.start), -1)
+    return names[before].container if before in names else -1
 
 
 def _whole(

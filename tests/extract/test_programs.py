@@ -568,3 +568,11 @@ def test_what_chooses_who_gets_an_honour_is_an_activity(named: Named) -> None:
 def test_bank_in_quotation_marks_is_a_service(named: Named) -> None:
     assert named("Platform", "平江县选煤厂推行“金点子银行”，职工踊跃参与。") == ["金点子银行"]
     assert named("Enterprise", "平江农商银行走访企业。") == ["平江农商银行"]
+
+
+def test_what_points_at_a_contest_is_no_part_of_its_name(named: Named) -> None:
+    assert named("Competition", "本届龙泉山越野挑战赛的主办方为成都市体育局。") == ["龙泉山越野挑战赛"]
+
+
+def test_verb_of_a_single_letter_before_a_quotation_is_no_part_of_the_name(named: Named) -> None:
+    assert named("Competition", "岳阳市职工文化节设“匠心杯”焊工技能大赛等8项赛事。") == ["“匠心杯”焊工技能大赛"]

@@ -716,3 +716,20 @@ def test_writer_of_whom_the_story_says_where_he_works(says: Says) -> None:
     assert "林晓峰 | works_for | 山海帮扶中心" in says(text, byline="林晓峰")
     assert says("{Institution:山海帮扶中心}通讯员{Person:林晓峰}", byline="林晓峰") == set()
 
+
+
+def test_what_is_only_proposed_to_be_done_by_somebody_is_not_done(says: Says) -> None:
+    assert says("有人建议由{TradeUnion:山海市总工会}举办“{Campaign:最美家书}”征集。") == set()
+    assert says("由{TradeUnion:山海市总工会}举办“{Campaign:最美家书}”征集。") == {"山海市总工会 | organized | 最美家书"}
+
+
+def test_both_parties_of_a_pact_run_what_is_run_jointly(says: Says) -> None:
+    found = says("{School:山海技校}与{Enterprise:远帆公司}签订协议，合办“{Course:远帆班}”。")
+    assert {"山海技校 | organized | 远帆班", "远帆公司 | organized | 远帆班"} <= found
+
+
+def test_the_one_who_is_helped_runs_it_and_the_other_one_helps(says: Says) -> None:
+    assert says("{School:山海技校}协助{TradeUnion:山海市总工会}举办“{Campaign:法治进工地}”宣讲。") == {
+        "山海市总工会 | organized | 法治进工地",
+        "山海技校 | supported | 法治进工地",
+    }
