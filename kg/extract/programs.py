@@ -231,8 +231,8 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     if specific and (told or wide or len(stem) >= 3):
         aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
-        begin = min(first, start)
-        begin += len(lexicon.starts("demonstratives", scan.text[: head.start - 2], begin))  # it only points at the event
+        begin = min(first, start)  # without what only points at the event
+        begin += len(lexicon.starts("demonstratives", scan.text[: head.start - 2], begin))
         scan.add(begin, head.end, lexicon.tops[head.cls] if aside else head.cls)
 
 
