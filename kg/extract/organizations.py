@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.extract import fronts, words
 from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
-from kg.extract.services import quoted_service
+from kg.extract.services import quoted_program, quoted_service
 
 VENUE = "Facility"
 MEDIA, TEAM = "Media", "Team"
@@ -84,6 +84,8 @@ def taken(scan: Scan, head: Hit) -> bool:
         return True
     longer = (*scan.hits.get("program", ()), *scan.hits.get("place_head", ()))
     if any(p.end == head.end and p.start < head.start for p in longer) or quoted_service(scan, head.end):
+        return True
+    if quoted_program(scan, head.end):
         return True
     posts = scan.hits.get("post", ())
     if scan.lexicon.starts("representatives", scan.text, head.start):
