@@ -241,6 +241,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 prep = prep or (character in known.prepositions and following not in people)
             elif (done and not group) or post:
                 continue
+            elif len(character) > 1 < len(group) and position == last + 1 and code[last] not in people:
+                continue  # "the one, the other and the third, all three": they are counted, and still act
             elif not group or (position == last + 1 and code[last] not in people):
                 clause.crowd = 0 if group else known.crowds.get(character, 0)
                 if character in known.bodies and not group:

@@ -45,6 +45,8 @@ class Discourse:
         self.founding = letters.words.get("found", nothing)
         helping = (letters.words.get(name, nothing) for name in ("cause", "guide", "support", "helped"))
         self.causing = nothing.union(*helping)
+        self.doer = letters.words.get("doer", nothing)
+        self.making = nothing.union(*(letters.words.get(name, nothing) for name in ("organize", "lead", "found")))
         # what after a body shows that not itself is made to act, or that more is said of the one who makes it
         self.parting = frozenset("、").union(*(letters.words.get(name, nothing) for name in ("agent", "of", "and")))
         self.documents = letters.types.get("Document", nothing)
@@ -239,13 +241,14 @@ class Discourse:
         return by and clause.heads[0] not in skip
 
     def led(self, sentence: Sentence, number: int, position: int) -> tuple[int, ...]:
-        """The body that another one helps, guides or makes to do what the verb at a position says."""
+        """The body that another one helps or makes to do what the verb at a position says, or by which it is done."""
         code, mentions = sentence.strip.code, sentence.strip.mentions
+        causing = self.causing | self.doer if code[position] in self.making else self.causing
         return next(
             (
                 (mentions[p],)
                 for p in range(position - 1, sentence.clauses[number].start, -1)
-                if code[p] in self.organizations and code[p - 1] in self.causing
+                if code[p] in self.organizations and code[p - 1] in causing
                 and self.parting.isdisjoint(code[p + 1 : position])
             ),
             (),

@@ -348,7 +348,8 @@ def _founded(scan: Scan, head: Hit) -> int | None:
     for number, word in reversed(list(enumerate(before))):
         if word in lexicon.words["copulas"]:
             return None
-        done = word in lexicon.words["aspect"] and number and before[number - 1] in lexicon.words["founding"]
+        aspect = word in lexicon.words["aspect"] or word in lexicon.words["particles"]  # or what has been founded
+        done = aspect and number and before[number - 1] in lexicon.words["founding"]
         if word in lexicon.words["founding"] or done:
             generic = lexicon.words["generic_modifiers"]
             plain = all(w in generic for w in words.segment(scan.text[position:bare]))

@@ -732,3 +732,16 @@ def test_the_one_who_is_helped_runs_it_and_the_other_one_helps(says: Says) -> No
         "山海市总工会 | organized | 法治进工地",
         "山海技校 | supported | 法治进工地",
     }
+
+
+def test_by_whom_it_is_done_is_not_who_decides_that_it_be_done(says: Says) -> None:
+    assert says("{Government:山海市科技局}批复同意由{School:山海大学}建设{Institution:山海实验室}。") == {
+        "山海大学 | founded | 山海实验室",
+    }
+
+
+def test_bodies_that_are_counted_behind_their_list_still_act(says: Says) -> None:
+    found = says(
+        "{TradeUnion:山海市总工会}、{Government:山海市人社局}、{Association:山海市工商联}三家联手，5月开展“{Campaign:服务月}”。"
+    )
+    assert "山海市工商联 | organized | 服务月" in found
