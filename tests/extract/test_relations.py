@@ -745,3 +745,10 @@ def test_bodies_that_are_counted_behind_their_list_still_act(says: Says) -> None
         "{TradeUnion:山海市总工会}、{Government:山海市人社局}、{Association:山海市工商联}三家联手，5月开展“{Campaign:服务月}”。"
     )
     assert "山海市工商联 | organized | 服务月" in found
+
+
+def test_what_belongs_to_a_body_acts_and_not_the_body(says: Says) -> None:
+    assert says("{Enterprise:北辰集团}旗下的{Enterprise:远帆公司}启动“{Campaign:清凉行}”。") == {
+        "远帆公司 | organized | 清凉行",
+        "远帆公司 | part_of | 北辰集团",
+    }
