@@ -105,7 +105,8 @@ def clues(letters: Alphabet) -> Clues:
     kind = {character: name for name in _KINDS for character in words.get(name, nothing)}
     for name in (*sorted(VERB_CLASSES), "act", "say"):
         kind |= dict.fromkeys(words.get(name, nothing), "say" if name == "say" else "verb")
-    kind |= dict.fromkeys(words.get("joint", nothing), "joint")
+    for name in ("joint", "belonging"):
+        kind |= dict.fromkeys(words.get(name, nothing), name)
     award = words.get("award", nothing)
     crowds = {c: size for name, size in CROWDS.items() for c in words.get(name, nothing)}
     kind |= dict.fromkeys(crowds, "agent")
@@ -229,6 +230,12 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             prep = by = True
         elif kind == "close":
             prep = apart = False
+        elif kind == "belonging":
+            if group and position == last + 1:
+                group = []  # what is part of the one named before it acts
+                clause.blocked = following not in known.things | known.of
+            else:
+                clause.blocked = clause.blocked or not (prep or group or together)
         elif kind == "pronoun":
             if not prep and not group:
                 clause.pronoun, owned = True, following in known.of
@@ -252,6 +259,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 prep = prep or (character in known.prepositions and following not in people)
             elif (done and not group) or post:
                 continue
+            elif len(character) > 1 < len(group) and position == last + 1 and code[last] not in people:
+                continue  # "the one, the other and the third, all three": they are counted, and still act
             elif not group or (position == last + 1 and code[last] not in people):
                 clause.crowd = 0 if group else known.crowds.get(character, 0)
                 if character in known.bodies and not group:

@@ -19,7 +19,6 @@ from kg.model import Mention, Paragraph
 
 OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
 PAIR = 2
-ADVERBS = 5  # how far behind the one by whom it is done the verb may stand
 FAR = 60  # clauses of one sentence over which a subject is carried: no sentence that is read has as many
 HEADLINE = "headline"
 _OPENING = 6  # how far from the beginning of a paragraph the place of the story is named
@@ -46,11 +45,13 @@ class Discourse:
         self.honours = letters.types.get("Honour", nothing)
         self.final = letters.words.get("final", nothing)
         self.founding = letters.words.get("found", nothing)
-        self.causing = letters.words.get("cause", nothing) | letters.words.get("guide", nothing)
+        helping = (letters.words.get(name, nothing) for name in ("cause", "guide", "support", "helped"))
+        self.causing = nothing.union(*helping)
+        self.doer = letters.words.get("doer", nothing)
+        making = ("organize", "lead", "found", "fund", "issue", "write")
+        self.making = nothing.union(*(letters.words.get(name, nothing) for name in making))
         # what after a body shows that not itself is made to act, or that more is said of the one who makes it
         self.parting = frozenset("、").union(*(letters.words.get(name, nothing) for name in ("agent", "of", "and")))
-        self.doers = letters.words.get("doer", nothing)
-        self.making = nothing.union(*(letters.words.get(name, nothing) for name in ("fund", "issue", "write")))
         self.documents = letters.types.get("Document", nothing)
         self.silent = self.honours | self.documents
         self.places = letters.types.get("Place", nothing)
@@ -183,8 +184,6 @@ class Discourse:
         bodily = bool(members & (self.organizations | self.people))
         if number >= 0 and members & self.organizations and (led := self.led(sentence, number, position)):
             return tuple(i for i in led if i not in skip and self.is_a(i, members)), OWN
-        if number >= 0 and members & self.organizations and (doing := self.doing(sentence, number, position)):
-            return tuple(i for i in doing if i not in skip and self.is_a(i, members)), OWN
         pronoun = both = False
         partners: tuple[int, ...] = ()
         for back in range(number, max(number - FAR, -1), -1):
@@ -207,7 +206,8 @@ class Discourse:
             if own and (back < number or clause.first < position):
                 if pronoun and back < number and self.is_a(own[0], self.people):
                     own = own[:1]  # a pronoun means one of them: the first acts, the others are with him
-                if back < number and (both or (clause.lent and back == number - 1)):
+                before = back == number - 1 and (clause.lent or self.jointly(sentence, position))
+                if back < number and (both or before):
                     own += tuple(i for i in clause.partners if self.is_a(i, members))
                 return own + partners, OWN if back == number else CLAUSE
             if bodily and clause.first < position and any(self.acts(i) for i in heads):
@@ -239,6 +239,10 @@ class Discourse:
             return self.roll.over(sentence, position, sentence.strip.paragraph > self.paragraph), SENTENCE
         return (), OWN
 
+    def jointly(self, sentence: Sentence, position: int) -> bool:
+        """Whether the verb at a position, or a word right before it, says that several do it together."""
+        return not self.known.jointly.isdisjoint(sentence.strip.code[max(sentence.start, position - 1) : position + 1])
+
     def made(self, sentence: Sentence, number: int, skip: Collection[int]) -> bool:
         """Whether a clause says by whom a body was made that it names first: it speaks of that, and of no program."""
         clause = sentence.clauses[number] if number >= 0 else None
@@ -248,28 +252,18 @@ class Discourse:
         return by and clause.heads[0] not in skip
 
     def led(self, sentence: Sentence, number: int, position: int) -> tuple[int, ...]:
-        """The body that another one helps, guides or makes to do what the verb at a position says."""
+        """The body that another one helps or makes to do what the verb at a position says, or by which it is done."""
         code, mentions = sentence.strip.code, sentence.strip.mentions
+        causing = self.causing | self.doer if code[position] in self.making else self.causing
         return next(
             (
                 (mentions[p],)
                 for p in range(position - 1, sentence.clauses[number].start, -1)
-                if code[p] in self.organizations and code[p - 1] in self.causing
+                if code[p] in self.organizations and code[p - 1] in causing
                 and self.parting.isdisjoint(code[p + 1 : position])
             ),
             (),
         )
-
-    def doing(self, sentence: Sentence, number: int, position: int) -> tuple[int, ...]:
-        """The body by which, as the text says right before it, is paid or written what the verb at a position says."""
-        code, mentions = sentence.strip.code, sentence.strip.mentions
-        if code[position] not in self.making:
-            return ()
-        at = position - 1
-        while at > sentence.clauses[number].start and position - at <= ADVERBS and code[at] not in self.letters.bars:
-            at -= 1
-        by = code[at - 1] in self.doers and code[at] in self.organizations
-        return (mentions[at],) if by and at > sentence.clauses[number].start else ()
 
     def meant(self, sentence: Sentence, position: int, *, alone: bool = False) -> tuple[int, ...]:
         """Whom a pronoun means: who was last named in the sentence, who acted last, or whom a later paragraph names.

@@ -268,3 +268,18 @@ def cut(scan: Scan, head: Hit) -> bool:
     tables = ("stoppers", "place_sides", "conjunctions")
     free = scan.until(end) == end or any(after in scan.lexicon.words[table] for table in tables)
     return own > USUAL and own > words.frequency(text[end : end + 2]) and not free
+
+
+def only_kind(scan: Scan, end: int, head: Hit) -> bool:
+    """Whether what stands behind a firm only says what kind of part one has: "its wholly owned subsidiary"."""
+    generic = scan.lexicon.words["generic_modifiers"]
+    kind = all(w in generic for w in words.segment(scan.text[end : head.start]))
+    return kind and head.form in scan.lexicon.words["stoppers"]
+
+
+def place_between(scan: Scan, start: int, end: int) -> bool:
+    """Whether a division, a year or an ordinal stands between two points: a new name begins there."""
+    between = scan.text[start:end]
+    if any(scan.lexicon.shapes[shape].search(between) for shape in ("year", "ordinal")):
+        return True
+    return any(start < f.start and f.end <= end and f.cls == "AdminDivision" for f in scan.found)

@@ -355,11 +355,11 @@ class Matcher:
         denial = self.rules.letters.words.get(str(rule.options.get("unless")), frozenset())
         denial |= frozenset() if "denied" in rule.options else self.rules.denial
         clause = sentence.clauses[number].start if (number := sentence.at(verb)) >= 0 else sentence.start
-        before = sentence.strip.code[max(clause, verb - _TAKEN_BACK) : verb]
-        for character in reversed(before):
-            if character in self.rules.letters.things:
-                return False
-            if character in denial:
+        code, things = sentence.strip.code, self.rules.letters.things
+        for position in range(verb - 1, max(clause, verb - _TAKEN_BACK) - 1, -1):
+            if code[position] in things and self.rules.known.kind.get(code[position - 1]) != "by":
+                return False  # what stands before the one who acts is of another verb, unless it is done by him
+            if code[position] in denial:
                 return True
         return False
 

@@ -181,6 +181,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     places.facilities(each)
     stations.called_by_town(each)
     short_forms.anaphors(each, titled=role in TITLES)
+    parts.beside(each)
     tails.soon(each)
 
 

@@ -71,6 +71,7 @@ def _prefix(scan: Scan, opening: int) -> int:
     if scan.text[opening - 2 : opening - 1].isdigit():
         return opening  # "of the year 2023"
     alone = len(char) == 1 and "㐀" <= char <= "鿿" and char not in lexicon.words["stoppers"]
+    alone = alone and char not in lexicon.words["organizing"]
     return opening - 1 if alone and char not in lexicon.words["measures"] else opening
 
 
@@ -171,7 +172,10 @@ def _branded(scan: Scan, word: str, start: int) -> bool:
     nearest = max(start - BRAND, scan.limit(start))  # of this phrase
     ends = (f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and nearest <= f.end < start)
     end = max(ends, default=0)
-    return bool(end) and not any(w in scan.lexicon.words["stoppers"] for w in words.segment(scan.text[end:start]))
+    between = scan.text[end:start]
+    if not end or not SENTENCE.isdisjoint(between):
+        return False
+    return not any(w in scan.lexicon.words["stoppers"] for w in words.segment(between))
 
 
 def _before_place(scan: Scan, word: str, position: int, loose: bool) -> bool:
@@ -202,7 +206,8 @@ def _inside(scan: Scan, word: str, start: int, head: int) -> bool:
         legal = len(scan.lexicon.starts("company_tails", scan.text, head)) >= LEGAL  # the firm's own name goes on
         return inner and (not adjacent or legal) and words.tag(before)[:1] in NOUNS
     if not adjacent and words.tag(word)[:1] not in JOINING:
-        return any(f.end == start - 1 and tops[f.cls] in BEFORE for f in scan.found)
+        apart = scan.text[start - 1 : start] in SENTENCE
+        return not apart and any(f.end == start - 1 and tops[f.cls] in BEFORE for f in scan.found)
     if "Place" not in adjacent:
         return False
     rest = scan.text[start + 1 : head]

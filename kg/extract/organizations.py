@@ -7,7 +7,7 @@ from itertools import pairwise
 from kg.extract import fronts, words
 from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
-from kg.extract.services import quoted_service
+from kg.extract.services import quoted_program, quoted_service
 
 VENUE = "Facility"
 MEDIA, TEAM = "Media", "Team"
@@ -84,6 +84,8 @@ def taken(scan: Scan, head: Hit) -> bool:
         return True
     longer = (*scan.hits.get("program", ()), *scan.hits.get("place_head", ()))
     if any(p.end == head.end and p.start < head.start for p in longer) or quoted_service(scan, head.end):
+        return True
+    if quoted_program(scan, head.end):
         return True
     posts = scan.hits.get("post", ())
     if scan.lexicon.starts("representatives", scan.text, head.start):
@@ -205,6 +207,8 @@ def _body(scan: Scan, head: Hit) -> None:
     if bare is not None:
         start, anchored = bare, True
     elif container is not None:
+        if fronts.only_kind(scan, container.end, head):
+            return
         start, anchored = container.start, True
         committee = head.cls in PUBLIC and container.cls in PUBLIC and bool(lexicon.ends("seats", container.name))
         if container.end == head.start and len(head.form) > 1 and (loose or committee):
@@ -348,7 +352,10 @@ def _founded(scan: Scan, head: Hit) -> int | None:
     bare = max(inner, default=head.start)
     before = scan.words_before(head.start)
     for number, word in reversed(list(enumerate(before))):
-        done = word in lexicon.words["aspect"] and number and before[number - 1] in lexicon.words["founding"]
+        if word in lexicon.words["copulas"]:
+            return None
+        aspect = word in lexicon.words["aspect"] or word in lexicon.words["particles"]  # or what has been founded
+        done = aspect and number and before[number - 1] in lexicon.words["founding"]
         if word in lexicon.words["founding"] or done:
             generic = lexicon.words["generic_modifiers"]
             plain = all(w in generic for w in words.segment(scan.text[position:bare]))
@@ -371,17 +378,9 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
         and f.end <= head.start
         and f.end >= start
         and not (f.start > start and scan.text[f.end] in CLOSING)  # it is only what is quoted
-        and (scan.lexicon.ends("company_tails", head.form) or not _place_between(scan, f.end, head.start))
+        and (scan.lexicon.ends("company_tails", head.form) or not fronts.place_between(scan, f.end, head.start))
     ]
     return min(bodies, key=lambda f: (f.start, -f.end), default=None)
-
-
-def _place_between(scan: Scan, start: int, end: int) -> bool:
-    """Whether a division, a year or an ordinal stands between two points: a new name begins there."""
-    between = scan.text[start:end]
-    if any(scan.lexicon.shapes[shape].search(between) for shape in ("year", "ordinal")):
-        return True
-    return any(start < f.start and f.end <= end and f.cls == "AdminDivision" for f in scan.found)
 
 
 def _trim(scan: Scan, start: int, head: int) -> int:

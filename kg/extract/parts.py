@@ -159,5 +159,25 @@ def _beside(scan: Scan, at: int, end: int) -> bool:
     joined = scan.text[at - 1 : at] in scan.lexicon.words["conjunctions"]
     if not joined or not any(f.end == at - 1 and _part_of_firm(scan, f) for f in scan.found):
         return False
+    return _said_of_nothing(scan, end)
+
+
+def _said_of_nothing(scan: Scan, end: int) -> bool:
+    """Whether no noun comes at `end` that a part's noun would only tell about."""
     after = scan.words_after(end)
     return not after or after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) in words.OUTSIDE
+
+
+def beside(scan: Scan) -> None:
+    """A part given by its noun alone right behind another part in a list: "the personnel office and the union"."""
+    lexicon = scan.lexicon
+    parts, marks = lexicon.words["part_words"], lexicon.words["conjunctions"]
+    for at, form in sorted((at, form) for form, at in scan.words_of(parts)):
+        end = at + len(form)
+        if scan.text[at - 1 : at] not in marks or scan.covered(at, end) or not scan.word_ends(at, end):
+            continue
+        if not _said_of_nothing(scan, end):
+            continue
+        listed = (scan.text[f.start : f.end] for f in scan.found if f.end == at - 1)
+        if any(lexicon.ends(table, name) for name in listed for table in ("part_words", "unit_nouns")):
+            scan.add(at, end, parts[form]["class"], anaphor=True)

@@ -75,3 +75,9 @@ def from_lead(scan: Scan, head: Hit) -> int | None:
     led = any(lexicon.shapes[shape].match(scan.text, begin) for shape in ("ordinal", "year"))
     led = led or bool(lexicon.starts("scopes", scan.text, begin))
     return begin if led and SPECIFIC <= head.start - begin <= LONGEST else None
+
+
+def divides(scan: Scan, word: str) -> bool:
+    """Whether a conjunction joins two clauses, and no two parts of a name: "and then"."""
+    joining = any(word in scan.lexicon.words[table] for table in ("conjunctions", "joiners"))
+    return words.tag(word) == "c" and word in scan.lexicon.words["stoppers"] and not joining

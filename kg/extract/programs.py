@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from kg.extract import words, works
 from kg.extract.names import CLOSING, left_edge
-from kg.extract.program_edges import EVENTS, LONGEST, body_before, clean, from_lead, lead, over_quotation
+from kg.extract.program_edges import EVENTS, LONGEST, body_before, clean, divides, from_lead, lead, over_quotation
 from kg.extract.scan import Found, Hit, Scan, maximal
 
 TAIL = 24
@@ -235,7 +235,9 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
     if specific and (told or wide or sited or len(stem) >= 3):
         aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
-        scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
+        begin = min(first, start)  # without what only points at the event
+        begin += len(lexicon.starts("demonstratives", scan.text[: head.start - 2], begin))
+        scan.add(begin, head.end, lexicon.tops[head.cls] if aside else head.cls)
 
 
 def _held(scan: Scan, head: Hit) -> bool:
@@ -324,12 +326,6 @@ def _counted_meeting(scan: Scan, head: Hit) -> None:
         scan.add(begin, head.end, head.cls)
 
 
-def _divides(scan: Scan, word: str) -> bool:
-    """Whether a conjunction joins two clauses, and no two parts of a name: "and then"."""
-    joining = any(word in scan.lexicon.words[table] for table in ("conjunctions", "joiners"))
-    return words.tag(word) == "c" and word in scan.lexicon.words["stoppers"] and not joining
-
-
 def _behind_another(scan: Scan, begin: int | None, head: Hit) -> int | None:
     """Where the last of several events begins that one verb governs."""
     if begin is None:
@@ -357,7 +353,7 @@ def _governed(scan: Scan, head: Hit) -> int | None:
         measured = word in lexicon.words["measures"] or (
             word[-1] in lexicon.words["measures"] and number.fullmatch(word[:-1])
         )
-        if any(word in lexicon.words[table] for table in ("copulas", "particles")) or _divides(scan, word):
+        if any(word in lexicon.words[table] for table in ("copulas", "particles")) or divides(scan, word):
             return None
         if counted and not measured and not number.fullmatch(word):
             if not lexicon.shapes["ordinal"].match(scan.text, position - len(word)):

@@ -211,7 +211,8 @@ def _tail(scan: Scan, end: int) -> Hit | None:
         if not between and len(hit.form) == 1:
             continue
         counted = scan.lexicon.shapes["number"].match(between)
-        if counted and counted[0] not in ROUND and scan.lexicon.starts("measures", between, counted.end()):
+        unit = counted and counted[0] not in ROUND and scan.lexicon.starts("measures", between, counted.end())
+        if unit or scan.lexicon.shapes["grand"].match(between):
             break  # the noun counts what was listed
         if best is not None and not _nominal(scan, scan.text[best.end : hit.start]):
             break  # it is said of the program, and names none

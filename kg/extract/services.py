@@ -5,12 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from kg.extract import words
+from kg.extract.program_edges import clean
 from kg.extract.scan import Scan
 
 SERVICE = "Platform"
 OCCASION = "Campaign"
 PLACELESS = frozenset({SERVICE, "Course", "Project"})  # named after a place they would be bodies
 SHORTEST, LONGEST = 4, 12
+UNDERTAKINGS = frozenset({"Campaign", "Project", "Award"})
+NEAR = 6  # characters up to the end of the noun that says what is quoted
 FAR = 18
 REACH = 30  # how far behind the quotation the verb stands that says what it is
 BREAKS = "，,。；;！!？?：:“「"
@@ -52,6 +55,23 @@ def quoted_service(scan: Scan, at: int) -> bool:
     """Whether a noun that ends at `at` ends the quoted name of a service."""
     index = bisect_left(scan.quotes, at + 1, key=lambda quotation: quotation[1])  # they do not overlap
     return index < len(scan.quotes) and scan.quotes[index][1] == at + 1 and bool(service(scan, *scan.quotes[index]))
+
+
+def quoted_program(scan: Scan, at: int) -> bool:
+    """Whether a noun that ends at `at` ends what an undertaking is called by, whose noun stands right behind: "the
+    'dream school' action". A name that begins with a place is a body's own.
+    """
+    index = bisect_left(scan.quotes, at + 1, key=lambda quotation: quotation[1])
+    if index == len(scan.quotes) or scan.quotes[index][1] != at + 1:
+        return False
+    start = scan.quotes[index][0] + 1
+    if any(f.start == start and f.end < at and scan.lexicon.tops[f.cls] == "Place" for f in scan.found):
+        return False
+    stop = min(scan.until(at + 1), at + 1 + NEAR)
+    return any(
+        h.cls in UNDERTAKINGS and h.start > at and h.end <= stop and clean(scan, scan.text[at + 1 : h.start])
+        for h in scan.hits.get("program", ())
+    )
 
 
 def serving(scan: Scan, end: int) -> bool:

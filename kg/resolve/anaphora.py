@@ -163,7 +163,8 @@ def _last(m: Mention, spoken: _Spoken) -> Name | None:
     if m.text not in anaphors and m.text.removeprefix(head) in lexicon.words["part_words"]:
         return _of_the_last(m, head, spoken)
     outer = lexicon.starts("anaphors", m.text[:-1])
-    if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
+    part = outer and lexicon.tops[anaphors[outer]["class"]] == m.type  # "the said action" is no part of a bank
+    if part and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, spoken)
     loose = lexicon.words["loose_anaphors"].get(m.text)
     classes = frozenset(loose["classes"].split("|") if loose else ())
@@ -237,7 +238,8 @@ def _event(m: Mention, spoken: _Spoken) -> Name | None:
 def _bare_part(m: Mention, spoken: _Spoken) -> Name | None:
     """The part of the body spoken of last in the paragraph, or of that whose part it is, if it is one that has such."""
     last = next((i for i in reversed(spoken.said) if spoken.mentions[i].paragraph == m.paragraph), -1)
-    whole = _whole(last, WHOLES, spoken)
+    whole = _beside(m, spoken)
+    whole = whole if whole >= 0 else _whole(last, WHOLES, spoken)
     return None if whole < 0 else _part_of(m, m.text, whole, spoken)
 
 
@@ -256,8 +258,17 @@ def _unit(m: Mention, spoken: _Spoken) -> Name | None:
     wanted = WHOLES & FIRMS if spoken.lexicon.shapes["work_unit"].search(m.text) else WHOLES
     wholes = [(i, whole) for i in spoken.said if (whole := _whole(i, wanted, spoken, departments=False)) >= 0]
     beside = [whole for i, whole in wholes if mentions[i].paragraph == m.paragraph]
-    whole = beside[-1] if beside else _of_story([whole for _, whole in wholes], spoken.names)
+    whole = _beside(m, spoken)
+    if whole < 0:
+        whole = beside[-1] if beside else _of_story([whole for _, whole in wholes], spoken.names)
     return None if whole < 0 else _part_of(m, m.text, whole, spoken)
+
+
+def _beside(m: Mention, spoken: _Spoken) -> int:
+    """The body that the part right before in a list is a part of; -1 for none."""
+    here = (i for i in reversed(spoken.said) if spoken.mentions[i].paragraph == m.paragraph)
+    before = next((i for i in here if spoken.mentions[i].end + 1 == m.start), -1)
+    return spoken.names[before].container if before in spoken.names else -1
 
 
 def _whole(index: int, wanted: Collection[str], spoken: _Spoken, *, departments: bool = True) -> int:

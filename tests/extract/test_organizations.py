@@ -741,3 +741,20 @@ def test_firm_begins_behind_a_verb_whose_last_character_looks_like_a_surname(nam
 
 def test_branch_before_a_preposition_that_makes_a_word_with_its_last_character(named: Named) -> None:
     assert named("Organization", "工行岳阳分行为困难职工送温暖。") == ["工行岳阳分行"]
+
+
+def test_mark_before_a_stopping_word_parts_it_from_the_place_before(named: Named) -> None:
+    assert named("Enterprise", "大桥在平江县境内,由东屏铁路局集团有限公司建设。") == ["东屏铁路局集团有限公司"]
+    assert named("Enterprise", "望江县总工会挂牌，是东屏电器股份有限公司促成的。") == ["东屏电器股份有限公司"]
+
+
+def test_by_the_group_is_no_name(named: Named) -> None:
+    assert named("Enterprise", "“飞鹰”课堂由集团公司开设。") == []
+
+
+def test_kind_of_subsidiary_is_no_name(named: Named) -> None:
+    assert named("Enterprise", "东屏机械有限公司系望江钢铁集团控股子公司。") == ["东屏机械有限公司", "望江钢铁集团"]
+
+
+def test_body_that_founded_another_one_is_not_named_with_a_copula(named: Named) -> None:
+    assert named("Institution", "开设它的是平江县农技推广中心。") == ["平江县农技推广中心"]

@@ -601,3 +601,22 @@ def test_what_is_used_at_a_contest_names_none(named: Named) -> None:
 
 def test_what_somebody_says_before_the_noun_for_an_event_names_none(named: Named) -> None:
     assert named("Program", "“怪不得他总说好看。”开放日也得到大家的支持。") == []
+
+
+def test_what_points_at_a_contest_is_no_part_of_its_name(named: Named) -> None:
+    assert named("Competition", "本届龙泉山越野挑战赛的主办方为成都市体育局。") == ["龙泉山越野挑战赛"]
+
+
+def test_verb_of_a_single_letter_before_a_quotation_is_no_part_of_the_name(named: Named) -> None:
+    assert named("Competition", "岳阳市职工文化节设“匠心杯”焊工技能大赛等8项赛事。") == ["“匠心杯”焊工技能大赛"]
+
+
+def test_noun_for_so_many_great_works_ends_no_quoted_name(named: Named) -> None:
+    text = "岳阳市总工会启动实施“暖心驿家”“匠心传承”两大工程。"
+    assert named("Program", text) == ["暖心驿家", "匠心传承"]
+
+
+def test_quotation_that_ends_like_a_body_is_what_the_action_is_called(named: Named) -> None:
+    text = "岳阳市总工会推出“圆梦大学”助学行动。"
+    assert named("Program", text) == ["“圆梦大学”助学行动"]
+    assert named("School", text) == []

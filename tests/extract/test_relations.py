@@ -727,3 +727,39 @@ def test_who_pays_is_said_by_the_word_before_the_verb(says: Says) -> None:
 def test_document_said_again(says: Says) -> None:
     text = "《{Document:航道管理办法}》公布。{Document?:该办法}由{Government:云川省交通运输厅}颁布。"
     assert says(text) == {"云川省交通运输厅 | issued | 该办法"}
+
+
+def test_what_is_only_proposed_to_be_done_by_somebody_is_not_done(says: Says) -> None:
+    assert says("有人建议由{TradeUnion:山海市总工会}举办“{Campaign:最美家书}”征集。") == set()
+
+
+def test_both_parties_of_a_pact_run_what_is_run_jointly(says: Says) -> None:
+    found = says("{School:山海技校}与{Enterprise:远帆公司}签订协议，合办“{Course:远帆班}”。")
+    assert {"山海技校 | organized | 远帆班", "远帆公司 | organized | 远帆班"} <= found
+
+
+def test_the_one_who_is_helped_runs_it_and_the_other_one_helps(says: Says) -> None:
+    assert says("{School:山海技校}协助{TradeUnion:山海市总工会}举办“{Campaign:法治进工地}”宣讲。") == {
+        "山海市总工会 | organized | 法治进工地",
+        "山海技校 | supported | 法治进工地",
+    }
+
+
+def test_by_whom_it_is_done_is_not_who_decides_that_it_be_done(says: Says) -> None:
+    assert says("{Government:山海市科技局}批复同意由{School:山海大学}建设{Institution:山海实验室}。") == {
+        "山海大学 | founded | 山海实验室",
+    }
+
+
+def test_bodies_that_are_counted_behind_their_list_still_act(says: Says) -> None:
+    found = says(
+        "{TradeUnion:山海市总工会}、{Government:山海市人社局}、{Association:山海市工商联}三家联手，5月开展“{Campaign:服务月}”。"
+    )
+    assert "山海市工商联 | organized | 服务月" in found
+
+
+def test_what_belongs_to_a_body_acts_and_not_the_body(says: Says) -> None:
+    assert says("{Enterprise:北辰集团}旗下的{Enterprise:远帆公司}启动“{Campaign:清凉行}”。") == {
+        "远帆公司 | organized | 清凉行",
+        "远帆公司 | part_of | 北辰集团",
+    }

@@ -275,3 +275,19 @@ def test_parts_of_a_firm_in_a_list_need_not_say_whose_they_are(read: Read) -> No
 def test_noun_of_a_union_before_another_noun_is_no_part(read: Read) -> None:
     made = read("东屏机械有限公司人力资源部和工会活动受到欢迎。")
     assert made.said("part_of") == {("东屏机械有限公司人力资源部", "东屏机械有限公司")}
+
+
+
+def test_the_said_action_is_no_part_of_a_bank(read: Read) -> None:
+    made = read("平江县总工会启动“暖心驿家”行动。该行动惠及千人。")
+    assert made.of("该行动").name == "暖心驿家"
+
+
+def test_part_listed_behind_another_part_is_of_the_same_body(read: Read) -> None:
+    made = read("东屏机械有限公司人力资源部、安全环保部和工会举办比赛。")
+    assert made.of("工会").name == "东屏机械有限公司工会"
+
+
+def test_department_of_a_union_listed_behind_another_one_is_of_the_union(read: Read) -> None:
+    made = read("平江县总工会组织部、宣教部举办比赛。")
+    assert made.of("宣教部").name == "平江县总工会宣教部"
