@@ -680,3 +680,8 @@ def test_team_of_a_province_before_a_post(named: Named) -> None:
 
 def test_firm_begins_behind_a_verb_whose_last_character_looks_like_a_surname(named: Named) -> None:
     assert named("Organization", "周明山就职于东海重工有限公司。") == ["东海重工有限公司"]
+
+
+@pytest.mark.parametrize("text", ["周明山在华晟重工上班。", "周明山辞去华晟重工的工作。", "华晟重工的焊工来了。"])
+def test_firm_by_brand_and_trade_before_a_word_for_work(named: Named, text: str) -> None:
+    assert named("Enterprise", text) == ["华晟重工"]
