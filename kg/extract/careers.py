@@ -72,6 +72,15 @@ def worked(scan: Scan, stop: int) -> bool:
     )
 
 
+def work_at(scan: Scan, at: int) -> bool:
+    """Whether a word for working comes there, or "of" and such a word or a post: a body's name ends before it."""
+    behind = at + len(scan.lexicon.starts("particles", scan.text, at))
+    word = scan.lexicon.starts("callings", scan.text, behind)
+    return (behind > at and scan.post_at(behind)) or (
+        bool(word) and scan.lexicon.words["callings"][word]["kind"] == WORKED
+    )
+
+
 def _body_after(scan: Scan, end: int) -> bool:
     """Whether a body is named in the same phrase."""
     stop = scan.until(end)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from kg.extract import words
+from kg.extract import careers, words
 from kg.extract.behind_names import HAN
 from kg.extract.fronts import levels
 from kg.extract.lexicon import Lexicon
@@ -219,7 +219,8 @@ def traded(scan: Scan) -> None:
             ):
                 continue
             branch = _branch_follows(scan, hit.end)
-            if not (begins_apart(scan, start) and (branch or _ends_apart(scan, hit.end))):
+            ends = branch or _ends_apart(scan, hit.end) or careers.work_at(scan, hit.end)
+            if not (begins_apart(scan, start) and ends):
                 continue
             if scan.lexicon.starts("company_tails", scan.text, hit.end):
                 continue

@@ -758,3 +758,8 @@ def test_kind_of_subsidiary_is_no_name(named: Named) -> None:
 
 def test_body_that_founded_another_one_is_not_named_with_a_copula(named: Named) -> None:
     assert named("Institution", "开设它的是平江县农技推广中心。") == ["平江县农技推广中心"]
+
+
+@pytest.mark.parametrize("text", ["周明山在华晟重工上班。", "周明山辞去华晟重工的工作。", "华晟重工的焊工来了。"])
+def test_firm_by_brand_and_trade_before_a_word_for_work(named: Named, text: str) -> None:
+    assert named("Enterprise", text) == ["华晟重工"]
