@@ -49,7 +49,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("divisions", "level"): ("province", "prefecture", "county"),
     ("units", "level"): ("province", "prefecture", "county", "town", "village"),
     ("surnames", "frequency"): ("common", "rare", "compound"),
-    ("honour_marks", "side"): ("before", "after"),
+    ("honour_marks", "side"): ("before", "after", "list"),
     ("document_marks", "side"): ("before", "after", "none"),
     ("time_words", "unit"): ("day", "month", "year", "recent", "later", "years_later", "weekday"),
 }

@@ -16,6 +16,7 @@ CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the
 LEAST, MOST = 6, 24  # characters of what somebody is named
 OPENERS = "“「"
 COLONS = (":", "：")
+LIST = "list"  # the side of words for what holders of an honour stand on: a list, a register
 SHORT = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
@@ -81,10 +82,11 @@ def _complement(scan: Scan, start: int) -> None:
     The whole phrase up to the next break is the honour, even where it ends like the name of a body.
     """
     lexicon, text = scan.lexicon, scan.text
-    year = lexicon.shapes["year"].match(text, start)
-    start = year.end() if year else start
+    for shape in ("year", "ordinal", "year"):
+        before = lexicon.shapes[shape].match(text, start)
+        start = before.end() if before else start
     end = scan.until(start)
-    marks = [word for word in lexicon.having("honour_marks", "side", "after") if len(word) > 1]
+    marks = [word for side in ("after", LIST) for word in lexicon.having("honour_marks", "side", side) if len(word) > 1]
     end = min((at for word in marks if (at := text.find(word, start + 1, end)) > 0), default=end)
     if not LEAST <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
         return
@@ -94,12 +96,25 @@ def _complement(scan: Scan, start: int) -> None:
         return
     if any(text.endswith(rank, start, end) for rank in lexicon.having("relation_words", "class", "rank")):
         return  # a place in a contest
+    if _seat(scan, text[start:end]):
+        return
     said = words.segment(text[start:end])
     if not words.tag(said[-1]).startswith("n") or any(w in lexicon.words["stoppers"] for w in said):
         return
     for found in [f for f in scan.found if start <= f.start and f.end <= end and lexicon.tops[f.cls] != "Place"]:
         scan.found.remove(found)
     scan.add(start, end, CLASS)
+
+
+def _seat(scan: Scan, phrase: str) -> bool:
+    """Whether a phrase ends like a seat, a post, an event or a team rather than an honour."""
+    lexicon = scan.lexicon
+    tables = ("representatives", "posts", "program_heads", "festivals")
+    team = lexicon.ends("organization_heads", phrase)
+    others = [lexicon.ends(table, phrase) for table in tables]
+    if team and not lexicon.ends("namesakes", phrase) and lexicon.words["organization_heads"][team]["class"] == "Team":
+        others.append(team)  # no studio, which may be a model one
+    return len(max(others, key=len)) > len(lexicon.ends("honour_heads", phrase))
 
 
 def _carried(scan: Scan, head: Hit) -> bool:

@@ -304,7 +304,7 @@ def _conferred(scan: Scan) -> None:
         base = start + len(surname_at(scan, start))
         for end in range(base + 1, base + GIVEN + 1) if base > start else ():
             begins = end in starts or (end + 1 in starts and scan.text[end] in OPENING)
-            named = clear(scan, start, end) or words.tag(scan.text[start:end])[:2] == "nr"
+            named = HAN.match(scan.text[end - 1]) and (clear(scan, start, end) or words.tag(scan.text[start:end])[:2] == "nr")
             if begins and named and noted(scan, start, end):
                 _list(scan, end)
 
