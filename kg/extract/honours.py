@@ -104,6 +104,8 @@ def _complement(scan: Scan, start: int) -> None:
     for found in [f for f in scan.found if start <= f.start and f.end <= end and lexicon.tops[f.cls] != "Place"]:
         scan.found.remove(found)
     scan.add(start, end, CLASS)
+    if text[end : end + 1] in lexicon.words["conjunctions"]:
+        _complement(scan, end + 1)  # named several things
 
 
 def _seat(scan: Scan, phrase: str) -> bool:
@@ -164,6 +166,8 @@ def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
     start = _behind_holder(scan, start, head)
+    scope = "" if anchored or name_end(scan, head.end) is None else lexicon.ends("scopes", scan.text, start)
+    start, anchored = start - len(scope), anchored or bool(scope)  # "of the whole province", before who holds it
     start += len(lexicon.starts("aspect", scan.text, start))  # of the verb before
     start += len(_holders(scan, start))
     for word in lexicon.words["ceremonies"]:

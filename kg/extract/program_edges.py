@@ -7,6 +7,7 @@ from kg.extract.scan import Hit, Scan, maximal
 
 EVENTS = frozenset({"Competition", "Meeting", "Award"})
 QUOTED = 14  # characters of a quotation in a name
+TAIL, OCCASION = 24, 10  # characters after a contest up to the end of its part; of what a meeting is about
 
 
 def heads(scan: Scan, start: int, stop: int) -> list[Hit]:
@@ -57,3 +58,18 @@ def over_quotation(scan: Scan, start: int) -> int:
     """Where an event's name begins that has a quotation right before the rest of it: "the N Cup" and what it is."""
     quotation = next((first for first, last in scan.quotes if last == start and start - first <= QUOTED), None)
     return start if quotation is None else lead(scan, quotation)
+
+
+def has_part(scan: Scan, head: Hit) -> bool:
+    """Whether what follows a contest's name is one of its parts, or a part and the place won in it."""
+    if head.cls != "Competition":
+        return False
+    stop = min(scan.until(head.end), head.end + TAIL)
+    ends = (scan.text.find(word, head.end, stop) for word in scan.lexicon.words["contest_parts"])
+    item = scan.lexicon.shapes["item"].match(scan.text, head.end, stop)
+    end = max(*ends, item.end() if item else -1)
+    if end > 0 and clean(scan, scan.text[head.end : end]):
+        return True
+    won = (scan.text.find(rank, head.end, stop) for rank in scan.lexicon.having("relation_words", "class", "rank"))
+    first = min((at for at in won if at > 0), default=0)
+    return 0 < first - head.end <= OCCASION and clean(scan, scan.text[head.end : first])

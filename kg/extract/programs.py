@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from kg.extract import words
 from kg.extract.names import CLOSING, left_edge, proper
-from kg.extract.program_edges import EVENTS, body_before, clean, lead, over_quotation
+from kg.extract.program_edges import EVENTS, OCCASION, TAIL, body_before, clean, has_part, lead, over_quotation
 from kg.extract.scan import Found, Hit, Scan, maximal
 
-TAIL = 24
 MEETING = "Meeting"
 HOMES = frozenset({"Enterprise", "School", "Institution"})  # bodies whose people compete in contests called after them
 LONGEST, LONG, OWN, SHORT_STEM = 30, 8, 6, 4
 OF_ITS_OWN = 7  # characters of a name that is known again by itself
 SPECIFIC = 5  # characters that a name without a place has at least before its noun
 PARTING = frozenset("vpcudr")  # kinds of words between two names
-NOTE, OCCASION = 8, 10
+NOTE = 8
 ENDS = "。！？!?；;"
+SIDE = "f"  # the kind of words that say on which side
 PARTICLE = "u"  # the kind of words that only join or tell aspect
 
 
@@ -26,7 +26,7 @@ def named(scan: Scan) -> None:
             continue
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
-        followed = after or _held(scan, head) or _has_part(scan, head) or _opened(scan, head)
+        followed = after or _held(scan, head) or has_part(scan, head) or _opened(scan, head)
         going = _goes_on(scan, head) and not (
             followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
         )
@@ -104,15 +104,6 @@ def _about(scan: Scan, end: int, head: Hit) -> bool:
     """Whether a meeting is held on a title that ends right before its noun or a few words before it."""
     between = scan.text[end : head.start]
     return 0 <= head.start - end <= OCCASION and head.start <= scan.until(end) and clean(scan, between)
-
-
-def _has_part(scan: Scan, head: Hit) -> bool:
-    """Whether what follows a contest's name is one of its parts."""
-    stop = min(scan.until(head.end), head.end + TAIL)
-    ends = (scan.text.find(word, head.end, stop) for word in scan.lexicon.words["contest_parts"])
-    item = scan.lexicon.shapes["item"].match(scan.text, head.end, stop)
-    end = max(*ends, item.end() if item else -1)
-    return head.cls == "Competition" and end > 0 and clean(scan, scan.text[head.end : end])
 
 
 def _opened(scan: Scan, head: Hit) -> bool:
@@ -292,7 +283,8 @@ def _for_honour(scan: Scan, honour: int, head: Hit) -> None:
     begin = min(lead(scan, honour), lead(scan, edge))
     told = any(scan.lexicon.shapes[shape].search(scan.text, begin, honour) for shape in ("ordinal", "year"))
     ceremony = bool(scan.lexicon.starts("conferring", scan.text, head.start))
-    if (begin < honour and told) or (ceremony and _held(scan, head)):
+    there = words.tag((scan.words_after(head.end) or ("",))[0])[:1] == SIDE
+    if (begin < honour and told) or (ceremony and (_held(scan, head) or there)):
         scan.add(begin, head.end, head.cls)
 
 

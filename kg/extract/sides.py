@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kg.extract.symbols import NUMERALS
 
@@ -44,3 +44,18 @@ def apart(text: str, joints: Collection[str], ordinal: str = "", tail: re.Patter
     if len(members[-1]) == 2 and all(len(member) == 1 for member in members[:-1]):
         return [*(member + members[-1][1] for member in members[:-1]), members[-1]]
     return members
+
+
+def shared(
+    qualifiers: dict[str, str | int], side: str, values: Sequence[str], number: int, of: int
+) -> dict[str, str | int]:
+    """The qualifiers of one of several subjects, with its own member of the list that runs beside them.
+
+    >>> shared({"rank": "冠、亚军"}, "rank", ["冠军", "亚军"], 1, 2)
+    {'rank': '亚军'}
+    """
+    if len(values) == of:
+        return qualifiers | {side: values[number]}
+    if len(values) > 1 < of:  # which is whose cannot be told
+        return {name: value for name, value in qualifiers.items() if name != side}
+    return qualifiers
