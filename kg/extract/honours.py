@@ -39,9 +39,11 @@ def honours(scan: Scan) -> None:
         _uncover(scan, head)
         if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
             _honour(scan, head)
+    listed = -1  # where a quoted honour ends: another one may stand right beside it
     for start, end in scan.quotes:
-        if not _quoted(scan, start, end):
+        if not (_quoted(scan, start, end) or (_beside(scan, start, listed) and _listed(scan, start, end))):
             continue
+        listed = end
         inside = [f for f in scan.found if f.start < end and start < f.end and f.cls == CLASS]
         if len(inside) == 1 and _end_of(scan, inside[0], start, end):
             scan.found.remove(inside[0])
@@ -49,8 +51,20 @@ def honours(scan: Scan) -> None:
             continue
         place = _region(scan, start)
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
+    _registers(scan)
     for verb, at in scan.words_of(scan.lexicon.words["naming"]):
         _complement(scan, at + len(verb))
+
+
+def _beside(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing but a word that joins equals stands between the end of one quotation and the next."""
+    return 0 < end <= start and (start == end or scan.text[end:start] in scan.lexicon.words["conjunctions"])
+
+
+def _listed(scan: Scan, start: int, end: int) -> bool:
+    """Whether a quotation beside an honour is one too: it is short, and no event is called after it."""
+    program = scan.lexicon.starts("program_heads", scan.text, end)
+    return end - start - 2 <= MOST and BREAK.search(scan.text[start + 1 : end - 1]) is None and not program
 
 
 def labels(scan: Scan, names: Iterable[str]) -> None:
@@ -82,9 +96,7 @@ def _complement(scan: Scan, start: int) -> None:
     The whole phrase up to the next break is the honour, even where it ends like the name of a body.
     """
     lexicon, text = scan.lexicon, scan.text
-    for shape in ("year", "ordinal", "year"):
-        before = lexicon.shapes[shape].match(text, start)
-        start = before.end() if before else start
+    start = _behind_edition(scan, start)
     end = scan.until(start)
     marks = [word for side in ("after", LIST) for word in lexicon.having("honour_marks", "side", side) if len(word) > 1]
     end = min((at for word in marks if (at := text.find(word, start + 1, end)) > 0), default=end)
@@ -106,6 +118,31 @@ def _complement(scan: Scan, start: int) -> None:
     scan.add(start, end, CLASS)
     if text[end : end + 1] in lexicon.words["conjunctions"]:
         _complement(scan, end + 1)  # named several things
+
+
+def _behind_edition(scan: Scan, start: int) -> int:
+    """Where what is named goes on behind its year and its number, which are no part of the honour."""
+    for shape in ("year", "ordinal", "year"):
+        before = scan.lexicon.shapes[shape].match(scan.text, start)
+        start = before.end() if before else start
+    return start
+
+
+def _registers(scan: Scan) -> None:
+    """What a list is called that somebody is said to stand on: the honour of those on it, with its region or grade."""
+    lexicon = scan.lexicon
+    if not any(word in scan.text for word in lexicon.having("relation_words", "class", "listed")):
+        return
+    for word, at in scan.words_of(lexicon.having("honour_marks", "side", LIST)):
+        start, anchored = left_edge(scan, at)
+        start = _behind_edition(scan, start)
+        anchored = anchored or bool(lexicon.starts("scopes", scan.text, start))
+        grade = lexicon.shapes["grade"].match(scan.text, start)
+        stem = scan.text[start:at]
+        if len(word) < 2 or not (anchored or grade) or not LEAST <= len(stem) <= MOST or _seat(scan, stem):
+            continue
+        if not any(f.cls == CLASS and f.start < at and start < f.end for f in scan.found):
+            scan.add(start, at, CLASS)
 
 
 def _seat(scan: Scan, phrase: str) -> bool:
