@@ -158,6 +158,14 @@ class Discourse:
         topics = (i for i in sentence.clauses[0].heads if self.symbols[i] in self.programs)
         self.events += list(topics)[:1]  # what the sentence is about stays in force behind what it only lists
 
+    def widens(self, index: int) -> bool:
+        """Whether a place only says where the one right behind it is: the town in the county, and not the county."""
+        if index + 1 >= len(self.mentions):
+            return False
+        one, other = self.mentions[index], self.mentions[index + 1]
+        beside = one.paragraph == other.paragraph and one.end == other.start
+        return beside and self.is_a(index, self.places) and self.is_a(index + 1, self.places)
+
     def held(
         self, sentence: Sentence, position: int, end: int, kinds: tuple[frozenset[str], ...], skip: Collection[int] = ()
     ) -> tuple[tuple[int, ...], int]:
@@ -177,7 +185,7 @@ class Discourse:
             clause = sentence.clauses[back]
             if clause.aside and back < number:
                 continue
-            heads = [i for i in clause.heads if i not in skip]
+            heads = [i for i in clause.heads if i not in skip and not self.widens(i)]
             quoted = back < number and clause.speech and members & self.organizations
             if pronoun and members & self.people:
                 heads, quoted = [i for i in heads if self.is_a(i, self.people)], False

@@ -52,6 +52,7 @@ def honours(scan: Scan) -> None:
         place = _region(scan, start)
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
     _registers(scan)
+    _prizes(scan)
     for verb, at in scan.words_of(scan.lexicon.words["naming"]):
         _complement(scan, at + len(verb))
 
@@ -118,6 +119,23 @@ def _complement(scan: Scan, start: int) -> None:
     scan.add(start, end, CLASS)
     if text[end : end + 1] in lexicon.words["conjunctions"]:
         _complement(scan, end + 1)  # named several things
+
+
+def _prizes(scan: Scan) -> None:
+    """A prize told by its number behind a verb of winning: all up to its noun, which ends the phrase."""
+    lexicon, text = scan.lexicon, scan.text
+    for edition in lexicon.shapes["ordinal"].finditer(text):
+        start, end = edition.start(), scan.until(edition.end())
+        noun = lexicon.ends("honour_marks", text, end)
+        verb = lexicon.ends("honour_marks", text, start)
+        sides = [lexicon.words["honour_marks"].get(word, {}).get("side") for word in (verb, noun)]
+        if sides != ["before", "after"] or not LEAST <= end - edition.end() + 2 <= MOST:
+            continue
+        said = words.segment(text[edition.end() : end])
+        if any(f.start < end and edition.end() < f.end and f.cls == CLASS for f in scan.found):
+            continue
+        if not any(word in lexicon.words["stoppers"] for word in said) and not lexicon.ends("program_heads", text, end):
+            scan.add(start, end, CLASS)
 
 
 def _behind_edition(scan: Scan, start: int) -> int:
