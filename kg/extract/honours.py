@@ -91,7 +91,7 @@ def _region(scan: Scan, start: int) -> str:
     return "" if given else scan.text[place.start : start]
 
 
-def _complement(scan: Scan, start: int) -> None:
+def _complement(scan: Scan, start: int, least: int = LEAST) -> None:
     """Mark what somebody is named after such a verb, if it says first of which region or grade it is.
 
     The whole phrase up to the next break is the honour, even where it ends like the name of a body.
@@ -101,7 +101,7 @@ def _complement(scan: Scan, start: int) -> None:
     end = scan.until(start)
     marks = [word for side in ("after", LIST) for word in lexicon.having("honour_marks", "side", side) if len(word) > 1]
     end = min((at for word in marks if (at := text.find(word, start + 1, end)) > 0), default=end)
-    if not LEAST <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
+    if not least <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
         return
     place = any(f.start == start and lexicon.tops[f.cls] == "Place" for f in scan.found)
     grade = lexicon.shapes["grade"].match(text, start)
@@ -118,7 +118,7 @@ def _complement(scan: Scan, start: int) -> None:
         scan.found.remove(found)
     scan.add(start, end, CLASS)
     if text[end : end + 1] in lexicon.words["conjunctions"]:
-        _complement(scan, end + 1)  # named several things
+        _complement(scan, end + 1, FULL + 1)  # named several things
 
 
 def _prizes(scan: Scan) -> None:

@@ -15,7 +15,6 @@ SPECIFIC = 5  # characters that a name without a place has at least before its n
 PARTING = frozenset("vpcudr")  # kinds of words between two names
 NOTE = 8
 ENDS = "。！？!?；;"
-SIDE = "f"  # the kind of words that say on which side
 PARTICLE = "u"  # the kind of words that only join or tell aspect
 
 
@@ -220,7 +219,9 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         return
     counted = lexicon.shapes["number"].match(scan.text, first)  # "once a city-wide …" against "the 47th World …"
     wide = first < start and not counted and bool(lexicon.starts("scopes", stem))
-    if specific and (told or wide or len(stem) >= 3):
+    place = any(f.start == start and f.end == head.start and lexicon.tops[f.cls] == "Place" for f in scan.found)
+    short = place and head.cls == "Competition" and len(head.form) > 2  # games of a city
+    if specific and (told or wide or len(stem) >= 3 or short):
         aside = head.cls == MEETING and lexicon.starts("asides", scan.text, head.end)
         # without its class it is none that "the meeting" can stand for
         scan.add(min(first, start), head.end, lexicon.tops[head.cls] if aside else head.cls)
@@ -283,8 +284,7 @@ def _for_honour(scan: Scan, honour: int, head: Hit) -> None:
     begin = min(lead(scan, honour), lead(scan, edge))
     told = any(scan.lexicon.shapes[shape].search(scan.text, begin, honour) for shape in ("ordinal", "year"))
     ceremony = bool(scan.lexicon.starts("conferring", scan.text, head.start))
-    there = words.tag((scan.words_after(head.end) or ("",))[0])[:1] == SIDE
-    if (begin < honour and told) or (ceremony and (_held(scan, head) or there)):
+    if (begin < honour and told) or (ceremony and _held(scan, head)):
         scan.add(begin, head.end, head.cls)
 
 

@@ -28,6 +28,7 @@ WORDS_TABLE, POSTS_TABLE, POST = "relation_words", "posts", "post"
 _WIDE = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _DROPPED = re.compile(r"[\s“”‘’\"'「」『』《》〈〉<>【】]+")
 _PARENTHESIS = re.compile(r"（[^（）]{0,80}）")
+_SCORE = re.compile(r"(?<=\d)：(?=\d)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SKIP = ""
 _Mark = tuple[int, int, str, str]  # start, end, symbol (none: left out), value of a date
@@ -216,6 +217,7 @@ def strips(
     times += [(m.start(), m.end(), AMOUNT, "") for m in letters.amount.finditer(wide)]
     quotes = [match.span() for match in _DROPPED.finditer(wide)]
     marks: list[_Mark] = [(start, end, _SKIP, "") for start, end in holes]
+    wide = _SCORE.sub("∶", wide)  # the colon of a score or an hour ends no clause
     main = _Writer(wide, paragraph, role, letters, times, quotes)
     yield main.write(0, len(wide), kept, marks)
     for start, end in holes:

@@ -276,3 +276,8 @@ def test_whom_a_reporter_meets(named: Named) -> None:
 @pytest.mark.parametrize("name", ["李叔同", "王大地", "赵天工", "王建工"])
 def test_word_of_address_inside_a_full_name(named: Named, name: str) -> None:
     assert named("Person", f"教师{name}获得一等奖。") == [name]
+
+
+def test_names_in_a_row_between_a_verb_of_awarding_and_an_honour(named: Named) -> None:
+    text = "市总工会授予陈立川、王海明“最美护士”称号。"
+    assert named("Person", text) == ["陈立川", "王海明"]

@@ -568,3 +568,13 @@ def test_what_chooses_who_gets_an_honour_is_an_activity(named: Named) -> None:
 def test_bank_in_quotation_marks_is_a_service(named: Named) -> None:
     assert named("Platform", "平江县选煤厂推行“金点子银行”，职工踊跃参与。") == ["金点子银行"]
     assert named("Enterprise", "平江农商银行走访企业。") == ["平江农商银行"]
+
+
+def test_contest_before_a_part_of_it_and_the_place_won(named: Named) -> None:
+    assert named("Competition", "岳阳市职工乒乓球公开赛单打冠军周明山到场。") == ["岳阳市职工乒乓球公开赛"]
+    assert named("Competition", "他是全国射击锦标赛季军。") == ["全国射击锦标赛"]
+
+
+def test_games_called_after_a_city_of_two_letters(named: Named) -> None:
+    assert named("Competition", "周明山参加了巴黎奥运会。") == ["巴黎奥运会"]
+    assert named("Competition", "周明山多次在省市技能竞赛中获奖。") == []

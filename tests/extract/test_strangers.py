@@ -236,3 +236,7 @@ def test_two_names_of_usual_characters_at_the_head_of_a_clause(named: Named) -> 
 )
 def test_given_names_that_are_words_and_names_of_villages_and_roads(named: Named, text: str, names: list[str]) -> None:
     assert named("Person", text) == names
+
+
+def test_two_adverbs_between_a_name_and_a_verb_of_winning(named: Named) -> None:
+    assert named("Person", "顾月琴此前还曾获得“昆山好人”称号。") == ["顾月琴"]

@@ -195,3 +195,21 @@ def test_who_helped_to_make_a_body_did_not_help_the_course_spoken_of(told: Told)
         "平江县磷化产业链工会联盟由平江县总工会牵头、平江县经信局配合，于2024年3月组建。",
     )
     assert not has(found, "平江县经信局 | supported | 岸边课堂")
+
+
+def test_each_of_two_people_got_one_of_two_honours(told: Told) -> None:
+    found = told("表彰大会举行", "工程师陈立川、技师王海明分别荣获岳阳市劳动模范、岳阳市五一劳动奖章。")
+    assert has(found, "陈立川 | received | 岳阳市劳动模范")
+    assert has(found, "王海明 | received | 岳阳市五一劳动奖章")
+    assert not has(found, "陈立川 | received | 岳阳市五一劳动奖章")
+
+
+def test_town_in_a_county_gets_the_honour_and_not_the_county(told: Told) -> None:
+    found = told("小镇出名", "桐乡市濮院镇获得“中国毛衫之都”称号。")
+    assert has(found, "濮院镇 | received | 中国毛衫之都")
+    assert not has(found, "桐乡市 | received | 中国毛衫之都")
+
+
+def test_colon_of_a_score_ends_no_clause(told: Told) -> None:
+    found = told("篮球联赛落幕", "昆山女子篮球队以86:79获胜,夺得2025年苏州市职工篮球联赛女子组冠军。")
+    assert has(found, "昆山女子篮球队 | participated_in | 2025年苏州市职工篮球联赛")
