@@ -244,3 +244,7 @@ def test_scope_before_an_honour_and_who_holds_it(named: Named) -> None:
 
 def test_things_counted_behind_an_honour(named: Named) -> None:
     assert named("Honour", "周明山荣立个人二等功一次。") == ["个人二等功"]
+
+
+def test_quoted_honour_behind_a_verb_and_the_first_lot_of_it(named: Named) -> None:
+    assert named("Honour", "平江湖湿地公园入选首批“青禾精神教育基地”。") == ["青禾精神教育基地"]
