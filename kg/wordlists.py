@@ -52,7 +52,7 @@ CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
     ("divisions", "level"): ("province", "prefecture", "county"),
     ("units", "level"): ("province", "prefecture", "county", "town", "village"),
     ("surnames", "frequency"): ("common", "rare", "compound"),
-    ("honour_marks", "side"): ("before", "after"),
+    ("honour_marks", "side"): ("before", "after", "list"),
     ("said_ends", "only"): ("yes", "no"),
     ("name_parts", "whole"): ("yes", "no"),
     ("place_verbs", "stands"): ("nowhere", "inside", "front"),

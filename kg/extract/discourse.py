@@ -171,6 +171,14 @@ class Discourse:
         self.last_of.setdefault(self.symbols[event], []).append(len(self.events))
         self.events.append(event)
 
+    def widens(self, index: int) -> bool:
+        """Whether a place only says where the one right behind it is: the town in the county, and not the county."""
+        if index + 1 >= len(self.mentions):
+            return False
+        one, other = self.mentions[index], self.mentions[index + 1]
+        beside = one.paragraph == other.paragraph and one.end == other.start
+        return beside and self.is_a(index, self.places) and self.is_a(index + 1, self.places)
+
     def held(
         self, sentence: Sentence, position: int, end: int, kinds: tuple[frozenset[str], ...], skip: Collection[int] = ()
     ) -> tuple[tuple[int, ...], int]:
@@ -191,7 +199,7 @@ class Discourse:
             if clause.aside and back < number:
                 continue
             silent = not bodily and members.isdisjoint(clause.kinds)  # most clauses, and some have very many heads
-            heads = [] if silent else [i for i in clause.heads if i not in skip]
+            heads = [] if silent else [i for i in clause.heads if i not in skip and not self.widens(i)]
             quoted = back < number and clause.speech and members & self.organizations
             if pronoun and members & self.people:
                 heads, quoted = [i for i in heads if self.is_a(i, self.people)], False

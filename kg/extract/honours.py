@@ -17,6 +17,7 @@ CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the
 LEAST, MOST = 6, 24  # characters of what somebody is named
 OPENERS = "“「"
 COLONS = (":", "：")
+LIST = "list"  # the side of words for what holders of an honour stand on: a list, a register
 SHORT = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
@@ -39,9 +40,11 @@ def honours(scan: Scan) -> None:
         _uncover(scan, head)
         if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
             _honour(scan, head)
+    listed = -1  # where a quoted honour ends: another one may stand right beside it
     for start, end in scan.quotes:
-        if not _quoted(scan, start, end):
+        if not (_quoted(scan, start, end) or (_beside(scan, start, listed) and _listed(scan, start, end))):
             continue
+        listed = end
         inside = [f for f in scan.found if f.start < end and start < f.end and f.cls == CLASS]
         if len(inside) == 1 and _end_of(scan, inside[0], start, end):
             scan.found.remove(inside[0])
@@ -49,8 +52,21 @@ def honours(scan: Scan) -> None:
             continue
         place = _region(scan, start)
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
+    _registers(scan)
+    _prizes(scan)
     for verb, at in scan.met("naming"):
         _complement(scan, at + len(verb))
+
+
+def _beside(scan: Scan, start: int, end: int) -> bool:
+    """Whether nothing but a word that joins equals stands between the end of one quotation and the next."""
+    return 0 < end <= start and (start == end or scan.text[end:start] in scan.lexicon.words["conjunctions"])
+
+
+def _listed(scan: Scan, start: int, end: int) -> bool:
+    """Whether a quotation beside an honour is one too: it is short, and no event is called after it."""
+    program = scan.lexicon.starts("program_heads", scan.text, end)
+    return end - start - 2 <= MOST and BREAK.search(scan.text[start + 1 : end - 1]) is None and not program
 
 
 def labels(scan: Scan, names: Iterable[str]) -> None:
@@ -76,18 +92,17 @@ def _region(scan: Scan, start: int) -> str:
     return "" if given else scan.text[place.start : start]
 
 
-def _complement(scan: Scan, start: int) -> None:
+def _complement(scan: Scan, start: int, least: int = LEAST) -> None:
     """Mark what somebody is named after such a verb, if it says first of which region or grade it is.
 
     The whole phrase up to the next break is the honour, even where it ends like the name of a body.
     """
     lexicon, text = scan.lexicon, scan.text
-    year = lexicon.shapes["year"].match(text, start)
-    start = year.end() if year else start
+    start = _behind_edition(scan, start)
     end = scan.until(start)
-    marks = [word for word in lexicon.having("honour_marks", "side", "after") if len(word) > 1]
+    marks = [word for side in ("after", LIST) for word in lexicon.having("honour_marks", "side", side) if len(word) > 1]
     end = min((at for word in marks if (at := text.find(word, start + 1, end)) > 0), default=end)
-    if not LEAST <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
+    if not least <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
         return
     place = any(f.start == start and lexicon.tops[f.cls] == "Place" for f in scan.found)
     grade = lexicon.shapes["grade"].match(text, start)
@@ -95,12 +110,69 @@ def _complement(scan: Scan, start: int) -> None:
         return
     if any(text.endswith(rank, start, end) for rank in lexicon.having("relation_words", "class", "rank")):
         return  # a place in a contest
+    if _seat(scan, text[start:end]):
+        return
     said = words.segment(text[start:end])
     if not words.tag(said[-1]).startswith("n") or any(w in lexicon.words["stoppers"] for w in said):
         return
     for found in [f for f in scan.found if start <= f.start and f.end <= end and lexicon.tops[f.cls] != "Place"]:
         scan.found.remove(found)
     scan.add(start, end, CLASS)
+    if text[end : end + 1] in lexicon.words["conjunctions"]:
+        _complement(scan, end + 1, FULL + 1)  # named several things
+
+
+def _prizes(scan: Scan) -> None:
+    """A prize told by its number behind a verb of winning: all up to its noun, which ends the phrase."""
+    lexicon, text = scan.lexicon, scan.text
+    for edition in lexicon.shapes["ordinal"].finditer(text):
+        start, end = edition.start(), scan.until(edition.end())
+        noun = lexicon.ends("honour_marks", text, end)
+        verb = lexicon.ends("honour_marks", text, start)
+        sides = [lexicon.words["honour_marks"].get(word, {}).get("side") for word in (verb, noun)]
+        if sides != ["before", "after"] or not LEAST <= end - edition.end() + 2 <= MOST:
+            continue
+        said = words.segment(text[edition.end() : end])
+        if any(f.start < end and edition.end() < f.end and f.cls == CLASS for f in scan.found):
+            continue
+        if not any(word in lexicon.words["stoppers"] for word in said) and not lexicon.ends("program_heads", text, end):
+            scan.add(start, end, CLASS)
+
+
+def _behind_edition(scan: Scan, start: int) -> int:
+    """Where what is named goes on behind its year and its number, which are no part of the honour."""
+    for shape in ("year", "ordinal", "year"):
+        before = scan.lexicon.shapes[shape].match(scan.text, start)
+        start = before.end() if before else start
+    return start
+
+
+def _registers(scan: Scan) -> None:
+    """What a list is called that somebody is said to stand on: the honour of those on it, with its region or grade."""
+    lexicon = scan.lexicon
+    if not any(word in scan.text for word in lexicon.having("relation_words", "class", "listed")):
+        return
+    for word, at in scan.words_of(lexicon.having("honour_marks", "side", LIST)):
+        start, anchored = left_edge(scan, at)
+        start = _behind_edition(scan, start)
+        anchored = anchored or bool(lexicon.starts("scopes", scan.text, start))
+        grade = lexicon.shapes["grade"].match(scan.text, start)
+        stem = scan.text[start:at]
+        if len(word) < 2 or not (anchored or grade) or not LEAST <= len(stem) <= MOST or _seat(scan, stem):
+            continue
+        if not any(f.cls == CLASS and f.start < at and start < f.end for f in scan.found):
+            scan.add(start, at, CLASS)
+
+
+def _seat(scan: Scan, phrase: str) -> bool:
+    """Whether a phrase ends like a seat, a post, an event or a team rather than an honour."""
+    lexicon = scan.lexicon
+    tables = ("representatives", "posts", "program_heads", "festivals")
+    team = lexicon.ends("organization_heads", phrase)
+    others = [lexicon.ends(table, phrase) for table in tables]
+    if team and not lexicon.ends("namesakes", phrase) and lexicon.words["organization_heads"][team]["class"] == "Team":
+        others.append(team)  # no studio, which may be a model one
+    return len(max(others, key=len)) > len(lexicon.ends("honour_heads", phrase))
 
 
 def _carried(scan: Scan, head: Hit) -> bool:
@@ -150,6 +222,8 @@ def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
     start = _behind_holder(scan, start, head)
+    scope = "" if anchored or name_end(scan, head.end) is None else lexicon.ends("scopes", scan.text, start)
+    start, anchored = start - len(scope), anchored or bool(scope)  # "of the whole province", before who holds it
     start += len(lexicon.starts("aspect", scan.text, start))  # of the verb before
     start += len(_holders(scan, start))
     for word in lexicon.words["ceremonies"]:

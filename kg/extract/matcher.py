@@ -25,8 +25,8 @@ from kg.extract.grammar import (
     literals,
 )
 from kg.extract.offices import TITLE, Ends, by_last, fits, headed, heads
-from kg.extract.sides import Sides, sides
-from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, Alphabet, Strip, alphabet
+from kg.extract.sides import Sides, shared, sides
+from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
 from kg.extract.when import Moments, When, moments, signed
 from kg.model import Article, Mention
 from kg.ontology import Ontology, OntologyError
@@ -64,6 +64,7 @@ class Rules:
     holders: Ends
     sole: frozenset[str]
     aspect: tuple[str, ...]
+    each: tuple[str, ...]
     sides: Sides
 
     def candidates(self, code: str) -> Iterator[Rule]:
@@ -146,6 +147,7 @@ def compile_rules(ontology: Ontology) -> Rules:
         sole=frozenset(rule.name for rule in made if "sole" in rule.options),
         holders=by_last((row["form"], row["holder"]) for row in ontology.rows("fitting_honours")),
         aspect=tuple(row["form"] for row in ontology.rows("aspect")),
+        each=tuple(row["form"] for row in ontology.rows(WORDS_TABLE) if row["class"] == "each"),
     )
 
 
@@ -242,7 +244,8 @@ class Matcher:
                 date = date or ("dated" in rule.options and self.when.day) or ""
             if date:
                 qualifiers["date"] = date
-        for subject, thing, extra in self.pairs(rule, parts, qualifiers):
+        said = self.article.paragraphs[strip.paragraph].text[start:end]
+        for subject, thing, extra in self.pairs(rule, parts, qualifiers, each=any(w in said for w in self.rules.each)):
             extra = self.when.qualified(subject, thing, extra) if dated else extra
             yield Claim(
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
@@ -295,9 +298,9 @@ class Matcher:
         return not CLOSING.intersection(text[end - 1 : end + 1])
 
     def pairs(
-        self, rule: Rule, parts: dict[str, list[int]], qualifiers: dict[str, str | int]
+        self, rule: Rule, parts: dict[str, list[int]], qualifiers: dict[str, str | int], *, each: bool = False
     ) -> Iterator[tuple[int, int, dict[str, str | int]]]:
-        """Subjects × objects, or one by one where the rule says that the lists run side by side."""
+        """Subjects × objects, or one by one where the rule or a word (`each`) says that the lists run side by side."""
         subjects, objects = parts.get("subject", []), parts.get("object", [])
         side = rule.options.get("pairwise")
         for number, subject in enumerate(subjects):
@@ -308,11 +311,8 @@ class Matcher:
                     subjects, self.mentions, self.article.paragraphs
                 ):
                     continue
-                if len(values) == len(subjects):
-                    extra = qualifiers | {side: values[number]}
-                elif len(values) > 1 < len(subjects):  # which is whose cannot be told
-                    extra = {name: value for name, value in qualifiers.items() if name != side}
-            for thing in objects:
+                extra = shared(qualifiers, side, values, number, len(subjects))
+            for thing in [objects[number]] if each and len(objects) == len(subjects) else objects:
                 held = self.allowed(rule, subject, thing) and self.may_hold(subject, thing, qualifiers)
                 if held and self.fits(rule, thing, qualifiers):
                     yield subject, thing, extra

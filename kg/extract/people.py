@@ -303,19 +303,31 @@ def _given(scan: Scan, start: int, end: int) -> bool:
 
 
 def _conferred(scan: Scan) -> None:
-    """A clear name behind a verb of awarding, and before an honour or the place that it is of."""
+    """Clear names behind a verb of awarding, and before an honour or the place that it is of."""
     starts = {f.start for f in scan.found if f.cls == HONOUR}
     if not starts:
         return
     starts |= {f.start for f in scan.found if scan.lexicon.tops[f.cls] == "Place" and {f.end, f.end + 1} & starts}
     for mark, at in scan.words_of(scan.lexicon.having("relation_words", "class", "award")):
-        start = at + len(mark)
-        base = start + len(surname_at(scan, start))
-        for end in range(base + 1, base + GIVEN + 1) if base > start else ():
-            begins = end in starts or (end + 1 in starts and scan.text[end] in OPENING)
-            named = clear(scan, start, end) or words.tag(scan.text[start:end])[:2] == "nr"
-            if begins and named and noted(scan, start, end):
-                _list(scan, end)
+        start, row = at + len(mark), []
+        while (stop := _clear_end(scan, start, starts)) is not None:
+            row.append((start, stop))
+            start = stop + 1 if scan.text[stop] in LISTED else len(scan.text)
+        if row and (row[-1][1] in starts or row[-1][1] + 1 in starts):
+            for name in row:
+                noted(scan, *name)
+
+
+def _clear_end(scan: Scan, start: int, starts: set[int]) -> int | None:
+    """Where a clear name ends, before one of the places `starts` or another member of a list."""
+    base = start + len(surname_at(scan, start))
+    for end in range(base + 1, min(base + GIVEN + 1, len(scan.text))) if base > start else ():
+        ends = end in starts or scan.text[end] in LISTED or (end + 1 in starts and scan.text[end] in OPENING)
+        if not ends or not HAN.match(scan.text[end - 1]):
+            continue
+        if clear(scan, start, end) or words.tag(scan.text[start:end])[:2] == "nr":
+            return end
+    return None
 
 
 def _speakers(scan: Scan) -> None:

@@ -10,6 +10,7 @@ QUOTED = 14  # characters of a quotation in a name
 LONGEST = 30  # characters of a name before its noun
 SPECIFIC = 5  # characters that a name without a place has at least before its noun
 PARTING = frozenset("vpcudr")  # kinds of words between two names
+TAIL, OCCASION = 24, 10  # characters after a contest up to the end of its part; of what a meeting is about
 
 
 def heads(scan: Scan, start: int, stop: int) -> list[Hit]:
@@ -81,3 +82,18 @@ def divides(scan: Scan, word: str) -> bool:
     """Whether a conjunction joins two clauses, and no two parts of a name: "and then"."""
     joining = any(word in scan.lexicon.words[table] for table in ("conjunctions", "joiners"))
     return words.tag(word) == "c" and word in scan.lexicon.words["stoppers"] and not joining
+
+
+def has_part(scan: Scan, head: Hit) -> bool:
+    """Whether what follows a contest's name is one of its parts, or a part and the place won in it."""
+    if head.cls != "Competition":
+        return False
+    stop = min(scan.until(head.end), head.end + TAIL)
+    ends = (scan.text.find(word, head.end, stop) for word in scan.lexicon.words["contest_parts"])
+    item = scan.lexicon.shapes["item"].match(scan.text, head.end, stop)
+    end = max(*ends, item.end() if item else -1)
+    if end > 0 and clean(scan, scan.text[head.end : end]):
+        return True
+    won = (scan.text.find(rank, head.end, stop) for rank in scan.lexicon.having("relation_words", "class", "rank"))
+    first = min((at for at in won if at > 0), default=0)
+    return 0 < first - head.end <= OCCASION and clean(scan, scan.text[head.end : first])

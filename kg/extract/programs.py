@@ -6,15 +6,26 @@ from itertools import zip_longest
 
 from kg.extract import words, works
 from kg.extract.names import CLOSING, left_edge
-from kg.extract.program_edges import EVENTS, LONGEST, body_before, clean, divides, from_lead, lead, over_quotation
+from kg.extract.program_edges import (
+    EVENTS,
+    LONGEST,
+    OCCASION,
+    TAIL,
+    body_before,
+    clean,
+    divides,
+    from_lead,
+    has_part,
+    lead,
+    over_quotation,
+)
 from kg.extract.scan import Found, Hit, Scan, maximal
 
-TAIL = 24
 MEETING = "Meeting"
 HOMES = frozenset({"Enterprise", "School", "Institution"})  # bodies whose people compete in contests called after them
 LONG, OWN, SHORT_STEM = 8, 6, 4
 PAIR, OF_ITS_OWN = 2, 7  # characters of a noun for any contest; of a name that is known again by itself
-NOTE, OCCASION = 8, 10
+NOTE = 8
 ENDS = "。！？!?；;"
 PARTICLE = "u"  # the kind of words that only join or tell aspect
 
@@ -27,7 +38,7 @@ def named(scan: Scan) -> None:
             continue  # the next noun begins in its last letters, or a longer word goes on
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
-        followed = after or _held(scan, head) or _has_part(scan, head) or _opened(scan, head)
+        followed = after or _held(scan, head) or has_part(scan, head) or _opened(scan, head)
         going = _goes_on(scan, head) and not (
             followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
         )
@@ -107,15 +118,6 @@ def _about(scan: Scan, end: int, head: Hit) -> bool:
     return 0 <= head.start - end <= OCCASION and head.start <= scan.until(end) and clean(scan, between)
 
 
-def _has_part(scan: Scan, head: Hit) -> bool:
-    """Whether what follows a contest's name is one of its parts."""
-    stop = min(scan.until(head.end), head.end + TAIL)
-    ends = (scan.text.find(word, head.end, stop) for word in scan.lexicon.words["contest_parts"])
-    item = scan.lexicon.shapes["item"].match(scan.text, head.end, stop)
-    end = max(*ends, item.end() if item else -1)
-    return head.cls == "Competition" and end > 0 and clean(scan, scan.text[head.end : end])
-
-
 def _opened(scan: Scan, head: Hit) -> bool:
     """Whether the noun for a ceremony follows that of the course which it opens or ends."""
     follows = (h for h in scan.hits["program"] if h.start == head.end)
@@ -149,8 +151,9 @@ def _goes_on(scan: Scan, head: Hit) -> bool:
     if not after:
         return False
     stoppers = scan.lexicon.words["stoppers"]
-    if after[0][0].isdigit() or (head.cls in EVENTS and scan.post_at(end)):
-        return False  # the day on which it is held, or who has a post there
+    ranks = scan.lexicon.having("relation_words", "class", "rank") if head.cls == "Competition" else ()
+    if after[0][0].isdigit() or (head.cls in EVENTS and scan.post_at(end)) or scan.text.startswith(tuple(ranks), end):
+        return False  # the day on which it is held, who has a post there, or what is won there
     kind = words.tag(after[0])
     function = kind[:1] in {"v", "p", "c", "u", "d", "m", "r", "f"} and kind != "vn"
     return not (after[0] in stoppers or function or any(f.start == end for f in scan.found))

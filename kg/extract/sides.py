@@ -106,3 +106,18 @@ def sides(ontology: Ontology) -> Sides:
     place = rf"{re.escape(ordinal)}[{NUMERALS}]+." if ordinal else "(?!)"
     tail = re.compile(rf"(?:{parts or '(?!)'})?(?:{'|'.join(map(re.escape, ranks)) or '(?!)'}|{place})$")
     return Sides(tuple(words.get("and", ())), ordinal, tail, tuple(words.get("until", ())))
+
+
+def shared(
+    qualifiers: dict[str, str | int], side: str, values: Sequence[str], number: int, of: int
+) -> dict[str, str | int]:
+    """The qualifiers of one of several subjects, with its own member of the list that runs beside them.
+
+    >>> shared({"rank": "冠、亚军"}, "rank", ["冠军", "亚军"], 1, 2)
+    {'rank': '亚军'}
+    """
+    if len(values) == of:
+        return qualifiers | {side: values[number]}
+    if len(values) > 1 < of:  # which is whose cannot be told
+        return {name: value for name, value in qualifiers.items() if name != side}
+    return qualifiers

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 
 import ahocorasick
 
+from kg.errors import KgError
 from kg.extract.dates import DateFinder
 from kg.model import Mention
 from kg.ontology import Ontology
@@ -28,6 +29,7 @@ WORDS_TABLE, POSTS_TABLE, POST = "relation_words", "posts", "post"
 _WIDE = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
 _DROPPED = re.compile(r"[\s“”‘’\"'「」『』《》〈〉<>【】]+")
 _PARENTHESIS = re.compile(r"（[^（）]{0,80}）")
+_SCORE = re.compile(r"(?<=\d)：(?=\d)")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _SKIP = ""
 _Mark = tuple[int, int, str, str]  # start, end, symbol (none: left out), value of a date
@@ -135,14 +137,20 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     forms = {form for members in classes.values() for form in members if len(form) > 1}
     spelt = {form for name in VERB_CLASSES for form in classes.get(name, ()) if len(form) > 1}
     within = _automaton((verb, verb) for verb in spelt)
-    forms |= {word for word in literals if len(word) > 1 and not any(True for _ in within.iter(word))}
+    own = {word for word in literals if len(word) > 1}
+    forms |= {word for word in own if not any(True for _ in within.iter(word))}
     # words of the same classes side by side, so that the characters of a class make few stretches
     kinds: dict[str, list[str]] = {form: [] for form in forms}
     for name in sorted(classes, key=lambda name: (name not in VERB_CLASSES, name)):
         for form in classes[name] & forms:
             kinds[form].append(name)
     ordered = sorted(forms, key=lambda form: (VERB_CLASSES.isdisjoint(kinds[form]), kinds[form], form))
-    symbol = {form: chr(FIRST_WORD + number) for number, form in enumerate(ordered)}
+    # no pattern can tell words of the same classes from each other, but for those that one names
+    told = {form: (tuple(kinds[form]), form if form in own else "") for form in ordered}
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(told.values()))}
+    if FIRST_WORD + len(numbers) > FIRST_CLASS:
+        raise KgError("patterns name too many words", f"keep to {FIRST_CLASS - FIRST_WORD} words and sets of classes")
+    symbol = {form: chr(FIRST_WORD + numbers[told[form]]) for form in ordered}
 
     def lineage(name: str) -> list[str]:  # a class and those below it side by side, too
         above = ontology.classes[name].parent
@@ -239,6 +247,7 @@ def strips(
     times += [(m.start(), m.end(), AMOUNT, "") for m in letters.amount.finditer(wide)]
     quotes = [match.span() for match in _DROPPED.finditer(wide)]
     marks: list[_Mark] = [(start, end, _SKIP, "") for start, end in holes]
+    wide = _SCORE.sub("∶", wide)  # the colon of a score or an hour ends no clause
     main = _Writer(wide, paragraph, role, letters, times, quotes)
     yield main.write(0, len(wide), kept, marks)
     for start, end in holes:

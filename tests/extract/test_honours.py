@@ -220,3 +220,41 @@ def test_label_of_a_list_is_the_honour_that_is_quoted_elsewhere(named: Named) ->
 def test_quoted_prize_far_from_the_verb_is_an_honour(named: Named) -> None:
     assert named("Honour", "平江县总工会决定授予下列3个集体2025年度“金镐奖”。") == ["金镐奖"]
     assert named("Honour", "活动现场设有“参与鼓励奖”和“幸运大奖”。") == []
+
+
+def test_quoted_honours_side_by_side_behind_one_verb(named: Named) -> None:
+    text = "平江社区先后荣获“全国示范社区”“省级文明社区”和“平安社区”等称号。"
+    assert named("Honour", text) == ["全国示范社区", "省级文明社区", "平安社区"]
+
+
+def test_what_a_list_is_called_that_somebody_stands_on(named: Named) -> None:
+    text = "省工信厅公布2025年度省级绿色工厂名单，平江水泥有限公司榜上有名。"
+    assert named("Honour", text) == ["省级绿色工厂"]
+    assert named("Honour", "省工信厅公布2025年度省级重点企业名单。") == []
+
+
+def test_several_things_that_somebody_is_named_at_once(named: Named) -> None:
+    text = "周明山先后获评湖南省首席技师、岳阳市十佳班主任。"
+    assert named("Honour", text) == ["湖南省首席技师", "岳阳市十佳班主任"]
+
+
+def test_prize_told_by_its_number_behind_a_verb_of_winning(named: Named) -> None:
+    assert named("Honour", "周明山荣获第八届青禾新人奖。") == ["第八届青禾新人奖"]
+    assert named("Honour", "周明山说起第八届青禾新人奖。") == []
+
+
+def test_seat_to_which_somebody_is_elected_is_no_honour(named: Named) -> None:
+    assert named("Honour", "周明山当选岳阳市总工会兼职副主席。") == []
+
+
+def test_scope_before_an_honour_and_who_holds_it(named: Named) -> None:
+    assert named("Honour", "全省优秀护士周明珊到场。") == ["全省优秀护士"]
+    assert named("Honour", "会议向全市优秀护士致以问候。") == []
+
+
+def test_things_counted_behind_an_honour(named: Named) -> None:
+    assert named("Honour", "周明山荣立个人二等功一次。") == ["个人二等功"]
+
+
+def test_quoted_honour_behind_a_verb_and_the_first_lot_of_it(named: Named) -> None:
+    assert named("Honour", "平江湖湿地公园入选首批“青禾精神教育基地”。") == ["青禾精神教育基地"]

@@ -153,3 +153,8 @@ def test_table_finds_the_longest_word(ontology: Ontology) -> None:
 def test_short_name_of_a_division_is_without_its_kind_and_its_peoples(ontology: Ontology) -> None:
     short = {d.name: d.short for d in compile_lexicon(ontology).divisions.values()}
     assert (short["平江县"], short["岳阳市"], short["峨边彝族自治县"]) == ("平江", "岳阳", "峨边")
+
+
+def test_every_shape_is_named_once(ontology: Ontology) -> None:
+    names = [row["form"] for row in ontology.rows("shapes")]
+    assert len(names) == len(set(names))

@@ -377,3 +377,8 @@ def test_label_with_a_colon_before_a_name_that_fills_the_rest(named: Named) -> N
     text = "散文《炉火》（作者：周明山）和话剧（编剧：罗一帆，导演：田小溪）获奖。"
     assert named("Person", text) == ["周明山", "罗一帆", "田小溪"]
     assert named("Person", "志愿者：周到服务暖人心。") == []
+
+
+def test_names_in_a_row_between_a_verb_of_awarding_and_an_honour(named: Named) -> None:
+    text = "市总工会授予陈立川、王海明“最美护士”称号。"
+    assert named("Person", text) == ["陈立川", "王海明"]

@@ -620,3 +620,13 @@ def test_quotation_that_ends_like_a_body_is_what_the_action_is_called(named: Nam
     text = "岳阳市总工会推出“圆梦大学”助学行动。"
     assert named("Program", text) == ["“圆梦大学”助学行动"]
     assert named("School", text) == []
+
+
+def test_contest_before_a_part_of_it_and_the_place_won(named: Named) -> None:
+    assert named("Competition", "岳阳市职工乒乓球公开赛单打冠军周明山到场。") == ["岳阳市职工乒乓球公开赛"]
+    assert named("Competition", "他是全国射击锦标赛季军。") == ["全国射击锦标赛"]
+
+
+def test_games_called_after_a_city_of_two_letters(named: Named) -> None:
+    assert named("Competition", "周明山参加了巴黎奥运会。") == ["巴黎奥运会"]
+    assert named("Competition", "周明山多次在省市技能竞赛中获奖。") == []

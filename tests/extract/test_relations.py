@@ -8,6 +8,7 @@ import pytest
 
 from kg.extract.examples import marked, spell
 from kg.extract.relations import relate
+from kg.extract.symbols import alphabet
 from kg.ontology import Ontology
 
 Says = Callable[..., set[str]]
@@ -763,3 +764,11 @@ def test_what_belongs_to_a_body_acts_and_not_the_body(says: Says) -> None:
         "远帆公司 | organized | 清凉行",
         "远帆公司 | part_of | 北辰集团",
     }
+
+
+def test_words_of_the_same_classes_share_a_symbol_unless_a_pattern_names_them(ontology: Ontology) -> None:
+    letters = alphabet(ontology, ["夺得"])
+    first, second, named = (letters.symbol_of_word[word] for word in ("摘得", "斩获", "夺得"))
+    assert first == second != named
+    assert {first, named} <= letters.words["get"]
+    assert letters.things.isdisjoint(letters.symbol_of_word.values())

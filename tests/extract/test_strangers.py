@@ -270,3 +270,7 @@ def test_two_names_joined_by_and_at_the_head_of_a_clause(named: Named) -> None:
 
 def test_year_between_a_name_and_the_school_that_was_left(named: Named) -> None:
     assert named("Person", "张冬伟1985年技校毕业后进入平江县造船厂。") == ["张冬伟"]
+
+
+def test_two_adverbs_between_a_name_and_a_verb_of_winning(named: Named) -> None:
+    assert named("Person", "顾月琴此前还曾获得“昆山好人”称号。") == ["顾月琴"]

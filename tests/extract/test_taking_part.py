@@ -207,3 +207,21 @@ def test_place_won_once_is_of_the_one_behind_the_comma(told: Told) -> None:
     found = told("焊工大赛", "平江县焊工大赛落幕。屈居亚军的是平江钢厂的陆一鸣,岳阳钢厂选手沈建英名列第三。")
     assert has(found, "陆一鸣 | participated_in | 平江县焊工大赛 | rank=亚军")
     assert not has(found, "陆一鸣 | participated_in | 平江县焊工大赛 | rank=第三")
+
+
+def test_each_of_two_people_got_one_of_two_honours(told: Told) -> None:
+    found = told("表彰大会举行", "工程师陈立川、技师王海明分别荣获岳阳市劳动模范、岳阳市五一劳动奖章。")
+    assert has(found, "陈立川 | received | 岳阳市劳动模范")
+    assert has(found, "王海明 | received | 岳阳市五一劳动奖章")
+    assert not has(found, "陈立川 | received | 岳阳市五一劳动奖章")
+
+
+def test_town_in_a_county_gets_the_honour_and_not_the_county(told: Told) -> None:
+    found = told("小镇出名", "桐乡市濮院镇获得“中国毛衫之都”称号。")
+    assert has(found, "濮院镇 | received | 中国毛衫之都")
+    assert not has(found, "桐乡市 | received | 中国毛衫之都")
+
+
+def test_colon_of_a_score_ends_no_clause(told: Told) -> None:
+    found = told("篮球联赛落幕", "昆山女子篮球队以86:79获胜,夺得2025年苏州市职工篮球联赛女子组冠军。")
+    assert has(found, "昆山女子篮球队 | participated_in | 2025年苏州市职工篮球联赛")
