@@ -109,6 +109,7 @@ def _recognise(
         _again(scans, chosen, lexicon, called | shorts, _authors(article), codes)
     _repeat(scans, lexicon)
     units.numbered(scans, lexicon)
+    units.recalled(scans, lexicon)
     tails.later(scans)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(

@@ -206,7 +206,9 @@ def _unit(
 ) -> Name | None:
     """The unit that is named with the noun phrase at its end; else one of the firm spoken of last in the paragraph, be
     it by its union or by another of its units, or of the one that the article is about."""
-    again = next((found[i] for i in reversed(list(found)) if mentions[i].text == m.text), None)
+    leads = ("", *lexicon.words["anaphors"])  # "the group's safety office", and then "the safety office"
+    same = (i for i in reversed(found) if mentions[i].type == m.type and mentions[i].text.endswith(m.text))
+    again = next((found[i] for i in same if mentions[i].text.removesuffix(m.text) in leads), None)
     if again is not None:
         return again
     bodies = [i for i in namer.order if mentions[i].type == m.type and i in namer.names]

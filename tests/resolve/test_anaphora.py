@@ -238,3 +238,18 @@ def test_parts_of_a_firm_in_a_list_need_not_say_whose_they_are(read: Read) -> No
 def test_noun_of_a_union_before_another_noun_is_no_part(read: Read) -> None:
     made = read("东屏机械有限公司人力资源部和工会活动受到欢迎。")
     assert made.said("part_of") == {("东屏机械有限公司人力资源部", "东屏机械有限公司")}
+
+
+def test_unit_named_with_its_body_is_meant_by_its_own_name_before_a_post(read: Read) -> None:
+    made = read("东屏机械有限公司人力资源部启动培训。", "人力资源部部长王一鸣到场。")
+    assert {m.entity for m in made.mentions if m.text == "人力资源部"} == {made.of("东屏机械有限公司人力资源部").id}
+
+
+def test_faculty_named_with_its_school_is_meant_by_its_own_name_before_a_post(read: Read) -> None:
+    made = read("平台由岳阳交通大学桥梁学院研发。", "桥梁学院副教授王一鸣到场。")
+    assert made.of("桥梁学院").name == "岳阳交通大学桥梁学院"
+
+
+def test_unit_that_nobody_named_stays_part_of_the_post(read: Read) -> None:
+    made = read("东屏机械有限公司启动培训。", "人力资源部部长王一鸣到场。")
+    assert not [m for m in made.mentions if m.text == "人力资源部"]
