@@ -94,6 +94,7 @@ def taken(scan: Scan, head: Hit) -> bool:
     if opener and head.cls == PARTY and (place or scan.text[head.start - 1 : head.start] in scan.lexicon.units):
         return False  # a town has no secretary, its party committee has
     bare = head.form in scan.lexicon.words["work_units"] and any(f.end == head.start for f in scan.found)
+    opener = opener and not fronts.placed_unit(scan, head)
     return (opener or bare) and any(p.start == end for p in posts)
 
 

@@ -109,10 +109,10 @@ def _last(
         return _event(m, mentions, past, namer, lexicon)
     noun = lexicon.starts("whole_nouns", m.text)
     if noun and len(noun) < len(m.text) and (wanted in COMMITTEES or m.text not in anaphors):
-        return _of_the_last(m, noun, mentions, past, namer)
+        return _of_the_last(m, noun, mentions, past, namer, lexicon)
     head = lexicon.starts("organization_heads", m.text)
     if m.text not in anaphors and m.text.removeprefix(head) in lexicon.words["part_words"]:
-        return _of_the_last(m, head, mentions, past, namer)
+        return _of_the_last(m, head, mentions, past, namer, lexicon)
     outer = next((w for w in lexicon.by_length("anaphors") if m.text.startswith(w) and len(w) < len(m.text)), "")
     if outer and (m.text not in anaphors or anaphors[outer]["class"] != wanted):
         return _part(m, outer, mentions, past, within, namer, lexicon)
@@ -156,10 +156,13 @@ def _whole_within(
     return name if outer == m.text else _part_of(m, name, m.text.removeprefix(outer), ends[-1], namer)
 
 
-def _of_the_last(m: Mention, noun: str, mentions: Sequence[Mention], past: list[int], namer: Namer) -> Name | None:
+def _of_the_last(
+    m: Mention, noun: str, mentions: Sequence[Mention], past: list[int], namer: Namer, lexicon: Lexicon
+) -> Name | None:
     """The union or committee of the body that was named last among those that end with a noun."""
     bodies = (i for i in reversed(past) if mentions[i].type == m.type and i in namer.names)
-    whole = next((i for i in bodies if namer.names[i].full.endswith(noun)), None)
+    fitting = (i for i in bodies if namer.names[i].full.endswith(noun) or ends_so(namer.names[i].full, noun, lexicon))
+    whole = next(fitting, None)
     if whole is None:
         return None
     name, rest = namer.names[whole], m.text.removeprefix(noun)

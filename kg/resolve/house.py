@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.claim import Claim
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.placing import Name, squeeze
+from kg.resolve.placing import Name, squeeze, subsequence
 
 BODY, FIRM = "Organization", "Enterprise"
 ARTICLES = 2  # in so many articles the page names its group at the least
@@ -107,4 +107,6 @@ def parts(
 def ends_so(full: str, noun: str, lexicon: Lexicon) -> bool:
     """Whether a name ends with a noun, its legal form aside: a group that is a limited company."""
     before, found, rest = full.rpartition(noun)
-    return bool(before and found) and (not rest or rest in lexicon.words["company_tails"])
+    tail = lexicon.ends("company_tails", full)
+    legal = tail[:1] == noun[:1] and len(tail) < len(full) and subsequence(noun, tail)  # the noun leaves out "limited"
+    return legal or (bool(before and found) and (not rest or rest in lexicon.words["company_tails"]))
