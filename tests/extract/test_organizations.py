@@ -699,3 +699,8 @@ def test_noun_phrase_for_a_firm_before_a_time_or_an_adverb(mentions: Mentions) -
     for text in ("段里早在8月就动员。", "该段9月底出台办法。", "集团公司2019年设立基金。", "该厂首次夺冠。"):
         assert any(m.anaphor and m.start == 0 for m in mentions(text)), text
     assert not any(m.anaphor for m in mentions("公司里程碑式的变化。"))
+
+
+def test_workshop_called_by_a_town_is_one_before_a_post(named: Named) -> None:
+    assert "东岭机械厂岳阳装配车间" in named("Enterprise", "东岭机械厂岳阳装配车间主任李大有到场。")
+    assert named("Enterprise", "东岭机械厂装配车间主任李大有到场。") == ["东岭机械厂"]

@@ -576,3 +576,9 @@ def test_what_is_used_at_a_contest_names_none(named: Named) -> None:
 
 def test_what_somebody_says_before_the_noun_for_an_event_names_none(named: Named) -> None:
     assert named("Program", "“怪不得他总说好看。”开放日也得到大家的支持。") == []
+
+
+def test_works_on_a_facility_are_called_by_it(named: Named) -> None:
+    text = "国道209线鹰岭隧道整治工程位于平江县。"
+    assert named("Project", text) == ["国道209线鹰岭隧道整治工程"]
+    assert named("Facility", text) == ["国道209线鹰岭隧道"]
