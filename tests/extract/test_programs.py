@@ -582,3 +582,4 @@ def test_works_on_a_facility_are_called_by_it(named: Named) -> None:
     text = "国道209线鹰岭隧道整治工程位于平江县。"
     assert named("Project", text) == ["国道209线鹰岭隧道整治工程"]
     assert named("Facility", text) == ["国道209线鹰岭隧道"]
+    assert named("Project", "由平江县交通局牵头组织鹰岭隧道整治工程。") == ["鹰岭隧道整治工程"]
