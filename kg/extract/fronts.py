@@ -180,6 +180,14 @@ def somebody(scan: Scan, start: int, head: Hit) -> bool:
     return shown and bool(surname_at(scan, start)) and usual(scan, start, stop)
 
 
+def placed_unit(scan: Scan, head: Hit) -> bool:
+    """Whether a unit of work is called by a division behind the body it is of, and its trade: no post says all that."""
+    limit, tops = scan.limit(head.start), scan.lexicon.tops
+    bodies = [f.end for f in scan.found if limit <= f.start and f.end < head.start and tops[f.cls] == "Organization"]
+    towns = {f.start: f.end for f in scan.found if f.cls == DIVISION and f.end < head.start}
+    return head.form in scan.lexicon.words["unit_nouns"] and any(end in towns for end in bodies)
+
+
 def in_a_word(scan: Scan, start: int, head: Hit) -> bool:
     """Whether the unit that a name begins with is the first character of a longer word, and no county or city."""
     if any(f.start == start for f in scan.found):

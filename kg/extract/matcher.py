@@ -33,6 +33,7 @@ from kg.ontology import Ontology, OntologyError
 
 REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
 CLOSING = frozenset("”’」』》\"'")
+OPENED, CLOSED = frozenset("(（"), frozenset(")）")
 PERSON, HONOUR = "Person", "Honour"
 BODY, _NOTE = "body", 40  # the role of a paragraph of the story, and characters of a longer line than a writer's note
 _TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
@@ -289,13 +290,19 @@ class Matcher:
         one, other = strip.mentions[position], strip.mentions.get(position + 1, -1)
         programs, places = self.discourse.programs, self.discourse.places
         if other >= 0 and self.discourse.is_a(one, self.discourse.organizations):
-            return self.discourse.is_a(other, self.discourse.people)
+            return self.discourse.is_a(other, self.discourse.people) or self.parted(one, other)
         if other >= 0 and self.discourse.is_a(one, places) and self.discourse.is_a(other, places):
             return self.mentions[one].end == self.mentions[other].start
         if other < 0 or not (self.discourse.is_a(one, programs) and self.discourse.is_a(other, programs)):
             return False
         text, end = self.article.paragraphs[strip.paragraph].text, self.mentions[one].end
         return not CLOSING.intersection(text[end - 1 : end + 1])
+
+    def parted(self, one: int, other: int) -> bool:
+        """Whether nothing but a parenthesis stands between a body and a noun phrase: the unit of that body."""
+        first, second = self.mentions[one], self.mentions[other]
+        between = self.article.paragraphs[first.paragraph].text[first.end : second.start]
+        return second.anaphor and between[:1] in OPENED and between[-1:] in CLOSED
 
     def pairs(
         self, rule: Rule, parts: dict[str, list[int]], qualifiers: dict[str, str | int], *, each: bool = False

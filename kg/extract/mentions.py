@@ -118,6 +118,7 @@ def _recognise(
         _again(scans, chosen, called | shorts, authors, codes)
     _repeat(scans, lexicon)
     units.numbered(scans, lexicon)
+    units.recalled(scans, lexicon)
     tails.later(scans)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(

@@ -10,6 +10,7 @@ from kg.extract.short_forms import begins_apart
 
 TRADES = frozenset({"n", "v", "j", "b", ""})  # kinds of words that a trade may be
 STATE = "an"  # the kind of a word for a state that is a noun, too: safety
+OPENING, CLOSING = "(（", (")", "）")
 UNWORD, LONGEST = 2, 3  # characters of a trade that a number follows
 PAIR = 2  # words of a trade
 WIDEST = 6  # characters of such a trade
@@ -44,11 +45,23 @@ def _units(scan: Scan, posts: set[int]) -> None:
     for noun, at in (*listed, *scan.met("unit_nouns", (noun for noun in nouns if noun not in heads))):
         end = at + len(noun)
         of = scan.text[end : end + 1] in particles  # people of the unit come next, by their post or name
-        if (of and (end + of in posts or surname_at(scan, end + of))) or _listed(scan, noun, at):
+        people = of and (end + of in posts or surname_at(scan, end + of))
+        if people or _listed(scan, noun, at) or _behind_short_form(scan, at):
             start = _trade(scan, at, end)
             said = scan.text[start:end] in scan.lexicon.words["anaphors"]
             if start < at and not said and not scan.covered(start, end):
                 scan.add(start, end, TEAM, anaphor=True)
+
+
+def _behind_short_form(scan: Scan, at: int) -> bool:
+    """Whether the phrase begins behind parentheses in which a body says what it is called for short: the unit is its.
+    """
+    limit = scan.limit(at)
+    if scan.text[limit - 1 : limit] not in CLOSING:
+        return False
+    opening = max(scan.text.rfind(mark, 0, limit) for mark in OPENING)
+    told = opening >= 0 and scan.lexicon.starts("alias_marks", scan.text, opening + 1)
+    return bool(told) and scan.ending_at(opening, "Organization") is not None
 
 
 def _listed(scan: Scan, noun: str, at: int) -> bool:

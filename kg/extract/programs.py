@@ -176,7 +176,8 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         start, anchored = left_edge(scan, outer, quotes=True, verbs=True)
     if head.cls == "Project" and any(w in scan.text[start : head.end] for w in lexicon.words["works"]):
         start, anchored = works.begin(scan, start, edge, anchored=anchored)
-        anchored = works.on_place(scan, start, head) or anchored
+        site = works.on_place(scan, start, head)
+        start, anchored = (start, anchored) if site is None else (site, True)
     governed = _behind_another(scan, _governed(scan, head), head)
     if start == head.start and governed is None:
         if not going and not _led(scan, head):

@@ -72,7 +72,9 @@ class Sides:
     def _row(self, text: str) -> list[str]:
         """Every place from the first to the last one, [] where no such span is said."""
         joint = next((joint for joint in self.spans if joint in text), "")
-        first, _, last = text.partition(joint) if joint and self.ordinal else ("", "", "")
+        if not (joint and self.ordinal):
+            return []
+        first, _, last = text.partition(joint)
         place = re.compile(rf"{re.escape(self.ordinal)}?([{COUNTED}])")
         start, end = place.search(first), place.match(last)
         if start is None or end is None or COUNTED.index(start[1]) >= COUNTED.index(end[1]):

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
 from kg.extract.program_edges import clean
-from kg.extract.scan import Scan
+from kg.extract.scan import Found, Scan
 from kg.extract.short_forms import begins_apart
 
-TEAM = "Team"
+BODY, SCHOOL, TEAM = "Organization", "School", "Team"
+OWN, FACULTY = 3, 4  # characters of what a unit and a faculty are called at the least
 REACH = 6  # characters between a subsidiary and the noun for a unit of it
 UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
 NOUNS = frozenset({"n", "vn", "b", "j"})  # kinds of words that say what something is
@@ -73,3 +74,32 @@ def numbered(scans: Sequence[Scan], lexicon: Lexicon) -> None:
                 if not each.covered(start, end) and each.word_ends(start, end):
                     each.add(start, end, cls, anaphor=True)
                 start = each.text.find(tail, end)
+
+
+def recalled(scans: Sequence[Scan], lexicon: Lexicon) -> None:
+    """A unit or faculty that the article names with its body, by its own name alone before a post: "the safety office's
+    head", where else the noun would be part of the post."""
+    own: dict[str, str] = {}
+    for each in scans:
+        for found in each.found:
+            if lexicon.tops[found.cls] == BODY and (rest := _own_name(each, found)):
+                own[rest] = TEAM if lexicon.ends("unit_nouns", rest) else found.cls
+    for each in scans if own else ():
+        for name, at in each.words_of(own):
+            end = at + len(name)
+            if each.post_at(end) and not each.covered(at, end) and begins_apart(each, at):
+                each.add(at, end, own[name], anaphor=True)
+
+
+def _own_name(scan: Scan, found: Found) -> str:
+    """What a unit is called in its body: its name behind the body's, or behind the noun phrase for it."""
+    lexicon, form = scan.lexicon, scan.text[found.start : found.end]
+    if found.anaphor:
+        size = len(lexicon.starts("anaphors", form))
+    else:
+        inner = (f for f in scan.found if f.start == found.start and f.end < found.end and not f.anaphor)
+        size = max((f.end - f.start for f in inner if lexicon.tops[f.cls] == BODY), default=0)
+    rest = form[size:] if size else ""
+    faculty = found.cls == SCHOOL and len(rest) >= FACULTY
+    plain = rest in lexicon.words["organization_heads"] or rest in lexicon.words["anaphors"]
+    return rest if len(rest) >= OWN and (faculty or lexicon.ends("unit_nouns", rest)) and not plain else ""

@@ -27,15 +27,18 @@ def begin(scan: Scan, start: int, edge: int, *, anchored: bool) -> tuple[int, bo
     return (kind, True) if own else (start, False)
 
 
-def on_place(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether a facility with a name of its own is what the works are done on: "the lining of Eagle Ridge tunnel"."""
+def on_place(scan: Scan, start: int, head: Hit) -> int | None:
+    """Where the name of works begins that are done on a facility with a name of its own, which is marked, too: "the
+    lining of Eagle Ridge tunnel"; None where they are not."""
     built = [h for h in scan.hits.get("place_head", ()) if h.cls == FACILITY and len(h.form) > 1]
     for site in sorted(built, key=lambda h: -h.end):
-        done = scan.text[site.end : head.start]
-        named = start + 1 < site.start and site.end <= head.start and proper(scan, scan.text[start : site.start])
+        if not start < site.start < site.end <= head.start:
+            continue
+        done, own = scan.text[site.end : head.start], max(start, left_edge(scan, site.start)[0])
+        named = own + 1 < site.start and proper(scan, scan.text[own : site.start])
         works = any(word in done for word in scan.lexicon.words["works"])
         if named and works and len(done) <= LONG and clean(scan, done):
-            if not scan.covered(start, site.end):
-                scan.add(start, site.end, FACILITY)
-            return True
-    return False
+            if not scan.covered(own, site.end):
+                scan.add(own, site.end, FACILITY)
+            return own
+    return None

@@ -205,8 +205,10 @@ def _whole_within(m: Mention, spoken: _Spoken) -> Name | None:
 
 def _of_the_last(m: Mention, noun: str, spoken: _Spoken) -> Name | None:
     """The union or committee of the body that was named last among those that end with a noun."""
-    mentions, names = spoken.mentions, spoken.namer.names
-    whole = next((i for i in spoken.of_type(m.type) if names[i].full.endswith(noun)), None)
+    mentions, names, lexicon = spoken.mentions, spoken.namer.names, spoken.lexicon
+    bodies = spoken.of_type(m.type)
+    fitting = (i for i in bodies if names[i].full.endswith(noun) or ends_so(names[i].full, noun, lexicon))
+    whole = next(fitting, None)
     if whole is None:
         return None
     rest = m.text.removeprefix(noun)
@@ -247,7 +249,9 @@ def _unit(m: Mention, spoken: _Spoken) -> Name | None:
     """The unit that is named with the noun phrase at its end; else one of the firm spoken of last in the paragraph, be
     it by its union or by another of its units, or of the one that the article is about."""
     mentions, found, namer = spoken.mentions, spoken.found, spoken.namer
-    again = next((found[i] for i in reversed(found) if mentions[i].text == m.text), None)
+    leads = ("", *spoken.lexicon.words["anaphors"])  # "the group's safety office", and then "the safety office"
+    same = (i for i in reversed(found) if mentions[i].type == m.type and mentions[i].text.endswith(m.text))
+    again = next((found[i] for i in same if mentions[i].text.removesuffix(m.text) in leads), None)
     if again is not None:
         return again
     bodies = [i for i in namer.order if mentions[i].type == m.type and i in namer.names]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from kg.extract.claim import Claim
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
-from kg.resolve.placing import Name, squeeze
+from kg.resolve.placing import Name, squeeze, subsequence
 
 BODY, FIRM = "Organization", "Enterprise"
 ARTICLES = 2  # in so many articles the page names its group at the least
@@ -107,6 +107,9 @@ def parts(
 def ends_so(full: str, noun: str, lexicon: Lexicon) -> bool:
     """Whether a name ends with a noun, its legal form aside: a group that is a limited company; or as what the noun
     phrase stands for does."""
+    tail = lexicon.ends("company_tails", full)
+    if tail[:1] == noun[:1] and len(tail) < len(full) and subsequence(noun, tail):
+        return True  # the noun leaves out "limited"
     row = lexicon.words["said_ends"].get(noun)
     for end in row["ends"].split("|") if row else (noun,):
         before, found, rest = full.rpartition(end)

@@ -763,3 +763,8 @@ def test_body_that_founded_another_one_is_not_named_with_a_copula(named: Named) 
 @pytest.mark.parametrize("text", ["周明山在华晟重工上班。", "周明山辞去华晟重工的工作。", "华晟重工的焊工来了。"])
 def test_firm_by_brand_and_trade_before_a_word_for_work(named: Named, text: str) -> None:
     assert named("Enterprise", text) == ["华晟重工"]
+
+
+def test_workshop_called_by_a_town_is_one_before_a_post(named: Named) -> None:
+    assert "东岭机械厂岳阳装配车间" in named("Enterprise", "东岭机械厂岳阳装配车间主任李大有到场。")
+    assert named("Enterprise", "东岭机械厂装配车间主任李大有到场。") == ["东岭机械厂"]

@@ -630,3 +630,10 @@ def test_contest_before_a_part_of_it_and_the_place_won(named: Named) -> None:
 def test_games_called_after_a_city_of_two_letters(named: Named) -> None:
     assert named("Competition", "周明山参加了巴黎奥运会。") == ["巴黎奥运会"]
     assert named("Competition", "周明山多次在省市技能竞赛中获奖。") == []
+
+
+def test_works_on_a_facility_are_called_by_it(named: Named) -> None:
+    text = "国道209线鹰岭隧道整治工程位于平江县。"
+    assert named("Project", text) == ["国道209线鹰岭隧道整治工程"]
+    assert named("Facility", text) == ["国道209线鹰岭隧道"]
+    assert named("Project", "由平江县交通局牵头组织鹰岭隧道整治工程。") == ["鹰岭隧道整治工程"]

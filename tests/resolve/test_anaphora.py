@@ -291,3 +291,28 @@ def test_part_listed_behind_another_part_is_of_the_same_body(read: Read) -> None
 def test_department_of_a_union_listed_behind_another_one_is_of_the_union(read: Read) -> None:
     made = read("平江县总工会组织部、宣教部举办比赛。")
     assert made.of("宣教部").name == "平江县总工会宣教部"
+
+
+def test_unit_named_with_its_body_is_meant_by_its_own_name_before_a_post(read: Read) -> None:
+    made = read("东屏机械有限公司人力资源部启动培训。", "人力资源部部长王一鸣到场。")
+    assert {m.entity for m in made.mentions if m.text == "人力资源部"} == {made.of("东屏机械有限公司人力资源部").id}
+
+
+def test_faculty_named_with_its_school_is_meant_by_its_own_name_before_a_post(read: Read) -> None:
+    made = read("平台由岳阳交通大学桥梁学院研发。", "桥梁学院副教授王一鸣到场。")
+    assert made.of("桥梁学院").name == "岳阳交通大学桥梁学院"
+
+
+def test_unit_that_nobody_named_stays_part_of_the_post(read: Read) -> None:
+    made = read("东屏机械有限公司启动培训。", "人力资源部部长王一鸣到场。")
+    assert not [m for m in made.mentions if m.text == "人力资源部"]
+
+
+def test_union_of_the_group_is_that_of_a_limited_company(read: Read) -> None:
+    made = read("岳阳水泥集团有限公司复工。突击队被集团公司工会授予称号。")
+    assert made.of("集团公司工会").name == "岳阳水泥集团有限公司工会"
+
+
+def test_office_behind_the_short_form_of_its_firm_is_part_of_it(read: Read) -> None:
+    made = read("工程由岳阳水泥集团有限公司(以下简称岳泥集团)安全环保部牵头。")
+    assert made.said("part_of") == {("岳阳水泥集团有限公司安全环保部", "岳阳水泥集团有限公司")}
