@@ -19,7 +19,7 @@ SHORT = 4  # characters that say of which region an honour is, before a noun and
 def honours(scan: Scan) -> None:
     """Mark honours by name, then by their last noun, then those in quotation marks."""
     for hit in longest(scan.hits.get("honour_name", [])):
-        if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
+        if _bounded(scan, hit.end) and not _overlaid(scan, hit):
             start, anchored = left_edge(scan, hit.start)
             start = _behind_holder(scan, start, hit)
             scoped = scan.lexicon.starts("scopes", hit.form)  # it says itself how far it reaches
@@ -47,6 +47,17 @@ def honours(scan: Scan) -> None:
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
     for verb, at in scan.words_of(scan.lexicon.words["naming"]):
         _complement(scan, at + len(verb))
+
+
+def _overlaid(scan: Scan, hit: Hit) -> bool:
+    """Whether something else is named there; the body that an honour is called after does not count."""
+    tops = scan.lexicon.tops
+    return any(
+        f.start < hit.end
+        and hit.start < f.end
+        and not (tops[f.cls] == "Organization" and hit.start <= f.start and f.end < hit.end)
+        for f in scan.found
+    )
 
 
 def _region(scan: Scan, start: int) -> str:

@@ -134,6 +134,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         if head.cls == "TradeUnion"
     ):
         return False  # a place of the union's kind
+    if head.cls == "Institution" and len(head.form) <= BARE and _named_place(scan, head.end):
+        return False  # a square or a tower that is called after it
     tails = scan.lexicon.words["company_tails"]
     following = [h for h in scan.hits.get("organization", ()) if h.start == head.end]
     if any(h.cls == COMMUNITY or (h.form in tails and head.cls not in FIRMS) for h in following):
@@ -150,6 +152,11 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         if words.is_common(before) and before not in scan.lexicon.words["organization_heads"] and not words.tag(longer):
             return False
     return True
+
+
+def _named_place(scan: Scan, at: int) -> bool:
+    """Whether the noun for a place begins here, of more than one character."""
+    return any(h.start == at and len(h.form) > 1 for h in scan.hits.get("place_head", ()))
 
 
 def _joined(scan: Scan, at: int) -> bool:
@@ -348,6 +355,8 @@ def _founded(scan: Scan, head: Hit) -> int | None:
             generic = lexicon.words["generic_modifiers"]
             plain = all(w in generic for w in words.segment(scan.text[position:bare]))
             return position if bare - position >= (fronts.LONG_ENOUGH if plain else 4) else None
+        if word in lexicon.words["particles"] and number and before[number - 1] in lexicon.words["founding"]:
+            return position if bare - position >= fronts.LONG_ENOUGH else None  # "the … that both have founded"
         function = words.tag(word)[:1] in {"p", "c", "u", "d", "r", "m", "q"}
         if function or word in lexicon.words["particles"] or word in lexicon.words["measures"]:
             return None

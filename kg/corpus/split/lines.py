@@ -38,6 +38,8 @@ SLASHED = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
 PEN = re.compile(f"{GAP}+")
 PEN_NAME = re.compile(rf"[{HAN}]{GAP}*[{HAN}]{GAP}*[{HAN}]?")
 MARK = re.compile(f"[^{HAN}]")
+SEVERAL = re.compile(rf"[{HAN}]{{2}}(?:[·•|｜/／][{HAN}]{{2}}){{2,3}}")  # fields that a page is of
+FIELD_MARK = re.compile("[·•|｜/／]")
 TWIN = re.compile(rf"[{HAN}]{{2,4}}[·•|｜/／][{HAN}]{{2,4}}")  # two words that name a page or column
 LABEL_LENGTH = 10
 LABEL = re.compile(rf"[{HAN}]{{4,5}}")
@@ -59,7 +61,7 @@ class Line:
     a body, "after" over an afterword, "notice" when a title says that it heads a list or notice, "address" over a
     letter, "turn" of one who speaks again, "photo", "picture"; "tail" when only its end says that it is a label, "page"
     when it may be the name of a page, "paper" when it may be the newspaper's, "greeting" when it may speak to somebody,
-    "aside" when it stands in brackets; "resumes" and "leaves" when it begins or ends with a jump line.
+    "answer" when it begins with whose answer it is, "aside" when it stands in brackets; "resumes" and "leaves" when it begins or ends with a jump line.
     """
 
     number: int
@@ -147,6 +149,8 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         role = "greeting"
     elif kind == TITLE and not role and marks.body_first.fullmatch(text):
         role = "body"
+    elif kind == BODY and not role and marks.answers.match(text):
+        role = "answer"
     return Line(
         number=number,
         text=text,
@@ -258,6 +262,8 @@ def _short(text: str, marks: Marks) -> Shape | None:
     if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
         role = "after" if bare in marks.afterwords else "page" if bare.endswith(marks.page_tails) else ""
         return Shape(RUBRIC, role=role)
+    if SEVERAL.fullmatch(bare) and all(map(is_word, FIELD_MARK.split(bare))):
+        return Shape(SECTION)
     if TWIN.fullmatch(bare) and all(map(is_word, MARK.split(bare))):
         return Shape(RUBRIC, role="page")
     if 3 < len(bare) < 7 and bare.startswith(marks.section_heads) and not MARK.search(bare):
