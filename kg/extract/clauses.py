@@ -17,7 +17,7 @@ _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
 CROWDS = {"two": 2, "three": 3, "four": 4, "five": 5}  # classes of words for so many people
 _KINDS = (
-    *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop", "this"),
+    *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop", "this", "that"),
 )
 
 
@@ -85,6 +85,7 @@ class Clues:
     crowds: Mapping[str, int]
     toward: frozenset[str]
     helping: frozenset[str]
+    qualified: re.Pattern[str]
     conferring: tuple[str, ...]
 
 
@@ -101,7 +102,8 @@ def clues(letters: Alphabet) -> Clues:
     kind |= dict.fromkeys(crowds, "agent")
     marks = "".join(re.escape(c) for c in sorted({*kind, *letters.things}))
     one = f"[{marks}]" if marks else "(?!)"
-    measures = "".join(re.escape(c) for c in sorted(words.get("count", nothing)))
+    measures, of = ("".join(re.escape(c) for c in sorted(words.get(name, nothing))) for name in ("count", "of"))
+    meant = "".join(re.escape(c) for name in ("pronoun", "that") for c in sorted(words.get(name, nothing)))
     return Clues(
         kind=kind,
         interesting=re.compile(f"[{NUMERALS}]+[{measures}]|{one}" if measures else one),
@@ -123,6 +125,7 @@ def clues(letters: Alphabet) -> Clues:
         crowds=crowds,
         toward=words.get("toward", nothing),
         helping=words.get("support", nothing),
+        qualified=re.compile(rf"(?<=[{of}])[{meant}](?![{of}])" if of and meant else "(?!)"),
         conferring=tuple(form for form, symbol in letters.symbol_of_word.items() if symbol in award),
     )
 
@@ -174,7 +177,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     company = 0  # where those begin with whom the subject comes to terms
     prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = False
     post = owned = False  # whether a post is told, and whether the pronoun says whose
-    for match in known.interesting.finditer(code, start, end):
+    pointed = False  # whether "this" person comes next, by a common noun
+    for match in known.interesting.finditer(code, qualified(code, start, end, known), end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
         last = group[-1] if group else start - 1
@@ -221,6 +225,9 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "pronoun":
             if not prep and not group:
                 clause.pronoun, owned = True, following in known.of
+        elif kind == "that":
+            if not prep and not group:
+                clause.pronoun = pointed = True
         elif kind == "this":
             clause.blocked = clause.blocked or not (prep or group)
         elif kind == "do":
@@ -236,6 +243,10 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             post = not (prep or together or clause.blocked or clause.pronoun)
         elif kind == "both":
             clause.both = True
+        elif kind == "agent" and pointed:
+            pointed = following in known.of  # somebody of his comes next, else it says who he is
+            if pointed:
+                clause.pronoun = pointed = False
         elif kind == "agent":
             if following in known.things or prep or together:
                 prep = prep or (character in known.prepositions and following not in people)
@@ -277,6 +288,13 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     if agents and known.kind.get(code[end - 1]) == "verb":
         clause.agents = tuple(strip.mentions[p] for p in agents if code[p] in known.organizations)
     return clause
+
+
+def qualified(code: str, start: int, end: int, known: Clues) -> int:
+    """Where the pronoun stands that all before it in a clause only tells about: "he, who is chair of …"; else the start.
+    """
+    match = known.qualified.search(code, start, end)
+    return match.start() if match and known.people.isdisjoint(code[start : match.start()]) else start
 
 
 def numeral(before: str, known: Clues) -> int:
