@@ -97,6 +97,7 @@ def clues(letters: Alphabet) -> Clues:
     for name in (*sorted(VERB_CLASSES), "act", "say"):
         kind |= dict.fromkeys(words.get(name, nothing), "say" if name == "say" else "verb")
     kind |= dict.fromkeys(words.get("joint", nothing), "joint")
+    kind |= dict.fromkeys(words.get("join", nothing) - kind.keys(), "prep")  # the body that somebody joins does not act
     award = words.get("award", nothing)
     crowds = {c: size for name, size in CROWDS.items() for c in words.get(name, nothing)}
     kind |= dict.fromkeys(crowds, "agent")
