@@ -10,6 +10,7 @@ from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_service
 
 VENUE = "Facility"
+COMMAS = ("，", ",")
 MEDIA, TEAM = "Media", "Team"
 FIRMS = frozenset({"Enterprise"})
 BARE = 2  # characters of the noun for any union
@@ -41,6 +42,7 @@ def _behind_a_name(scan: Scan, start: int) -> bool:
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
     heads = _uncrossed(scan, _unbroken(scan, scan.hits.get("organization", [])))
+    heads = [h for h in heads if not _straddles(scan, h, heads)]
     heads = [h for h in heads if len(h.form) == 1 or not (_short(scan, h.form) and _begins_another(scan, h.end - 1))]
     for head in _last_heads(longest(heads + _short_bodies(scan))):
         if _ends_here(scan, head) and not taken(scan, head):
@@ -52,6 +54,13 @@ def _short(scan: Scan, form: str) -> bool:
     lexicon = scan.lexicon
     return form[:-1] in lexicon.short_bodies or any(
         form[:-1] in lexicon.words[table] for table in ("organization_heads", "agencies")
+    )
+
+
+def _straddles(scan: Scan, head: Hit, heads: list[Hit]) -> bool:
+    """Whether a noun only seems to stand where another one ends and a word begins: "the group's team", no "team"."""
+    return not scan.word_starts(head.start) and any(
+        o.start < head.start < o.end < head.end and scan.word_ends(o.start, o.end) for o in heads
     )
 
 
@@ -307,7 +316,9 @@ def _venue(scan: Scan, start: int, head: Hit) -> bool:
         or scan.text[start - 1 : start] not in lexicon.words["place_marks"]
     ):
         return False
-    return bool(lexicon.starts("holding", scan.text, head.end))
+    here = scan.text[start - 1 : start] in lexicon.having("relation_words", "class", "at") and scan.until(head.end) == head.end
+    there = here and scan.text[head.end : head.end + 1] in COMMAS  # "at the hall, …": where it plays
+    return there or bool(lexicon.starts("holding", scan.text, head.end))
 
 
 def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
