@@ -189,7 +189,8 @@ class Discourse:
             if own and (back < number or clause.first < position):
                 if pronoun and back < number and self.is_a(own[0], self.people):
                     own = own[:1]  # a pronoun means one of them: the first acts, the others are with him
-                if back < number and (both or (clause.lent and back == number - 1)):
+                lent = back == number - 1 and (clause.lent or self.together(sentence, position))
+                if back < number and (both or lent):
                     own += tuple(i for i in clause.partners if self.is_a(i, members))
                 return own + partners, OWN if back == number else CLAUSE
             if bodily and clause.first < position and any(self.acts(i) for i in heads):
@@ -220,6 +221,10 @@ class Discourse:
         if members & self.honours:
             return self.roll.over(sentence, position, sentence.strip.paragraph > self.paragraph), SENTENCE
         return (), OWN
+
+    def together(self, sentence: Sentence, position: int) -> bool:
+        """Whether the verb at a position says itself that several do it: those who came to terms right before."""
+        return not self.known.jointly.isdisjoint(sentence.strip.code[max(position - 1, 0) : position + 1])
 
     def made(self, sentence: Sentence, number: int, skip: Collection[int]) -> bool:
         """Whether a clause says by whom a body was made that it names first: it speaks of that, and of no program."""

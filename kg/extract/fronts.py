@@ -249,4 +249,5 @@ def cut(scan: Scan, head: Hit) -> bool:
     own, after = words.frequency(text[end - 1 : end + 1]), text[end : end + 1]
     tables = ("stoppers", "place_sides", "conjunctions")
     free = scan.until(end) == end or any(after in scan.lexicon.words[table] for table in tables)
-    return own > USUAL and own > words.frequency(text[end : end + 2]) and not free
+    team = scan.word_starts(end) and any(h.start == end and h.end == end + 1 for h in scan.hits["organization"])
+    return not team and own > USUAL and own > words.frequency(text[end : end + 2]) and not free

@@ -44,6 +44,10 @@ def honours(scan: Scan) -> None:
         elif inside:
             continue
         place = _region(scan, start)
+        best = scan.lexicon.shapes["best_of"].match(scan.text, end)
+        if best and not scan.covered(end, best.end()):
+            scan.add(start - len(place), best.end(), CLASS, place + scan.text[start : best.end()])
+            continue
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
     for verb, at in scan.words_of(scan.lexicon.words["naming"]):
         _complement(scan, at + len(verb))
@@ -230,7 +234,7 @@ def _bounded(scan: Scan, end: int) -> bool:
     text = scan.text
     if end >= len(text) or end in scan.breaks or text[end] in "()（）":
         return True
-    if scan.lexicon.shapes["several"].match(text, end):
+    if scan.lexicon.shapes["several"].match(text, end) or scan.lexicon.shapes["day"].match(text, end):
         return True
     rest = text[end : end + 6]
     lexicon = scan.lexicon

@@ -15,6 +15,7 @@ from kg.extract import (
     people,
     person_name,
     places,
+    prizes,
     programs,
     quotations,
     recurrence,
@@ -108,6 +109,7 @@ def _recognise(
         _again(scans, chosen, lexicon, called | shorts, _authors(article), codes)
     _repeat(scans, lexicon)
     units.numbered(scans, lexicon)
+    prizes.held(scans, lexicon)
     tails.later(scans)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(

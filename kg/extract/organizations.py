@@ -153,12 +153,13 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return False
     if len(head.form) == 1:
         after, before = scan.text[head.start : head.end + 1], scan.text[head.start - 1 : head.end]
-        if before in scan.lexicon.words["after_names"]:
+        body = any(h.end == head.start for h in scan.hits["organization"]) and scan.word_starts(head.start)
+        if before in scan.lexicon.words["after_names"] and not body:
             return False  # "leads a team": a verb
         if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units:
             return False
         longer = scan.text[max(0, head.start - 2) : head.end]
-        if words.is_common(before) and before not in scan.lexicon.words["organization_heads"] and not words.tag(longer):
+        if not body and words.is_common(before) and before not in scan.lexicon.words["organization_heads"] and not words.tag(longer):
             return False
     return True
 
