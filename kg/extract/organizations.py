@@ -13,6 +13,7 @@ VENUE = "Facility"
 COMMAS = ("，", ",")
 MEDIA, TEAM = "Media", "Team"
 FIRMS = frozenset({"Enterprise"})
+PAIRED = 4  # characters of two words
 BARE = 2  # characters of the noun for any union
 COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
 PUBLIC = frozenset({PARTY, "Government"})
@@ -368,7 +369,8 @@ def _founded(scan: Scan, head: Hit) -> int | None:
             plain = all(w in generic for w in words.segment(scan.text[position:bare]))
             return position if bare - position >= (fronts.LONG_ENOUGH if plain else 4) else None
         if word in lexicon.words["particles"] and number and before[number - 1] in lexicon.words["founding"]:
-            return position if bare - position >= fronts.LONG_ENOUGH else None  # "the … that both have founded"
+            least = PAIRED if len(head.form) >= PAIRED else fronts.LONG_ENOUGH
+            return position if bare - position >= least else None  # "the … that both have founded"
         function = words.tag(word)[:1] in {"p", "c", "u", "d", "r", "m", "q"}
         if function or word in lexicon.words["particles"] or word in lexicon.words["measures"]:
             return None
@@ -405,6 +407,8 @@ def _trim(scan: Scan, start: int, head: int) -> int:
     generic = scan.lexicon.words["generic_modifiers"]
     number = scan.lexicon.shapes["number"]
     parts = words.segment(scan.text[start:head])
+    if len(parts) > 1 and start == scan.limit(start) and parts[0] in scan.lexicon.words["delegating"]:
+        start, parts = start + len(parts[0]), parts[1:]
     for word, following in pairwise(parts):
         if not (word in generic or number.fullmatch(word)):
             break

@@ -18,6 +18,7 @@ UNBRANDED = ("stoppers", "generic_modifiers", "measures")  # tables of words tha
 LISTABLE = 8  # characters of an item of a list that may be a brand
 CONTEST, SHORT = "Competition", 2
 NOUN = "n"  # the dictionary's tag
+POINTING = frozenset({"r", "rz"})  # its tags of pronouns: no other word ends in one that points
 NAMES = frozenset({"nr", "ns", "nz"})  # its tags of names
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
@@ -163,12 +164,22 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
 def alone_here(scan: Scan, hit: Hit) -> bool:
     """Whether a noun phrase is all that is said of a thing: a break or a function word before it, no noun behind it."""
     stoppers = scan.lexicon.words["stoppers"]
-    first = hit.start == scan.limit(hit.start)
+    first = hit.start == scan.limit(hit.start) or words.tag(hit.form[:1]) in POINTING
     if not (first or (scan.lexicon.ends("stoppers", scan.text, hit.start) and not _noun_before(scan, hit.start))):
         return False
     after = scan.words_after(hit.end)
     tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
-    return tail or scan.post_at(hit.end)
+    return tail or scan.post_at(hit.end) or (words.tag(hit.form[:1]) in POINTING and _office(scan, hit.end))
+
+
+def _office(scan: Scan, start: int) -> bool:
+    """Whether a department's head comes next with a name: "the head of the planning office of the said bureau"."""
+    posts = (p for p in scan.hits.get("post", ()) if start < p.start <= start + LISTABLE and surname_at(scan, p.end))
+    stoppers = scan.lexicon.words["stoppers"]
+    return any(
+        name_end(scan, p.end) is not None and not any(w in stoppers for w in words.segment(scan.text[start : p.start]))
+        for p in posts
+    )
 
 
 def _modified(scan: Scan, start: int) -> int:
