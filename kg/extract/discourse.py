@@ -58,6 +58,7 @@ class Discourse:
         self.person: tuple[int, ...] = ()
         self.acting: tuple[int, ...] = ()
         self.latest: tuple[int, ...] = ()  # what the last sentence named last
+        self.written: tuple[int, ...] = ()  # the document it named last
         self.seen: tuple[int, ...] = ()
         self.first: dict[str, int] = {}  # where people are first named, by name
         self.often: Counter[int] = Counter()  # how often the article has named them so far
@@ -143,9 +144,10 @@ class Discourse:
                 self.parties = tuple(i for i in (*organizations, *clause.partners) if self.is_a(i, self.organizations))
             self.person = people or self.person
             self.acting = people if clause.heads else self.acting
-        self.latest = ()
+        self.latest = self.written = ()
         for _, index in sentence.strip.inside(sentence.start, sentence.end):
             self.latest = (index,)
+            self.written = (index,) if self.is_a(index, self.documents) else self.written
             if self.symbols[index] in self.programs:
                 self.events.append(index)
             elif self.symbols[index] in self.people and index not in self.staff:
@@ -272,6 +274,12 @@ class Discourse:
         here = [i for _, i in inside if i not in heads]
         last = here[-1:] or list(self.latest if sentence.strip.paragraph == self.paragraph else ())
         return tuple(i for i in last if not self.is_a(i, self.people | self.silent))
+
+    def work(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+        """The document last named before a position in the sentence, else the one the last sentence named last."""
+        inside = sorted((p, i) for p, i in sentence.strip.mentions.items() if sentence.start <= p < position)
+        here = [i for _, i in inside if self.is_a(i, self.documents)]
+        return tuple(here[-1:]) or (self.written if sentence.strip.paragraph == self.paragraph else ())
 
     def named(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """The person last named in the sentence before a position: for a pronoun, when no clause has a subject."""

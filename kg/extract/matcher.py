@@ -20,6 +20,7 @@ from kg.extract.grammar import (
     OUTER,
     PRONOUN,
     TITLED,
+    WORK,
     Rule,
     compile_pattern,
     literals,
@@ -205,8 +206,9 @@ class Matcher:
                 if "near" in rule.options and any(self.mentions[i].paragraph != strip.paragraph for i in parts[name]):
                     return
                 continue
-            if where == IT:
-                parts[name] = list(self.discourse.thing(sentence, match.start()))
+            if where in (IT, WORK):
+                said = self.discourse.thing if where == IT else self.discourse.work
+                parts[name] = list(said(sentence, match.start()))
                 continue
             if where == HEADED:
                 parts[name] = self.headed(rule, strip, match.start(), str(qualifiers.get(TITLE, "")))

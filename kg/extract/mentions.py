@@ -101,6 +101,7 @@ def _recognise(
 ) -> tuple[Mention, ...]:
     """The mentions of an article whose paragraphs were read once, with the short forms that the page shares."""
     shorts = shared | aliases.of_firms(scans, lexicon) | aliases.introduced(scans, lexicon)
+    shorts = aliases.of_trades(scans, lexicon) | shorts
     _again(scans, parts, lexicon, shorts, _authors(article), codes)
     called = aliases.of_parts(scans, lexicon)
     if called:
