@@ -122,6 +122,9 @@ def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
             yield short
     if len(stem) == LEAST and not words.frequency(stem):
         yield stem
+    brand = stem.removesuffix(lexicon.ends("firm_short_heads", stem))
+    if LEAST < len(brand) < len(stem) and not words.frequency(brand):
+        yield brand
     lead = PLACED.match(stem)
     if lead and len(lead[1]) > LEAST and not words.frequency(lead[1]):
         yield lead[1]

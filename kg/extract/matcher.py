@@ -202,7 +202,7 @@ class Matcher:
         parts, qualifiers = self.said(rule, strip, match)
         for name, where in rule.special.items():
             if where == PRONOUN:
-                parts[name] = list(self.discourse.meant(sentence, verb))
+                parts[name] = list(self.discourse.meant(sentence, self.pointing(strip, match, verb)))
                 if "near" in rule.options and any(self.mentions[i].paragraph != strip.paragraph for i in parts[name]):
                     return
                 continue
@@ -262,6 +262,11 @@ class Matcher:
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
                 confidence,
             )
+
+    def pointing(self, strip: Strip, match: re.Match[str], verb: int) -> int:
+        """Where the pronoun of a match stands, whose verb comes later: it means nobody named behind it."""
+        kind = self.discourse.known.kind
+        return next((p for p in range(match.start(), verb) if kind.get(strip.code[p]) == "pronoun"), verb)
 
     def headed(self, rule: Rule, strip: Strip, position: int, title: str) -> list[int]:
         """The body that the one with a title heads, of a class that the relation has."""

@@ -113,9 +113,9 @@ def _last(
     if len(m.text) == SHORTEST and wanted in WHOLES:
         near = sorted((*past, *within), key=lambda i: (mentions[i].paragraph, mentions[i].start), reverse=True)
         alike = (i for i in near if mentions[i].subtype == wanted and i in namer.names)
-        best = next((i for i in alike if _ends_so(namer.names[i].full, m.text, lexicon)), None)
-        if best is not None:
-            return namer.names[best]
+        fitting = [i for i in alike if _ends_so(namer.names[i].full, m.text, lexicon)]
+        if fitting:
+            return namer.names[_foremost(m, fitting, mentions, namer)]
     for meant in (*own, classes, frozenset({wanted})):
         fitting = [
             index
@@ -130,6 +130,18 @@ def _last(
         if best is not None:
             return namer.names[best]
     return None
+
+
+def _foremost(m: Mention, fitting: Sequence[int], mentions: Sequence[Mention], namer: Namer) -> int:
+    """Which of the bodies that a bare noun may mean is meant, the nearest being first: the one of the paragraph, else
+    the one that the story names more often than the nearest.
+    """
+    nearest = fitting[0]
+    if mentions[nearest].paragraph == m.paragraph:
+        return nearest
+    often = Counter(namer.names[i].key for i in fitting)
+    most = max(fitting, key=lambda i: often[namer.names[i].key])
+    return most if often[namer.names[most].key] > often[namer.names[nearest].key] else nearest
 
 
 def _whole_within(
