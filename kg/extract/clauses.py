@@ -292,10 +292,13 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
 
 
 def qualified(code: str, start: int, end: int, known: Clues) -> int:
-    """Where the pronoun stands that all before it in a clause only tells about: "he, who is chair of …"; else the start.
-    """
+    """Where the pronoun or the person stands that all before it in a clause only tells about: "he, who is chair of …";
+    else the start."""
     match = known.qualified.search(code, start, end)
-    return match.start() if match and known.people.isdisjoint(code[start : match.start()]) else start
+    at = match.start() if match else start
+    if match is None and code[end - 1] in known.people and end - start > 2 and code[end - 2] in known.of:
+        at = end - 1  # somebody with all that is told about him, and no more in the clause
+    return at if known.people.isdisjoint(code[start:at]) else start
 
 
 def numeral(before: str, known: Clues) -> int:
