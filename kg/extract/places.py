@@ -282,7 +282,8 @@ def facilities(scan: Scan) -> None:
         if start < body and head.start - body >= 2:
             start = body
         if not _somebody_does(scan, start, head):
-            scan.add(start, head.end, head.cls)
+            staffed = head.form in lexicon.words["staffed"] and scan.post_at(head.end)
+            scan.add(start, head.end, "Institution" if staffed else head.cls)
     _stations(scan)
 
 
