@@ -70,9 +70,9 @@ def of_trades(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
     for each in scans:
         placed = {f.start for f in each.found if lexicon.tops[f.cls] == "Place"}
         for f in each.found:
-            if f.cls == FIRM and not f.anaphor and len(f.name) > LEAST and f.start not in placed:
-                if lexicon.ends("firm_short_heads", f.name):
-                    found[f.name] = f
+            named = f.cls == FIRM and not f.anaphor and len(f.name) > LEAST and f.start not in placed
+            if named and lexicon.ends("firm_short_heads", f.name):
+                found[f.name] = f
     return found
 
 

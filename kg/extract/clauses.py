@@ -17,7 +17,8 @@ _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
 CROWDS = {"two": 2, "three": 3, "four": 4, "five": 5}  # classes of words for so many people
 _KINDS = (
-    *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop", "this", "that"),
+    *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop"),
+    *("this", "that"),
 )
 
 
@@ -245,9 +246,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "both":
             clause.both = True
         elif kind == "agent" and pointed:
-            pointed = following in known.of  # somebody of his comes next, else it says who he is
-            if pointed:
-                clause.pronoun = pointed = False
+            clause.pronoun = following not in known.of  # somebody of his comes next, else it says who he is
+            pointed = False
         elif kind == "agent":
             if following in known.things or prep or together:
                 prep = prep or (character in known.prepositions and following not in people)

@@ -263,11 +263,20 @@ class Discourse:
             return last if len(heroes) > 1 else tuple(heroes)
         return last
 
-    def thing(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+    def whom(self, sentence: Sentence, start: int, verb: int) -> tuple[int, ...]:
+        """Whom a pronoun behind `start` means; it is nobody who is named between it and its verb."""
+        code = sentence.strip.code
+        return self.meant(
+            sentence, next((p for p in range(start, verb) if self.known.kind.get(code[p]) == "pronoun"), verb)
+        )
+
+    def thing(self, sentence: Sentence, position: int, *, work: bool = False) -> tuple[int, ...]:
         """What "it" means: the thing last named in the sentence, its subject aside, else in the sentence before.
 
-        Nothing where that is a person.
+        Nothing where that is a person. With `work`, the document that was named last.
         """
+        if work:
+            return self.work(sentence, position)
         clause = next((c for c in reversed(sentence.clauses) if c.start <= position), None)
         heads = clause.heads if clause else ()
         inside = sorted((p, i) for p, i in sentence.strip.mentions.items() if sentence.start <= p < position)

@@ -202,13 +202,12 @@ class Matcher:
         parts, qualifiers = self.said(rule, strip, match)
         for name, where in rule.special.items():
             if where == PRONOUN:
-                parts[name] = list(self.discourse.meant(sentence, self.pointing(strip, match, verb)))
+                parts[name] = list(self.discourse.whom(sentence, match.start(), verb))
                 if "near" in rule.options and any(self.mentions[i].paragraph != strip.paragraph for i in parts[name]):
                     return
                 continue
             if where in (IT, WORK):
-                said = self.discourse.thing if where == IT else self.discourse.work
-                parts[name] = list(said(sentence, match.start()))
+                parts[name] = list(self.discourse.thing(sentence, match.start(), work=where == WORK))
                 continue
             if where == HEADED:
                 parts[name] = self.headed(rule, strip, match.start(), str(qualifiers.get(TITLE, "")))
@@ -262,11 +261,6 @@ class Matcher:
                 subject, rule.predicate, thing, tuple(sorted(extra.items())), strip.paragraph, start, end, rule.name,
                 confidence,
             )
-
-    def pointing(self, strip: Strip, match: re.Match[str], verb: int) -> int:
-        """Where the pronoun of a match stands, whose verb comes later: it means nobody named behind it."""
-        kind = self.discourse.known.kind
-        return next((p for p in range(match.start(), verb) if kind.get(strip.code[p]) == "pronoun"), verb)
 
     def headed(self, rule: Rule, strip: Strip, position: int, title: str) -> list[int]:
         """The body that the one with a title heads, of a class that the relation has."""

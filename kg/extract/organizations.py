@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from kg.extract import fronts, words
+from kg.extract import fronts, venues, words
 from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_service
 
 VENUE = "Facility"
-COMMAS = ("，", ",")
 MEDIA, TEAM = "Media", "Team"
 FIRMS = frozenset({"Enterprise"})
 PAIRED = 4  # characters of two words
@@ -144,7 +143,7 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         if head.cls == "TradeUnion"
     ):
         return False  # a place of the union's kind
-    if head.cls == "Institution" and len(head.form) <= BARE and _named_place(scan, head.end):
+    if head.cls == "Institution" and len(head.form) <= BARE and venues.named_place(scan, head.end):
         return False  # a square or a tower that is called after it
     tails = scan.lexicon.words["company_tails"]
     following = [h for h in scan.hits.get("organization", ()) if h.start == head.end]
@@ -160,14 +159,10 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units:
             return False
         longer = scan.text[max(0, head.start - 2) : head.end]
-        if not body and words.is_common(before) and before not in scan.lexicon.words["organization_heads"] and not words.tag(longer):
+        noun = body or before in scan.lexicon.words["organization_heads"]
+        if not noun and words.is_common(before) and not words.tag(longer):
             return False
     return True
-
-
-def _named_place(scan: Scan, at: int) -> bool:
-    """Whether the noun for a place begins here, of more than one character."""
-    return any(h.start == at and len(h.form) > 1 for h in scan.hits.get("place_head", ()))
 
 
 def _joined(scan: Scan, at: int) -> bool:
@@ -297,7 +292,7 @@ def _body(scan: Scan, head: Hit) -> None:
         )
     ]
     own = container.cls if container is not None and head.form in lexicon.words["branch_heads"] else head.cls
-    scan.add(start, head.end, VENUE if _venue(scan, start, head) else own)
+    scan.add(start, head.end, VENUE if venues.venue(scan, start, head) else own)
 
 
 def _occasion(scan: Scan, start: int, head: Hit) -> bool:
@@ -306,21 +301,6 @@ def _occasion(scan: Scan, start: int, head: Hit) -> bool:
         return False
     governed = scan.lexicon.ends("governing", scan.text, start)
     return bool(governed) or scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
-
-
-def _venue(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether something is held at the body, or somebody comes to a community, so that the place is meant."""
-    lexicon = scan.lexicon
-    if head.cls == COMMUNITY and lexicon.ends("place_marks", scan.text, start):
-        return True
-    if (
-        head.form not in lexicon.words["venue_heads"]
-        or scan.text[start - 1 : start] not in lexicon.words["place_marks"]
-    ):
-        return False
-    here = scan.text[start - 1 : start] in lexicon.having("relation_words", "class", "at") and scan.until(head.end) == head.end
-    there = here and scan.text[head.end : head.end + 1] in COMMAS  # "at the hall, …": where it plays
-    return there or bool(lexicon.starts("holding", scan.text, head.end))
 
 
 def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
@@ -368,7 +348,8 @@ def _founded(scan: Scan, head: Hit) -> int | None:
             generic = lexicon.words["generic_modifiers"]
             plain = all(w in generic for w in words.segment(scan.text[position:bare]))
             return position if bare - position >= (fronts.LONG_ENOUGH if plain else 4) else None
-        if word in lexicon.words["particles"] and number and before[number - 1] in lexicon.words["founding"]:
+        by = number and before[number - 1] in lexicon.words["founding"]
+        if by and word in lexicon.words["particles"]:
             least = PAIRED if len(head.form) >= PAIRED else fronts.LONG_ENOUGH
             return position if bare - position >= least else None  # "the … that both have founded"
         function = words.tag(word)[:1] in {"p", "c", "u", "d", "r", "m", "q"}

@@ -17,7 +17,7 @@ PUBLIC = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns h
 COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
 SAYING = frozenset({"a", "d", "m", "r", "q"})  # kinds of characters of which two make no name
 NAMING = frozenset({"n", "j", "a", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
-BARRED = ("stoppers", "generic_modifiers", "measures", "conjunctions", "organizing")  # tables of what no station is called
+BARRED = ("stoppers", "generic_modifiers", "measures", "conjunctions", "organizing")  # no station is called so
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 

@@ -238,7 +238,8 @@ def traded(scan: Scan) -> None:
             brand = scan.text[start : hit.start]
             listed = bool(scan.lexicon.shapes["firm_list"].match(scan.text, hit.end))
             named = words.tag(brand)[:2] in NAMES and not words.is_common(brand)
-            unknown = (not words.tag(brand) or named) and not any(f.start < hit.start and start < f.end for f in scan.found)
+            taken_up = any(f.start < hit.start and start < f.end for f in scan.found)
+            unknown = (not words.tag(brand) or named) and not taken_up
             parts = words.segment(brand)
             verb = "" if branch else "v"
             plain = any(words.is_common(word) and (len(word) > 1 or words.tag(word) == verb) for word in parts)

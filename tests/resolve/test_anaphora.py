@@ -227,4 +227,3 @@ def test_community_without_its_address_and_its_party_committee(read: Read) -> No
     made = read("岳阳市岳阳楼区九方新苑社区开了小站。", later)
     assert made.of("九方新苑社区").name == made.of("岳阳市岳阳楼区九方新苑社区").name
     assert made.of("社区党委").name.endswith("九方新苑社区党委")
-

@@ -10,7 +10,7 @@ from kg.corpus.split import bylines
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.furniture import is_furniture
 from kg.corpus.split.marks import GAP, HAN, Marks
-from kg.corpus.split.titles import telling
+from kg.corpus.split.titles import names_fields, telling
 from kg.model import Byline, Document
 
 TITLE, BYLINE, SIGN, BODY, ITEM = "title", "byline", "sign", "body", "item"
@@ -38,8 +38,6 @@ SLASHED = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
 PEN = re.compile(f"{GAP}+")
 PEN_NAME = re.compile(rf"[{HAN}]{GAP}*[{HAN}]{GAP}*[{HAN}]?")
 MARK = re.compile(f"[^{HAN}]")
-SEVERAL = re.compile(rf"[{HAN}]{{2}}(?:[·•|｜/／][{HAN}]{{2}}){{2,3}}")  # fields that a page is of
-FIELD_MARK = re.compile("[·•|｜/／]")
 TWIN = re.compile(rf"[{HAN}]{{2,4}}[·•|｜/／][{HAN}]{{2,4}}")  # two words that name a page or column
 LABEL_LENGTH = 10
 LABEL = re.compile(rf"[{HAN}]{{4,5}}")
@@ -61,7 +59,8 @@ class Line:
     a body, "after" over an afterword, "notice" when a title says that it heads a list or notice, "address" over a
     letter, "turn" of one who speaks again, "photo", "picture"; "tail" when only its end says that it is a label, "page"
     when it may be the name of a page, "paper" when it may be the newspaper's, "greeting" when it may speak to somebody,
-    "answer" when it begins with whose answer it is, "aside" when it stands in brackets; "resumes" and "leaves" when it begins or ends with a jump line.
+    "answer" when it begins with whose answer it is, "aside" when it stands in brackets; "resumes" and "leaves" when it
+    begins or ends with a jump line.
     """
 
     number: int
@@ -149,8 +148,6 @@ def _read(number: int, raw: str, text: str, gap: int, marks: Marks, unit: int, h
         role = "greeting"
     elif kind == TITLE and not role and marks.body_first.fullmatch(text):
         role = "body"
-    elif kind == BODY and not role and marks.answers.match(text):
-        role = "answer"
     return Line(
         number=number,
         text=text,
@@ -236,6 +233,7 @@ def shape(text: str, marks: Marks) -> Shape:
     kind = BODY
     if not lead and tail < 0 and title_like(text):
         kind = TITLE
+    role = role or ("answer" if kind == BODY and marks.answers.match(text) else "")
     return Shape(kind, (*names, *tail_names), lead, tail, role)
 
 
@@ -262,8 +260,6 @@ def _short(text: str, marks: Marks) -> Shape | None:
     if bare in marks.rubrics or (len(bare) < 7 and bare.endswith(marks.notices)):
         role = "after" if bare in marks.afterwords else "page" if bare.endswith(marks.page_tails) else ""
         return Shape(RUBRIC, role=role)
-    if SEVERAL.fullmatch(bare) and all(map(is_word, FIELD_MARK.split(bare))):
-        return Shape(SECTION)
     if TWIN.fullmatch(bare) and all(map(is_word, MARK.split(bare))):
         return Shape(RUBRIC, role="page")
     if 3 < len(bare) < 7 and bare.startswith(marks.section_heads) and not MARK.search(bare):
@@ -297,9 +293,9 @@ def _short(text: str, marks: Marks) -> Shape | None:
 
 def _labels(parts: list[str], marks: Marks) -> bool:
     """Whether the parts are the names of a page side by side."""
-    known = any(part in marks.sections for part in parts[:-1]) or parts[-1] in marks.sections
     tails = marks.section_tails + marks.page_tails
-    return len(parts) > 1 and (known or any(is_label(part) and part.endswith(tails) for part in parts))
+    told = any(part in marks.sections or (is_label(part) and part.endswith(tails)) for part in parts)
+    return len(parts) > 1 and (told or names_fields(parts))
 
 
 def is_label(text: str) -> bool:
