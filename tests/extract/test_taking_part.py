@@ -206,7 +206,8 @@ OPENING = "周明山一开口，台下便静了下来。"
 
 
 def test_this_old_man_is_the_person_spoken_of(told: Told) -> None:
-    found = told("老炉前工", OPENING, "生于1950年的这位老工人，1970年进绍兴钢铁厂当炉前工，1985年调任绍兴铸造厂副厂长。")
+    text = "生于1950年的这位老工人，1970年进绍兴钢铁厂当炉前工，1985年调任绍兴铸造厂副厂长。"
+    found = told("老炉前工", OPENING, text)
     assert worked(found) == {"周明山 | works_for | 绍兴钢铁厂", "周明山 | works_for | 绍兴铸造厂"}
 
 
