@@ -16,6 +16,7 @@ SHORTEST = 3  # characters of a firm's short form that its place may stand befor
 UNION = "TradeUnion"
 UNBRANDED = ("stoppers", "generic_modifiers", "measures")  # tables of words that no brand is made of
 LISTABLE = 8  # characters of an item of a list that may be a brand
+EVERYDAY = 1000  # a word met more often in the dictionary is no brand
 CONTEST, SHORT = "Competition", 2
 NOUN = "n"  # the dictionary's tag
 POINTING = frozenset({"r", "rz"})  # its tags of pronouns: no other word ends in one that points
@@ -237,6 +238,7 @@ def traded(scan: Scan) -> None:
                 continue
             brand = scan.text[start : hit.start]
             listed = bool(scan.lexicon.shapes["firm_list"].match(scan.text, hit.end))
+            listed = listed and words.frequency(brand) < EVERYDAY  # "green", "smart": of a kind
             named = words.tag(brand)[:2] in NAMES and not words.is_common(brand)
             taken_up = any(f.start < hit.start and start < f.end for f in scan.found)
             unknown = (not words.tag(brand) or named) and not taken_up
