@@ -64,6 +64,18 @@ def of_firms(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
     return {short: firms[0] for short, firms in shorts.items() if len({f.name for f in firms}) == 1}
 
 
+def of_trades(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
+    """Firms that only their brand and trade name, which a list or what they do has shown: called so again."""
+    found: dict[str, Found] = {}
+    for each in scans:
+        placed = {f.start for f in each.found if lexicon.tops[f.cls] == "Place"}
+        for f in each.found:
+            named = f.cls == FIRM and not f.anaphor and len(f.name) > LEAST and f.start not in placed
+            if named and lexicon.ends("firm_short_heads", f.name):
+                found[f.name] = f
+    return found
+
+
 def of_parts(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:
     """Short form → part of a firm, a school or an institution: what its name has behind that of the whole, if other
     bodies are not called so as well."""
@@ -110,6 +122,9 @@ def _stems(each: Scan, firm: Found, lexicon: Lexicon) -> Iterator[str]:
             yield short
     if len(stem) == LEAST and not words.frequency(stem):
         yield stem
+    brand = stem.removesuffix(lexicon.ends("firm_short_heads", stem))
+    if LEAST < len(brand) < len(stem) and not words.frequency(brand):
+        yield brand
     lead = PLACED.match(stem)
     if lead and len(lead[1]) > LEAST and not words.frequency(lead[1]):
         yield lead[1]
@@ -136,7 +151,10 @@ def mark(scan: Scan, shorts: dict[str, Found]) -> bool:
         for at in scan.occurrences(short):
             full = shorts[short].name
             whole = scan.text.find(full, max(0, at - len(full)))
-            apart = not scan.covered(at, at + len(short)) and not (0 <= whole <= at < whole + len(full))
+            apart = not scan.covered(at, at + len(short)) and (
+                short == full or not (0 <= whole <= at < whole + len(full))
+            )
+            apart = apart and not (short == full and scan.lexicon.starts("company_tails", scan.text, at + len(short)))
             part = shorts[short].cls in PARTS and full.endswith(short) and full != short
             if apart and not (short in generic and _goes_before(scan, at)) and not (part and not _alone(scan, at)):
                 scan.add(at, at + len(short), shorts[short].cls, full)

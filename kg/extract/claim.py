@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Mention
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,3 +26,28 @@ class Claim:
     end: int
     rule: str
     confidence: float
+
+
+def best(claims: Iterable[Claim], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
+    """One claim for each subject, predicate and object: the surest, then the one with more said, then the first.
+
+    What only another of them says (a date, a title) is added to it.
+    """
+    kept: dict[tuple[object, str, object], Claim] = {}
+
+    def key(index: int) -> tuple[str, str]:
+        mention = mentions[index]
+        return mention.type, mention.entity or (str(index) if mention.anaphor else mention.name)
+
+    def rank(claim: Claim) -> tuple[float, int, int, int]:
+        return claim.confidence, len(claim.qualifiers), -claim.paragraph, -claim.start
+
+    for claim in claims:
+        where = (key(claim.subject), claim.predicate, key(claim.object))
+        if where not in kept:
+            kept[where] = claim
+            continue
+        first, other = sorted((kept[where], claim), key=rank, reverse=True)
+        qualifiers = dict(other.qualifiers) | dict(first.qualifiers)
+        kept[where] = replace(first, qualifiers=tuple(sorted(qualifiers.items())))
+    return tuple(sorted(kept.values(), key=lambda c: (c.paragraph, c.start, c.end, c.subject, c.predicate, c.object)))

@@ -14,13 +14,16 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 
 from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, POST, STOPS, VERB_CLASSES, Alphabet, Strip
+from kg.model import Mention
 
 _SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
 _CLAUSE = re.compile(rf"[^{BREAKS}]+")
 _start = attrgetter("start")
+PLACE = "Place"
 CROWDS = {"two": 2, "three": 3, "four": 4, "five": 5}  # classes of words for so many people
 _KINDS = (
-    *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop", "this"),
+    *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop"),
+    *("this", "that"),
 )
 
 
@@ -94,6 +97,7 @@ class Clues:
     crowds: Mapping[str, int]
     toward: frozenset[str]
     helping: frozenset[str]
+    qualified: re.Pattern[str]
     conferring: tuple[str, ...]
     row_heads: tuple[str, ...]
 
@@ -107,12 +111,14 @@ def clues(letters: Alphabet) -> Clues:
         kind |= dict.fromkeys(words.get(name, nothing), "say" if name == "say" else "verb")
     for name in ("joint", "belonging"):
         kind |= dict.fromkeys(words.get(name, nothing), name)
+    kind |= dict.fromkeys(words.get("join", nothing) - kind.keys(), "prep")  # the body that somebody joins does not act
     award = words.get("award", nothing)
     crowds = {c: size for name, size in CROWDS.items() for c in words.get(name, nothing)}
     kind |= dict.fromkeys(crowds, "agent")
     marks = "".join(re.escape(c) for c in sorted({*kind, *letters.things}))
     one = f"[{marks}]" if marks else "(?!)"
-    measures = "".join(re.escape(c) for c in sorted(words.get("count", nothing)))
+    measures, of = ("".join(re.escape(c) for c in sorted(words.get(name, nothing))) for name in ("count", "of"))
+    meant = "".join(re.escape(c) for name in ("pronoun", "that") for c in sorted(words.get(name, nothing)))
     return Clues(
         kind=kind,
         interesting=re.compile(f"[{NUMERALS}]+[{measures}]|{one}" if measures else one),
@@ -134,6 +140,7 @@ def clues(letters: Alphabet) -> Clues:
         crowds=crowds,
         toward=words.get("toward", nothing),
         helping=words.get("support", nothing),
+        qualified=re.compile(rf"(?<=[{of}])[{meant}](?![{of}])" if of and meant else "(?!)"),
         conferring=tuple(form for form, symbol in letters.symbol_of_word.items() if symbol in award),
         row_heads=tuple(form for form, symbol in letters.symbol_of_word.items() if symbol in words.get("row_head", "")),
     )
@@ -186,7 +193,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     company = 0  # where those begin with whom the subject comes to terms
     prep = apart = by = hailing = being = aimed = together = joined = acting = done = terms = governed = False
     post = owned = False  # whether a post is told, and whether the pronoun says whose
-    for match in known.interesting.finditer(code, start, end):
+    pointed = False  # whether "this" person comes next, by a common noun
+    for match in known.interesting.finditer(code, qualified(code, start, end, known), end):
         position, character = match.start(), match.group()
         kind = known.kind.get(character, "agent" if len(character) > 1 else "")
         last = group[-1] if group else start - 1
@@ -239,6 +247,9 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
         elif kind == "pronoun":
             if not prep and not group:
                 clause.pronoun, owned = True, following in known.of
+        elif kind == "that":
+            if not prep and not group:
+                clause.pronoun = pointed = True
         elif kind == "this":
             clause.blocked = clause.blocked or not (prep or group)
         elif kind == "do":
@@ -254,6 +265,9 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             post = not (prep or together or clause.blocked or clause.pronoun)
         elif kind == "both":
             clause.both = True
+        elif kind == "agent" and pointed:
+            clause.pronoun = following not in known.of  # somebody of his comes next, else it says who he is
+            pointed = False
         elif kind == "agent":
             if following in known.things or prep or together:
                 prep = prep or (character in known.prepositions and following not in people)
@@ -299,6 +313,16 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     return clause
 
 
+def qualified(code: str, start: int, end: int, known: Clues) -> int:
+    """Where the pronoun or the person stands that all before it in a clause only tells about: "he, who is chair of …";
+    else the start."""
+    match = known.qualified.search(code, start, end)
+    at = match.start() if match else start
+    if match is None and code[end - 1] in known.people and end - start > 2 and code[end - 2] in known.of:
+        at = end - 1  # somebody with all that is told about him, and no more in the clause
+    return at if known.people.isdisjoint(code[start:at]) else start
+
+
 def numeral(before: str, known: Clues) -> int:
     """The number below ten that ends a text, with or without a measure; 0 for none."""
     number = before[:-1] if before[-1:] in known.measures else before
@@ -315,3 +339,15 @@ def settle(clause: Clause, group: Sequence[int], strip: Strip, known: Clues) -> 
     clause.heads = tuple(strip.mentions[p] for p in people or group)
     if people:
         clause.speakers = tuple(strip.mentions[p] for p in group if strip.code[p] in known.organizations)
+
+
+def jointly(sentence: Sentence, position: int, known: Clues) -> bool:
+    """Whether the verb at a position, or a word right before it, says that several do it together."""
+    return not known.jointly.isdisjoint(sentence.strip.code[max(sentence.start, position - 1) : position + 1])
+
+
+def widens(mentions: Sequence[Mention], index: int) -> bool:
+    """Whether a place only says where the one right behind it is: the town in the county, and not the county."""
+    one, other = mentions[index], mentions[index + 1] if index + 1 < len(mentions) else None
+    beside = other is not None and one.paragraph == other.paragraph and one.end == other.start
+    return beside and other is not None and one.type == other.type == PLACE

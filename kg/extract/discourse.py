@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Sequence
 from heapq import merge
 from itertools import takewhile
 
-from kg.extract.clauses import Clause, Clues, Sentence, sentences
+from kg.extract.clauses import Clause, Clues, Sentence, jointly, sentences, widens
 from kg.extract.rolls import Roll
 from kg.extract.symbols import TITLES, Alphabet, Strip
 from kg.model import Mention, Paragraph
@@ -64,6 +64,7 @@ class Discourse:
         self.person: tuple[int, ...] = ()
         self.acting: tuple[int, ...] = ()
         self.latest: tuple[int, ...] = ()  # what the last sentence named last
+        self.written: tuple[int, ...] = ()  # the document it named last
         self.seen: tuple[int, ...] = ()
         self.first: dict[str, int] = {}  # where people are first named, by name
         self.often: Counter[int] = Counter()  # how often the article has named them so far
@@ -154,9 +155,10 @@ class Discourse:
                 self.parties = clause.agents
             self.person = people or self.person
             self.acting = people if clause.heads else self.acting
-        self.latest = ()
+        self.latest = self.written = ()
         for _, index in sentence.strip.inside(sentence.start, sentence.end):
             self.latest = (index,)
+            self.written = (index,) if self.is_a(index, self.documents) else self.written
             if self.symbols[index] in self.programs:
                 self.happen(index)
             elif self.symbols[index] in self.people and index not in self.staff:
@@ -170,14 +172,6 @@ class Discourse:
         """Note a program that has been spoken of."""
         self.last_of.setdefault(self.symbols[event], []).append(len(self.events))
         self.events.append(event)
-
-    def widens(self, index: int) -> bool:
-        """Whether a place only says where the one right behind it is: the town in the county, and not the county."""
-        if index + 1 >= len(self.mentions):
-            return False
-        one, other = self.mentions[index], self.mentions[index + 1]
-        beside = one.paragraph == other.paragraph and one.end == other.start
-        return beside and self.is_a(index, self.places) and self.is_a(index + 1, self.places)
 
     def held(
         self, sentence: Sentence, position: int, end: int, kinds: tuple[frozenset[str], ...], skip: Collection[int] = ()
@@ -199,7 +193,7 @@ class Discourse:
             if clause.aside and back < number:
                 continue
             silent = not bodily and members.isdisjoint(clause.kinds)  # most clauses, and some have very many heads
-            heads = [] if silent else [i for i in clause.heads if i not in skip and not self.widens(i)]
+            heads = [] if silent else [i for i in clause.heads if i not in skip and not widens(self.mentions, i)]
             quoted = back < number and clause.speech and members & self.organizations
             if pronoun and members & self.people:
                 heads, quoted = [i for i in heads if self.is_a(i, self.people)], False
@@ -214,7 +208,7 @@ class Discourse:
             if own and (back < number or clause.first < position):
                 if pronoun and back < number and self.is_a(own[0], self.people):
                     own = own[:1]  # a pronoun means one of them: the first acts, the others are with him
-                before = back == number - 1 and (clause.lent or self.jointly(sentence, position))
+                before = back == number - 1 and (clause.lent or jointly(sentence, position, self.known))
                 if back < number and (both or before):
                     own += tuple(i for i in clause.partners if self.is_a(i, members))
                 return own + partners, OWN if back == number else CLAUSE
@@ -246,10 +240,6 @@ class Discourse:
         if members & self.honours:
             return self.roll.over(sentence, position, sentence.strip.paragraph > self.paragraph), SENTENCE
         return (), OWN
-
-    def jointly(self, sentence: Sentence, position: int) -> bool:
-        """Whether the verb at a position, or a word right before it, says that several do it together."""
-        return not self.known.jointly.isdisjoint(sentence.strip.code[max(sentence.start, position - 1) : position + 1])
 
     def made(self, sentence: Sentence, number: int, skip: Collection[int]) -> bool:
         """Whether a clause says by whom a body was made that it names first: it speaks of that, and of no program."""
@@ -288,16 +278,29 @@ class Discourse:
             return last if len(heroes) > 1 else tuple(heroes)
         return () if alone and len(self.person) > 1 and last == acted else last
 
-    def thing(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+    def whom(self, sentence: Sentence, start: int, verb: int, *, alone: bool = False) -> tuple[int, ...]:
+        """Whom a pronoun behind `start` means, as in `meant`; it is nobody who is named between it and its verb."""
+        code = sentence.strip.code
+        at = next((p for p in range(start, verb) if self.known.kind.get(code[p]) == "pronoun"), verb)
+        return self.meant(sentence, at, alone=alone)
+
+    def thing(self, sentence: Sentence, position: int, *, work: bool = False) -> tuple[int, ...]:
         """What "it" means: the thing last named in the sentence, its subject aside, else in the sentence before.
 
-        Nothing where that is a person.
+        Nothing where that is a person. With `work`, the document that was named last.
         """
+        if work:
+            return self.work(sentence, position)
         number = sentence.at(position)
         heads = frozenset(sentence.clauses[number].heads if number >= 0 else ())
         here = [i for _, i in sentence.strip.inside(sentence.start, position) if i not in heads]
         last = here[-1:] or list(self.latest if sentence.strip.paragraph == self.paragraph else ())
         return tuple(i for i in last if not self.is_a(i, self.people | self.silent))
+
+    def work(self, sentence: Sentence, position: int) -> tuple[int, ...]:
+        """The document last named before a position in the sentence, else the one the last sentence named last."""
+        here = [i for _, i in sentence.strip.inside(sentence.start, position) if self.is_a(i, self.documents)]
+        return tuple(here[-1:]) or (self.written if sentence.strip.paragraph == self.paragraph else ())
 
     def named(self, sentence: Sentence, position: int) -> tuple[int, ...]:
         """The person last named in the sentence before a position: for a pronoun, when no clause has a subject."""

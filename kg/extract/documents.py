@@ -8,7 +8,7 @@ from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.scan import Hit, Scan, longest
 
-CLASS = "Document"
+CLASS, JOURNAL = "Document", "Media"
 LEAST = 6
 FARTHEST = 40  # characters from the beginning of a name to its noun
 LETTER = re.compile(r"\w")
@@ -20,7 +20,13 @@ def titled(scan: Scan) -> None:
         content = scan.text[start + 1 : end - 1]
         if content in scan.lexicon.known or not LETTER.search(content):
             continue
-        scan.add(start, end, CLASS, content)
+        scan.add(start, end, JOURNAL if _journal(scan, start, end) else CLASS, content)
+
+
+def _journal(scan: Scan, start: int, end: int) -> bool:
+    """Whether something is printed there: a journal, whose name stands in the same marks."""
+    lexicon = scan.lexicon
+    return bool(lexicon.ends("printed_in", scan.text, start) or lexicon.starts("journal_words", scan.text, end))
 
 
 def quoted(scan: Scan) -> None:

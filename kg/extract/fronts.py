@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from kg.extract import words
 from kg.extract.names import left_edge, proper
@@ -275,7 +276,8 @@ def cut(scan: Scan, head: Hit) -> bool:
     own, after = words.frequency(text[end - 1 : end + 1]), text[end : end + 1]
     tables = ("stoppers", "place_sides", "conjunctions")
     free = scan.until(end) == end or any(after in scan.lexicon.words[table] for table in tables)
-    return own > USUAL and own > words.frequency(text[end : end + 2]) and not free
+    team = scan.word_starts(end) and any(h.start == end and h.end == end + 1 for h in scan.hits["organization"])
+    return not team and own > USUAL and own > words.frequency(text[end : end + 2]) and not free
 
 
 def only_kind(scan: Scan, end: int, head: Hit) -> bool:
@@ -291,3 +293,21 @@ def place_between(scan: Scan, start: int, end: int) -> bool:
     if any(scan.lexicon.shapes[shape].search(between) for shape in ("year", "ordinal")):
         return True
     return any(start < f.start and f.end <= end and f.cls == "AdminDivision" for f in scan.found)
+
+
+def trim(scan: Scan, start: int, head: int) -> int:
+    """Drop a verb of place, and generic words, from the front of a name that begins with no place."""
+    generic = scan.lexicon.words["generic_modifiers"]
+    number = scan.lexicon.shapes["number"]
+    start = behind_verb(scan, start, head)
+    parts = words.segment(scan.text[start:head])
+    if len(parts) > 1 and start == scan.limit(start) and parts[0] in scan.lexicon.words["delegating"]:
+        start, parts = start + len(parts[0]), parts[1:]
+    for word, following in pairwise(parts):
+        if not (word in generic or number.fullmatch(word)):
+            break
+        counted = following in scan.lexicon.words["measures"] or following in generic
+        if len(word) == len(following) == 1 and not (counted and number.fullmatch(word)):
+            break  # two characters in a row that make no words begin a name
+        start += len(word)
+    return start

@@ -29,8 +29,8 @@ _TOKEN = re.compile(
 _CHOICE = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
 _FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
 AND, DATE_TYPE, AMOUNT_TYPE, VERB = "and", "Date", "Amount", "Verb"
-BYLINE, OUTER, BEFORE, PRONOUN, IT, GIVER, TITLED, HEADED = SPECIAL = (
-    *("Byline", "Outer", "Before", "Pronoun", "It", "Giver", "Titled", "Headed"),
+BYLINE, OUTER, BEFORE, PRONOUN, IT, WORK, GIVER, TITLED, HEADED = SPECIAL = (
+    *("Byline", "Outer", "Before", "Pronoun", "It", "Work", "Giver", "Titled", "Headed"),
 )
 OPTIONS = (
     *("alike", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "signature"),

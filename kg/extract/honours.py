@@ -24,7 +24,7 @@ SHORT = 4  # characters that say of which region an honour is, before a noun and
 def honours(scan: Scan) -> None:
     """Mark honours by name, then by their last noun, then those in quotation marks."""
     for hit in longest(scan.hits.get("honour_name", [])):
-        if _bounded(scan, hit.end) and not scan.covered(hit.start, hit.end):
+        if _bounded(scan, hit.end) and not _overlaid(scan, hit):
             start, anchored = left_edge(scan, hit.start)
             start = _behind_holder(scan, start, hit)
             scoped = scan.lexicon.starts("scopes", hit.form)  # it says itself how far it reaches
@@ -51,6 +51,10 @@ def honours(scan: Scan) -> None:
         elif inside:
             continue
         place = _region(scan, start)
+        best = scan.lexicon.shapes["best_of"].match(scan.text, end)
+        if best and not scan.covered(end, best.end()):
+            scan.add(start - len(place), best.end(), CLASS, place + scan.text[start : best.end()])
+            continue
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
     _registers(scan)
     _prizes(scan)
@@ -77,6 +81,17 @@ def labels(scan: Scan, names: Iterable[str]) -> None:
             continue
         scan.found = [f for f in scan.found if f.start >= end]
         scan.add(0, end, CLASS)
+
+
+def _overlaid(scan: Scan, hit: Hit) -> bool:
+    """Whether something else is named there; the body that an honour is called after does not count."""
+    tops = scan.lexicon.tops
+    return any(
+        f.start < hit.end
+        and hit.start < f.end
+        and not (tops[f.cls] == "Organization" and hit.start <= f.start and f.end < hit.end)
+        for f in scan.found
+    )
 
 
 def _region(scan: Scan, start: int) -> str:
@@ -307,7 +322,7 @@ def _bounded(scan: Scan, end: int) -> bool:
     text = scan.text
     if end >= len(text) or end in scan.breaks or text[end] in "()（）":
         return True
-    if scan.lexicon.shapes["several"].match(text, end):
+    if scan.lexicon.shapes["several"].match(text, end) or scan.lexicon.shapes["day"].match(text, end):
         return True
     rest = text[end : end + 6]
     lexicon = scan.lexicon

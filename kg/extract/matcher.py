@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.errors import KgError
 from kg.extract.claim import Claim
@@ -19,6 +19,7 @@ from kg.extract.grammar import (
     OUTER,
     PRONOUN,
     TITLED,
+    WORK,
     Rule,
     characters,
     compile_pattern,
@@ -192,12 +193,13 @@ class Matcher:
         parts, qualifiers = self.said(rule, strip, match)
         for name, where in rule.special.items():
             if where == PRONOUN:
-                parts[name] = list(self.discourse.meant(sentence, verb, alone="single" in rule.options))
+                alone = "single" in rule.options
+                parts[name] = list(self.discourse.whom(sentence, match.start(), verb, alone=alone))
                 if "near" in rule.options and any(self.mentions[i].paragraph != strip.paragraph for i in parts[name]):
                     return
                 continue
-            if where == IT:
-                parts[name] = list(self.discourse.thing(sentence, match.start()))
+            if where in (IT, WORK):
+                parts[name] = list(self.discourse.thing(sentence, match.start(), work=where == WORK))
                 continue
             if where == HEADED:
                 parts[name] = self.headed(rule, strip, match.start(), str(qualifiers.get(TITLE, "")))
@@ -372,28 +374,3 @@ class Matcher:
 
     def text(self, strip: Strip, start: int, end: int) -> str:
         return self.article.paragraphs[strip.paragraph].text[slice(*strip.span(start, end))]
-
-
-def best(claims: Iterable[Claim], mentions: Sequence[Mention]) -> tuple[Claim, ...]:
-    """One claim for each subject, predicate and object: the surest, then the one with more said, then the first.
-
-    What only another of them says (a date, a title) is added to it.
-    """
-    kept: dict[tuple[object, str, object], Claim] = {}
-
-    def key(index: int) -> tuple[str, str]:
-        mention = mentions[index]
-        return mention.type, mention.entity or (str(index) if mention.anaphor else mention.name)
-
-    def rank(claim: Claim) -> tuple[float, int, int, int]:
-        return claim.confidence, len(claim.qualifiers), -claim.paragraph, -claim.start
-
-    for claim in claims:
-        where = (key(claim.subject), claim.predicate, key(claim.object))
-        if where not in kept:
-            kept[where] = claim
-            continue
-        first, other = sorted((kept[where], claim), key=rank, reverse=True)
-        qualifiers = dict(other.qualifiers) | dict(first.qualifiers)
-        kept[where] = replace(first, qualifiers=tuple(sorted(qualifiers.items())))
-    return tuple(sorted(kept.values(), key=lambda c: (c.paragraph, c.start, c.end, c.subject, c.predicate, c.object)))

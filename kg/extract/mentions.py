@@ -17,6 +17,7 @@ from kg.extract import (
     people,
     person_name,
     places,
+    prizes,
     programs,
     quotations,
     recurrence,
@@ -109,6 +110,7 @@ def _recognise(
     """The mentions of an article whose paragraphs were read once, with the short forms that the page shares and those
     that it introduces itself."""
     shorts = shared | aliases.of_firms(scans, lexicon) | introduced
+    shorts = aliases.of_trades(scans, lexicon) | shorts
     authors = _authors(article, lexicon)
     _again(scans, parts, shorts, authors, codes)
     called = aliases.of_parts(scans, lexicon)
@@ -119,6 +121,7 @@ def _recognise(
     _repeat(scans, lexicon)
     units.numbered(scans, lexicon)
     units.recalled(scans, lexicon)
+    prizes.held(scans, lexicon)
     tails.later(scans)
     short_forms.drop_pointless(scans, lexicon)
     return tuple(

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from kg.extract import fronts, words
+from kg.extract import fronts, venues, words
 from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_program, quoted_service
@@ -12,6 +10,7 @@ from kg.extract.services import quoted_program, quoted_service
 VENUE = "Facility"
 MEDIA, TEAM = "Media", "Team"
 FIRMS = frozenset({"Enterprise"})
+PAIRED = 4  # characters of two words
 BARE = 2  # characters of the noun for any union
 COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
 PUBLIC = frozenset({PARTY, "Government"})
@@ -41,6 +40,7 @@ def _behind_a_name(scan: Scan, start: int) -> bool:
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
     heads = _uncrossed(scan, _unbroken(scan, scan.hits.get("organization", [])))
+    heads = [h for h in heads if not _straddles(scan, h, heads)]
     heads = [h for h in heads if len(h.form) == 1 or not (_short(scan, h.form) and _begins_another(scan, h.end - 1))]
     for head in _last_heads(longest(heads + _short_bodies(scan))):
         if _ends_here(scan, head) and not taken(scan, head):
@@ -52,6 +52,13 @@ def _short(scan: Scan, form: str) -> bool:
     lexicon = scan.lexicon
     return form[:-1] in lexicon.short_bodies or any(
         form[:-1] in lexicon.words[table] for table in ("organization_heads", "agencies")
+    )
+
+
+def _straddles(scan: Scan, head: Hit, heads: list[Hit]) -> bool:
+    """Whether a noun only seems to stand where another one ends and a word begins: "the group's team", no "team"."""
+    return not scan.word_starts(head.start) and any(
+        o.start < head.start < o.end < head.end and scan.word_ends(o.start, o.end) for o in heads
     )
 
 
@@ -142,6 +149,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         if head.cls == "TradeUnion"
     ):
         return False  # a place of the union's kind
+    if head.cls == "Institution" and len(head.form) <= BARE and venues.named_place(scan, head.end):
+        return False  # a square or a tower that is called after it
     tails = scan.lexicon.words["company_tails"]
     following = [h for h in scan.hits.get("organization", ()) if h.start == head.end]
     if any(h.cls == COMMUNITY or (h.form in tails and head.cls not in FIRMS) for h in following):
@@ -150,13 +159,15 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return False
     if len(head.form) == 1:
         after, before = scan.text[head.start : head.end + 1], scan.text[head.start - 1 : head.end]
-        if before in scan.lexicon.words["after_names"]:
+        body = any(h.end == head.start for h in scan.hits["organization"]) and scan.word_starts(head.start)
+        if before in scan.lexicon.words["after_names"] and not body:
             return False  # "leads a team": a verb
         whole = scan.word_starts(head.end) and not scan.word_starts(head.start)  # it ends a word as the phrase is read
         if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units and not whole:
             return False
         longer = scan.text[max(0, head.start - 2) : head.end]
-        if words.is_common(before) and before not in scan.lexicon.words["organization_heads"] and not words.tag(longer):
+        noun = body or before in scan.lexicon.words["organization_heads"]
+        if not noun and words.is_common(before) and not words.tag(longer):
             return False
     return True
 
@@ -258,7 +269,7 @@ def _body(scan: Scan, head: Hit) -> None:
     if (not anchored and fronts.somebody(scan, start, head)) or _occasion(scan, start, head):
         return
     if not anchored:
-        start = _trim(scan, start, head.start)
+        start = fronts.trim(scan, start, head.start)
         stem = scan.text[start : head.start]
         if (
             not stem
@@ -290,7 +301,7 @@ def _body(scan: Scan, head: Hit) -> None:
         )
     ]
     own = container.cls if container is not None and head.form in lexicon.words["branch_heads"] else head.cls
-    scan.add(start, head.end, VENUE if _venue(scan, start, head) else own)
+    scan.add(start, head.end, VENUE if venues.venue(scan, start, head) else own)
 
 
 def _occasion(scan: Scan, start: int, head: Hit) -> bool:
@@ -299,18 +310,6 @@ def _occasion(scan: Scan, start: int, head: Hit) -> bool:
         return False
     governed = scan.lexicon.ends("governing", scan.text, start)
     return bool(governed) or scan.lexicon.shapes["held"].match(scan.text, head.end) is not None
-
-
-def _venue(scan: Scan, start: int, head: Hit) -> bool:
-    """Whether something is held at the body, or somebody comes to a community, so that the place is meant."""
-    lexicon = scan.lexicon
-    if head.cls == COMMUNITY and lexicon.ends("place_marks", scan.text, start):
-        return True
-    if head.form not in lexicon.words["venue_heads"] or not lexicon.starts("holding", scan.text, head.end):
-        return False
-    if scan.text[start - 1 : start] in lexicon.words["particles"] and (place := scan.ending_at(start - 1, "Place")):
-        start = place.start  # "in the sports hall of the district"
-    return scan.text[start - 1 : start] in lexicon.words["place_marks"]
 
 
 def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
@@ -361,6 +360,10 @@ def _founded(scan: Scan, head: Hit) -> int | None:
             generic = lexicon.words["generic_modifiers"]
             plain = all(w in generic for w in words.segment(scan.text[position:bare]))
             return position if bare - position >= (fronts.LONG_ENOUGH if plain else 4) else None
+        by = number and before[number - 1] in lexicon.words["founding"]
+        if by and word in lexicon.words["particles"]:
+            least = PAIRED if len(head.form) >= PAIRED else fronts.LONG_ENOUGH
+            return position if bare - position >= least else None  # "the … that both have founded"
         function = words.tag(word)[:1] in {"p", "c", "u", "d", "r", "m", "q"}
         if function or word in lexicon.words["particles"] or word in lexicon.words["measures"]:
             return None
@@ -382,19 +385,3 @@ def _container(scan: Scan, start: int, head: Hit) -> Found | None:
         and (scan.lexicon.ends("company_tails", head.form) or not fronts.place_between(scan, f.end, head.start))
     ]
     return min(bodies, key=lambda f: (f.start, -f.end), default=None)
-
-
-def _trim(scan: Scan, start: int, head: int) -> int:
-    """Drop a verb of place, and generic words, from the front of a name that begins with no place."""
-    generic = scan.lexicon.words["generic_modifiers"]
-    number = scan.lexicon.shapes["number"]
-    start = fronts.behind_verb(scan, start, head)
-    parts = words.segment(scan.text[start:head])
-    for word, following in pairwise(parts):
-        if not (word in generic or number.fullmatch(word)):
-            break
-        counted = following in scan.lexicon.words["measures"] or following in generic
-        if len(word) == len(following) == 1 and not (counted and number.fullmatch(word)):
-            break  # two characters in a row that make no words begin a name
-        start += len(word)
-    return start

@@ -133,6 +133,7 @@ def noted(scan: Scan, start: int, end: int) -> bool:
                 return False
             if scan.lexicon.tops[f.cls] == "Place" and (
                 scan.text[f.start : f.end][-1:] in scan.lexicon.units
+                or scan.text[start : f.start] in scan.lexicon.words["stoppers"]  # "from" a place, and no surname
                 or (f.start == start and f.end == end and not sure(scan, end))
             ):
                 return False

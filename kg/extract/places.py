@@ -19,6 +19,7 @@ COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between
 SAYING = frozenset({"a", "d", "m", "r", "q"})  # kinds of characters of which two make no name
 NAMING = frozenset({"n", "j", "a", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
 PROVINCE = 2  # figures of a code that tell the province
+BARRED = ("stoppers", "generic_modifiers", "measures", "conjunctions", "organizing")  # no station is called so
 COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -143,7 +144,7 @@ def _shaped(scan: Scan, head: Hit) -> None:
     start = _behind_verb(scan, start, head)
     stem, name = scan.text[start : head.start], scan.text[start : head.end]
     if head.cls == "Zone":
-        if not stem and _listed(scan, head):
+        if not stem and (_listed(scan, head) or (len(head.form) <= TOLD and _town_follows(scan, head.end))):
             scan.add(head.start, head.end, "AdminDivision")
         elif 2 <= len(stem) <= 4 and proper(scan, stem):
             scan.add(start, head.end, "AdminDivision")
@@ -164,6 +165,14 @@ def _of_water(scan: Scan, head: Hit) -> bool:
     """Whether a river or a lake called after the village or town comes: not the village is spoken of."""
     after = scan.words_after(head.end)
     return bool(after) and after[0] in scan.lexicon.words["waters"]
+
+
+def _town_follows(scan: Scan, end: int) -> bool:
+    """Whether the name of a town of its own comes right behind a zone."""
+    return any(
+        h.cls == DIVISION and PAIR <= h.start - end <= TOLD and _clean(scan, scan.text[end : h.start])
+        for h in scan.hits.get("place_head", ())
+    )
 
 
 def _named(scan: Scan, stem: str, head: Hit) -> bool:
@@ -277,7 +286,8 @@ def _goes_on_after(scan: Scan, start: int, head: Hit) -> bool:
 
 def facilities(scan: Scan) -> None:
     """Named facilities and sites: a noun of the list with a place, a brand or quotation marks before it."""
-    generic = scan.lexicon.words["generic_places"]
+    lexicon = scan.lexicon
+    generic = lexicon.words["generic_places"]
     heads = longest([h for h in scan.hits.get("place_head", ()) if h.cls in {"Facility", "Site"}])
     longer = {h.start for h in heads if h.form not in generic}
     for head in heads:
@@ -296,6 +306,9 @@ def facilities(scan: Scan) -> None:
             named = anchored or quoted or proper(scan, stem) or _shared(scan.lexicon, stem)
         else:
             named = ((anchored or quoted) and len(head.form) > 1) or _stood(scan, start, head)
+        called = lexicon.ends("street_names", stem) if head.form in lexicon.words["street_heads"] and not named else ""
+        if called and head.form not in generic:
+            start, named = head.start - len(called), True  # "the eastern new town"
         if not stem or len(stem) > 20 or not named:
             continue
         if anchored and (
@@ -310,7 +323,19 @@ def facilities(scan: Scan) -> None:
         if any(h.start == start and h.end == head.start - 1 for h in scan.hits.get("post", ())):
             continue  # somebody with a post there, who is called by such a word
         if not _somebody_does(scan, start, head):
-            scan.add(start, head.end, head.cls)
+            staffed = head.form in lexicon.words["staffed"] and scan.post_at(head.end)
+            scan.add(start, head.end, "Institution" if staffed else head.cls)
+    _stations(scan)
+
+
+def _stations(scan: Scan) -> None:
+    """Stations of a railway or a bus line by what they are called: behind the word for the line."""
+    for match in scan.lexicon.shapes["stop"].finditer(scan.text):
+        stem = match[1]
+        barred = any(w in scan.lexicon.words[table] for w in words.segment(stem) for table in BARRED)
+        name = not words.is_common(stem) or words.tag(stem) == "ns"
+        if name and not barred and not scan.covered(*match.span()) and scan.word_ends(match.end(1), match.end()):
+            scan.add(match.start(), match.end(), "Facility")
 
 
 def _shared(lexicon: Lexicon, stem: str) -> bool:

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.claim import Claim
+from kg.extract.claim import Claim, best
 from kg.extract.clauses import Sentence
 from kg.extract.dates import year_of
 from kg.extract.discourse import Discourse
 from kg.extract.lexicon import compile_lexicon
-from kg.extract.matcher import Matcher, Rules, best, compile_rules
+from kg.extract.matcher import Matcher, Rules, compile_rules
 from kg.extract.offices import sole
 from kg.extract.symbols import Strip, outermost, strips
 from kg.model import Article, Mention

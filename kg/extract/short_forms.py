@@ -10,14 +10,18 @@ from kg.extract.behind_names import HAN
 from kg.extract.fronts import levels
 from kg.extract.lexicon import Lexicon
 from kg.extract.organizations import taken
+from kg.extract.person_name import name_end, surname_at
 from kg.extract.scan import Hit, Scan, longest, maximal
 
 SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
 UNION = "TradeUnion"
 UNBRANDED = ("stoppers", "generic_modifiers", "measures")  # tables of words that no brand is made of
 LISTABLE = 8  # characters of an item of a list that may be a brand
+EVERYDAY = 1000  # a word met more often in the dictionary is no brand
 CONTEST, SHORT = "Competition", 2
 NOUN = "n"  # the dictionary's tag
+POINTING = frozenset({"r", "rz"})  # its tags of pronouns: no other word ends in one that points
+NAMES = frozenset({"nr", "ns", "nz"})  # its tags of names
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -162,13 +166,23 @@ def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
 def alone_here(scan: Scan, hit: Hit) -> bool:
     """Whether a noun phrase is all that is said of a thing: a break or a function word before it, no noun behind it."""
     stoppers = scan.lexicon.words["stoppers"]
-    first = hit.start == scan.limit(hit.start)
+    first = hit.start == scan.limit(hit.start) or words.tag(hit.form[:1]) in POINTING
     if not (first or (scan.lexicon.ends("stoppers", scan.text, hit.start) and not _noun_before(scan, hit.start))):
         return False
     after = scan.words_after(hit.end)
     tail = not after or after[0] in stoppers or words.tag(after[0]) in words.OUTSIDE
     tail = tail or scan.lexicon.shapes["timely"].match(scan.text, hit.end) is not None
-    return tail or scan.post_at(hit.end)
+    return tail or scan.post_at(hit.end) or (words.tag(hit.form[:1]) in POINTING and _office(scan, hit.end))
+
+
+def _office(scan: Scan, start: int) -> bool:
+    """Whether a department's head comes next with a name: "the head of the planning office of the said bureau"."""
+    posts = (p for p in scan.hits.get("post", ()) if start < p.start <= start + LISTABLE and surname_at(scan, p.end))
+    stoppers = scan.lexicon.words["stoppers"]
+    return any(
+        name_end(scan, p.end) is not None and not any(w in stoppers for w in words.segment(scan.text[start : p.start]))
+        for p in posts
+    )
 
 
 def _modified(scan: Scan, start: int) -> int:
@@ -219,18 +233,22 @@ def traded(scan: Scan) -> None:
             ):
                 continue
             branch = _branch_follows(scan, hit.end)
-            ends = branch or _ends_apart(scan, hit.end) or careers.work_at(scan, hit.end)
+            acts = _acts(scan, hit.end)
+            ends = branch or acts or _ends_apart(scan, hit.end) or careers.work_at(scan, hit.end)
             if not (begins_apart(scan, start) and ends):
                 continue
             if scan.lexicon.starts("company_tails", scan.text, hit.end):
                 continue
             brand = scan.text[start : hit.start]
-            listed = bool(scan.lexicon.shapes["firms"].match(scan.text, hit.end))
-            unknown = not words.tag(brand) and not any(f.start < hit.start and start < f.end for f in scan.found)
+            listed = bool(scan.lexicon.shapes["firm_list"].match(scan.text, hit.end))
+            listed = listed and words.frequency(brand) < EVERYDAY  # "green", "smart": of a kind
+            named = words.tag(brand)[:2] in NAMES and not words.is_common(brand)
+            taken_up = any(f.start < hit.start and start < f.end for f in scan.found)
+            unknown = (not words.tag(brand) or named) and not taken_up
             parts = words.segment(brand)
             verb = "" if branch else "v"
             plain = any(words.is_common(word) and (len(word) > 1 or words.tag(word) == verb) for word in parts)
-            if ((unknown and not plain) or listed) and _brand(scan, brand):
+            if ((unknown and not plain) or listed) and _brand(scan, brand, strict=not listed):
                 scan.add(start, hit.end, hit.cls)
                 break
 
@@ -271,17 +289,29 @@ def _items(scan: Scan, end: int) -> list[tuple[int, int]]:
     return items
 
 
+def _acts(scan: Scan, end: int) -> bool:
+    """Whether what comes next is done by bodies, or is somebody or something of theirs: a verb, or "of" and a name."""
+    after = scan.words_after(end)
+    if not after:
+        return False
+    if after[0] in scan.lexicon.words["particles"]:
+        return bool(surname_at(scan, end + 1)) and name_end(scan, end + 1, strict=True) is not None
+    return bool(scan.lexicon.starts("firm_acts", scan.text, end))
+
+
 def _branch_follows(scan: Scan, end: int) -> bool:
     """Whether a division comes next, and behind it the noun for a branch: the firm's branch there."""
     place = next((f for f in scan.found if f.start == end and scan.lexicon.tops[f.cls] == "Place"), None)
     return place is not None and scan.lexicon.shapes["branch_unit"].match(scan.text, end) is not None
 
 
-def _brand(scan: Scan, text: str) -> bool:
-    """Whether a stretch can be a brand: characters none of which is a function word or stands in no name."""
+def _brand(scan: Scan, text: str, *, strict: bool = True) -> bool:
+    """Whether a stretch can be a brand: characters none of which is a function word or stands in no name. In a list of
+    firms (not `strict`) a character that is a function word elsewhere does no harm inside a word."""
     stoppers = scan.lexicon.words["stoppers"]
     if not all(
-        HAN.match(character) and character not in stoppers and words.tag(character)[:1] not in GRAMMAR
+        HAN.match(character)
+        and (not strict or (character not in stoppers and words.tag(character)[:1] not in GRAMMAR))
         for character in text
     ):
         return False

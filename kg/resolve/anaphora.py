@@ -173,9 +173,9 @@ def _last(m: Mention, spoken: _Spoken) -> Name | None:
         both = (*spoken.past, *spoken.within)
         near = sorted(both, key=lambda i: (mentions[i].paragraph, mentions[i].start), reverse=True)
         alike = (i for i in near if mentions[i].subtype == wanted and i in names)
-        best = next((i for i in alike if ends_so(names[i].full, m.text, lexicon)), None)
-        if best is not None or m.text in lexicon.having("said_ends", "only", ONLY):
-            return None if best is None else names[best]
+        fitting = [i for i in alike if ends_so(names[i].full, m.text, lexicon)]
+        if fitting or m.text in lexicon.having("said_ends", "only", ONLY):
+            return names[_foremost(m, fitting, spoken)] if fitting else None
     alone = m.text not in anaphors and m.text in lexicon.words["organization_heads"]
     for kinds in (*own, classes, frozenset({wanted})):
         fitting = [i for i in spoken.of_type(m.type) if not kinds.isdisjoint({m.type, mentions[i].subtype})]
@@ -185,6 +185,18 @@ def _last(m: Mention, spoken: _Spoken) -> Name | None:
         if best is not None:
             return names[best]
     return None
+
+
+def _foremost(m: Mention, fitting: Sequence[int], spoken: _Spoken) -> int:
+    """Which of the bodies that a bare noun may mean is meant, the nearest being first: the one of the paragraph, else
+    the one that the story names more often than the nearest.
+    """
+    nearest, names = fitting[0], spoken.namer.names
+    if spoken.mentions[nearest].paragraph == m.paragraph:
+        return nearest
+    often = Counter(names[i].key for i in fitting)
+    most = max(fitting, key=lambda i: often[names[i].key])
+    return most if often[names[most].key] > often[names[nearest].key] else nearest
 
 
 def _whole_within(m: Mention, spoken: _Spoken) -> Name | None:

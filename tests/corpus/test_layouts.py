@@ -207,6 +207,23 @@ def test_an_answer_belongs_to_its_letter(ontology: Ontology) -> None:
     assert [byline.name for byline in found.articles[0].bylines] == ["郑文杰", "何晓岚"]
 
 
+def test_an_answer_told_by_its_first_word_belongs_to_the_letter_above(ontology: Ontology) -> None:
+    page = document(
+        "厂门口能否装一盏路灯", "编辑同志:",
+        "我是一家纺织厂的挡车工,夜里下班后厂门口一片漆黑,能不能请有关部门装一盏路灯?",
+        "读者 郑文杰",
+        "回音:接信后,本报将来信转给市城市管理局,该局照明管理处答复,本月底前在厂门口装好两盏路灯。",
+        *SCHOOL,
+    )  # fmt: skip
+    found = split(page, ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 5), (6, 8)]
+
+
+def test_fields_of_a_page_are_no_title(ontology: Ontology) -> None:
+    found = split(document("人物·科教·文体", *SCHOOL), ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(2, 4)]
+
+
 def test_a_list_after_a_colon_belongs_to_the_text_above(ontology: Ontology) -> None:
     rows = (
         "特等奖",

@@ -225,3 +225,58 @@ def test_town_in_a_county_gets_the_honour_and_not_the_county(told: Told) -> None
 def test_colon_of_a_score_ends_no_clause(told: Told) -> None:
     found = told("篮球联赛落幕", "昆山女子篮球队以86:79获胜,夺得2025年苏州市职工篮球联赛女子组冠军。")
     assert has(found, "昆山女子篮球队 | participated_in | 2025年苏州市职工篮球联赛")
+
+
+def worked(found: set[str]) -> set[str]:
+    """Who works where, without the posts."""
+    return {" | ".join(each.split(" | ")[:3]) for each in found if " | works_for | " in each}
+
+
+OPENING = "周明山一开口，台下便静了下来。"
+
+
+def test_this_old_man_is_the_person_spoken_of(told: Told) -> None:
+    text = "生于1950年的这位老工人，1970年进绍兴钢铁厂当炉前工，1985年调任绍兴铸造厂副厂长。"
+    found = told("老炉前工", OPENING, text)
+    assert worked(found) == {"周明山 | works_for | 绍兴钢铁厂", "周明山 | works_for | 绍兴铸造厂"}
+
+
+def test_pronoun_with_all_that_tells_about_it(told: Told) -> None:
+    found = told("老炉前工", OPENING, "身为绍兴市作家协会主席的他，1990年进绍兴钢铁厂当炉前工。")
+    assert worked(found) == {"周明山 | works_for | 绍兴市作家协会", "周明山 | works_for | 绍兴钢铁厂"}
+
+
+def test_son_of_this_old_man_is_somebody_else(told: Told) -> None:
+    assert worked(told("老炉前工", OPENING, "这位老人的儿子1970年进绍兴钢铁厂当炉前工。")) == set()
+
+
+def test_those_who_come_to_terms_act_together(told: Told) -> None:
+    found = told("校企牵手", "绍兴技师学院同远帆电器有限公司签订协议，合办“远帆工匠班”。")
+    assert has(found, "绍兴技师学院 | organized | 远帆工匠班")
+    assert has(found, "远帆电器有限公司 | organized | 远帆工匠班")
+
+
+def test_pronoun_means_nobody_named_behind_it(told: Told) -> None:
+    found = told("一句话", "周明山名声在外。", "这句话印在他和徒弟沈建英合著的小册子《断指》封底。")
+    assert has(found, "周明山 | authored | 断指")
+    assert has(found, "沈建英 | authored | 断指")
+
+
+def test_department_of_the_said_bureau(told: Told) -> None:
+    found = told("夜班车来了", "来信转至绍兴市交通运输局。该局公共交通处处长周明山答复。")
+    assert has(found, "周明山 | works_for | 绍兴市交通运输局")
+
+
+def test_firm_called_by_its_noun_is_the_one_that_the_story_is_about(told: Told) -> None:
+    found = told(
+        "云翼智动获融资",
+        "绍兴云翼智动科技有限公司昨日完成融资，其中绍兴产业投资有限公司跟投2000万元。",
+        "三年前，云翼智动在仓库里开张。",
+        "今年3月，公司获评浙江省专精特新中小企业。",
+    )
+    assert has(found, "绍兴云翼智动科技有限公司 | received | 浙江省专精特新中小企业")
+
+
+def test_credit_in_the_next_sentence(told: Told) -> None:
+    found = told("女工唱响音乐厅", "女工们演唱了原创歌曲《针脚》。作词者是车间里的样衣工沈建英。")
+    assert has(found, "沈建英 | authored | 针脚")

@@ -33,6 +33,8 @@ from kg.corpus.split.settle import bodyness
 
 WIDTH, SLACK = 6, 5.0
 SURE = 6.0  # evidence that settles that a title begins an article
+ANSWER = "answer"  # the role of a line that begins with whose answer it is
+REPLIES = frozenset({ANSWER, "address"})
 # what a step costs, in nats
 CARRY_ON = 0.0  # the next paragraph of the article being read
 NOT_NEXT = -0.5  # a broken line carried on after a box or subhead
@@ -254,7 +256,7 @@ def _text(
             yield old.begin(block, "body", weight, orphan)
         else:
             grown = thread.grow(index, opens, ends=ends, names=names, led=thread.last < 0 and line.lead > 0)
-            if line.role == "address":  # an answer to the letter above
+            if line.role in REPLIES:  # an answer to the letter above
                 grown = replace(grown, ended=False)
             yield old.extend(block, "body", weight, grown, joined=joined)
 
@@ -279,10 +281,11 @@ def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterato
             continue
         here = thread is current
         topic = page.topic(index, thread.about, thread.known)
+        topic = max(0.0, topic) if line.role == ANSWER else topic  # the office that answers is not named above
         topic += NAMED_TWICE if thread.named and line.tail >= 0 and line.names and not line.photo else 0.0
         price = CARRY_ON if here else away + left
         yield (
-            price + start + topic + LOST * thread.open + AFTER_END * (thread.ended and line.role != "address"),
+            price + start + topic + LOST * thread.open + AFTER_END * (thread.ended and line.role not in REPLIES),
             thread,
             False,
         )
@@ -300,7 +303,7 @@ def _next(last: int, index: int, lines: list[Line]) -> bool:
 def _astray(old: Reading, current: Thread, index: int, line: Line, page: Page) -> bool:
     """Whether a line might belong to another article than the one being read: that one has ended or is about other
     things, or some article waits for the rest of a broken line."""
-    if line.kind == ITEM:
+    if line.kind == ITEM or line.role == ANSWER:
         return False
     if current.ended or any(thread.open for thread in old.threads):
         return True

@@ -10,7 +10,7 @@ from kg.corpus.split import bylines
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.furniture import is_furniture
 from kg.corpus.split.marks import GAP, HAN, Marks
-from kg.corpus.split.titles import telling
+from kg.corpus.split.titles import names_fields, telling
 from kg.model import Byline, Document
 
 TITLE, BYLINE, SIGN, BODY, ITEM = "title", "byline", "sign", "body", "item"
@@ -59,7 +59,8 @@ class Line:
     a body, "after" over an afterword, "notice" when a title says that it heads a list or notice, "address" over a
     letter, "turn" of one who speaks again, "photo", "picture"; "tail" when only its end says that it is a label, "page"
     when it may be the name of a page, "paper" when it may be the newspaper's, "greeting" when it may speak to somebody,
-    "aside" when it stands in brackets; "resumes" and "leaves" when it begins or ends with a jump line.
+    "answer" when it begins with whose answer it is, "aside" when it stands in brackets; "resumes" and "leaves" when it
+    begins or ends with a jump line.
     """
 
     number: int
@@ -232,6 +233,7 @@ def shape(text: str, marks: Marks) -> Shape:
     kind = BODY
     if not lead and tail < 0 and title_like(text):
         kind = TITLE
+    role = role or ("answer" if kind == BODY and marks.answers.match(text) else "")
     return Shape(kind, (*names, *tail_names), lead, tail, role)
 
 
@@ -291,9 +293,9 @@ def _short(text: str, marks: Marks) -> Shape | None:
 
 def _labels(parts: list[str], marks: Marks) -> bool:
     """Whether the parts are the names of a page side by side."""
-    known = any(part in marks.sections for part in parts[:-1]) or parts[-1] in marks.sections
     tails = marks.section_tails + marks.page_tails
-    return len(parts) > 1 and (known or any(is_label(part) and part.endswith(tails) for part in parts))
+    told = any(part in marks.sections or (is_label(part) and part.endswith(tails)) for part in parts)
+    return len(parts) > 1 and (told or names_fields(parts))
 
 
 def is_label(text: str) -> bool:

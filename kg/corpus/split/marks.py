@@ -44,6 +44,7 @@ class Marks:
     notices: tuple[str, ...]
     title_heads: tuple[str, ...]
     greetings: tuple[str, ...]
+    answers: re.Pattern[str]
     title_tails: tuple[str, ...]
     happenings: tuple[str, ...]
     body_first: re.Pattern[str]
@@ -185,6 +186,7 @@ def _compile(ontology: Ontology) -> Marks:
         notices=tuple(kinds.get("notice", ())),
         title_heads=tuple(kinds.get("title_head", ())),
         greetings=tuple(kinds.get("greeting", ())),
+        answers=re.compile(rf"[（(【\[]?{words('answer')}[】\]）)]?{GAP}*[:：]"),
         title_tails=tuple(kinds.get("title_tail", ())),
         happenings=tuple(kinds.get("happening", ())),
         body_first=re.compile(

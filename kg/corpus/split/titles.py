@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.marks import Marks
 
 # How much what a title says speaks for the head of an item and against a subhead: log ratio of how often each is seen
@@ -21,3 +24,8 @@ def telling(title: str, marks: Marks) -> float:
     score += NAMED * bool(marks.body_first.match(title))
     score += HAPPENED * title.endswith(marks.happenings)
     return score or SILENT
+
+
+def names_fields(parts: Sequence[str]) -> bool:
+    """Whether what stands side by side says of which fields a page is: three or four words of two letters."""
+    return len(parts) in (3, 4) and all(len(part) == 2 and is_word(part) for part in parts)
