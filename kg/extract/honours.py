@@ -165,9 +165,10 @@ def _behind_edition(scan: Scan, start: int) -> int:
 def _registers(scan: Scan) -> None:
     """What a list is called that somebody is said to stand on: the honour of those on it, with its region or grade."""
     lexicon = scan.lexicon
-    if not any(word in scan.text for word in lexicon.having("relation_words", "class", "listed")):
+    lists = [*scan.met("honour_marks", lexicon.having("honour_marks", "side", LIST))]
+    if not lists or not any(word in scan.text for word in lexicon.having("relation_words", "class", "listed")):
         return
-    for word, at in scan.words_of(lexicon.having("honour_marks", "side", LIST)):
+    for word, at in lists:
         start, anchored = left_edge(scan, at)
         start = _behind_edition(scan, start)
         anchored = anchored or bool(lexicon.starts("scopes", scan.text, start))

@@ -295,6 +295,8 @@ def facilities(scan: Scan) -> None:
             continue
         if head.end in longer:
             continue  # the lake of a lakeside park is not spoken of
+        if len(head.form) == 1 and head.form in generic and not _marked(scan, head):
+            continue
         start, anchored = left_edge(scan, head.start, quotes=True)
         if not anchored:
             start = _behind_verb(scan, start, head)
@@ -342,6 +344,13 @@ def _shared(lexicon: Lexicon, stem: str) -> bool:
     """Whether a division and a common word share the name, and it is no word for a part of a town."""
     ambiguous = stem in lexicon.words["ambiguous_places"] and stem not in lexicon.words["generic_modifiers"]
     return ambiguous and stem[-1] not in lexicon.units
+
+
+def _marked(scan: Scan, head: Hit) -> bool:
+    """Whether a division, or a word that says that a place follows, ends where a short name before a noun begins."""
+    starts = range(head.start - TOLD, head.start - PAIR + 1)
+    marked = any(at > 0 and scan.lexicon.ends("place_marks", scan.text, at) for at in starts)
+    return marked or any(f.end in starts and f.cls == DIVISION for f in scan.found)
 
 
 def _stood(scan: Scan, start: int, head: Hit) -> bool:

@@ -232,10 +232,10 @@ def traded(scan: Scan) -> None:
                 f.start < hit.end and start < f.end and tops[f.cls] != "Place" for f in scan.found
             ):
                 continue
-            branch = _branch_follows(scan, hit.end)
-            acts = _acts(scan, hit.end)
-            ends = branch or acts or _ends_apart(scan, hit.end) or careers.work_at(scan, hit.end)
-            if not (begins_apart(scan, start) and ends):
+            if not begins_apart(scan, start):
+                continue
+            branch, acts = _branch_follows(scan, hit.end), _acts(scan, hit.end)
+            if not (branch or acts or _ends_apart(scan, hit.end) or careers.work_at(scan, hit.end)):
                 continue
             if scan.lexicon.starts("company_tails", scan.text, hit.end):
                 continue
