@@ -15,6 +15,7 @@ _NOTE = re.compile(r"[(（]([^()（）]{1,40})[)）]")
 _PARTS = re.compile(r"[，,、；;]")
 NOUNS = ("posts", "organization_heads", "place_heads", "program_heads", "honour_heads")  # what ends no name of somebody
 OFTEN = 40  # a word met more often in the dictionary is nobody's name here
+CLOSING = (")", "）")
 LONGEST = 4  # characters of a name without a dot
 
 
@@ -47,6 +48,9 @@ def _often(scan: Scan, surname: str) -> bool:
 def _start(scan: Scan, end: int) -> int | None:
     """Where a name begins that ends at `end`: at the break before it, or where a word begins with a surname."""
     limit = scan.limit(end)
+    joined = scan.text[limit : limit + 1] in scan.lexicon.words["conjunctions"]
+    if joined and scan.text[limit - 1 : limit] in CLOSING:
+        limit += 1  # another name comes before, with a parenthesis of its own
     sizes = (end - limit,) if end - limit <= LONGEST else (FULL, 2, LONGEST)
     for size in sizes:
         start = end - size

@@ -187,8 +187,10 @@ class Matcher:
 
     def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int = -1) -> Iterator[Claim]:
         strip = sentence.strip
-        verb = (self.rules.verb.search(strip.code, *match.span()) or match).start()
-        if self.denied(rule, sentence, verb):
+        acts = self.rules.verb.search(strip.code, *match.span())
+        verb = (acts or match).start()
+        taken_back = acts is None and "denied" not in rule.options and not self.rules.denial.isdisjoint(match[0])
+        if taken_back or self.denied(rule, sentence, verb):
             return
         parts, qualifiers = self.said(rule, strip, match)
         for name, where in rule.special.items():
@@ -365,9 +367,13 @@ class Matcher:
         denial |= frozenset() if "denied" in rule.options else self.rules.denial
         clause = sentence.clauses[number].start if (number := sentence.at(verb)) >= 0 else sentence.start
         code, things = sentence.strip.code, self.rules.letters.things
+        known, neg = self.rules.known, self.rules.letters.words.get("neg", frozenset())
         for position in range(verb - 1, max(clause, verb - _TAKEN_BACK) - 1, -1):
-            if code[position] in things and self.rules.known.kind.get(code[position - 1]) != "by":
-                return False  # what stands before the one who acts is of another verb, unless it is done by him
+            before = code[position - 1]
+            if code[position] in things and known.kind.get(before) not in ("by", "with"):
+                if before not in known.prepositions:
+                    return False  # what stands before the one who acts is of another verb, unless it is done by him
+                denial &= neg  # "will at the hall hold" is decided, "not to the school give" is denied
             if code[position] in denial:
                 return True
         return False

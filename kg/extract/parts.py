@@ -157,22 +157,13 @@ def _begins(scan: Scan, start: int) -> bool:
 
 
 def _parts(scan: Scan, posts: set[int]) -> None:
-    """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"; or
-    in a list behind another part of a firm: "the safety office and the union of the firm"."""
+    """A part given by its noun alone, before a post: "vice secretary of the party committee and chair of the union"."""
     parts = scan.lexicon.words["part_words"]
     for form, at in scan.words_of(parts):
         end = at + len(form)
         post = end in posts and scan.apart(at, "particles", "conjunctions")
-        if (post or _beside(scan, at, end)) and not scan.covered(at, end):
+        if post and not scan.covered(at, end):
             scan.add(at, end, parts[form]["class"], anaphor=True)
-
-
-def _beside(scan: Scan, at: int, end: int) -> bool:
-    """Whether a part's noun alone follows another part of a firm in a list, and no noun that it is said of."""
-    joined = scan.text[at - 1 : at] in scan.lexicon.words["conjunctions"]
-    if not joined or not any(f.end == at - 1 and _part_of_firm(scan, f) for f in scan.found):
-        return False
-    return _said_of_nothing(scan, end)
 
 
 def _said_of_nothing(scan: Scan, end: int) -> bool:

@@ -28,6 +28,7 @@ NAMES = frozenset({"nr", "ns"})  # the dictionary's tags of names, among them gi
 LISTED = "、"
 COMMAS = ("，", ",")
 COLONS = ("：", ":")
+OPENING = COMMAS + COLONS  # before what somebody is
 
 
 def introduced(scan: Scan) -> None:
@@ -135,7 +136,7 @@ def _bare(scan: Scan, start: int, end: int) -> bool:
 def _of_body(scan: Scan, end: int) -> bool:
     """Whether a comma or a colon and a body come at `end`, and a post behind it: what somebody is, after his name."""
     body = min((f for f in scan.found if f.start == end + 1), key=lambda f: -f.end, default=None)
-    if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in (*COMMAS, *COLONS):
+    if body is None or scan.lexicon.tops[body.cls] != "Organization" or scan.text[end] not in OPENING:
         return False
     return any(body.end <= hit.start and hit.end == scan.until(body.end) for hit in scan.hits.get("post", ()))
 

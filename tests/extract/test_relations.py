@@ -772,3 +772,20 @@ def test_words_of_the_same_classes_share_a_symbol_unless_a_pattern_names_them(on
     assert first == second != named
     assert {first, named} <= letters.words["get"]
     assert letters.things.isdisjoint(letters.symbol_of_word.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "{Person:王建国}不是{TradeUnion:云川市总工会}主席，而是普通职工。",
+        "{Enterprise:海岳集团}没有与{TradeUnion:云川市总工会}联合举办运动会。",
+        "{Person:李志强}不在{Enterprise:海岳集团}工作。",
+        "{Enterprise:海岳集团}不属于{TradeUnion:云川市总工会}。",
+        "{Enterprise:海岳集团}没有向{School:云川市第一中学}捐款5万元。",
+        "{Person:张丽华}为{Honour:全国劳动模范}候选人。",
+        "{Person:李志强}的父亲曾任{Enterprise:海岳集团}董事长。",
+    ],
+)
+def test_what_is_denied_or_said_of_another_gives_nothing(ontology: Ontology, text: str) -> None:
+    article, mentions = marked(text, ontology)
+    assert relate(article, mentions, ontology) == ()
