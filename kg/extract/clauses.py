@@ -111,7 +111,7 @@ def clues(letters: Alphabet) -> Clues:
         kind |= dict.fromkeys(words.get(name, nothing), "say" if name == "say" else "verb")
     for name in ("joint", "belonging"):
         kind |= dict.fromkeys(words.get(name, nothing), name)
-    kind |= dict.fromkeys(words.get("join", nothing) - frozenset(kind), "prep")  # the body that somebody joins does not act
+    kind |= dict.fromkeys(words.get("join", nothing) - frozenset(kind), "prep")  # the body one joins does not act
     award = words.get("award", nothing)
     crowds = {c: size for name, size in CROWDS.items() for c in words.get(name, nothing)}
     kind |= dict.fromkeys(crowds, "agent")
