@@ -28,12 +28,19 @@ def settled(scan: Scan, start: int, end: int) -> bool:
 
 def wordless(scan: Scan, start: int, end: int) -> bool:
     """Whether a name makes no word, nor do its beginning, its end with what comes behind, and its surname alone."""
-    text, surname = scan.text, surname_at(scan, start)
+    surname = surname_at(scan, start)
     if end - start < FULL and scan.lexicon.words["surnames"][surname]["frequency"] == "rare":
         return False
-    if surname in scan.lexicon.words["stoppers"]:
+    return no_words(scan, start, end, scan.text[start + len(surname) : end])
+
+
+def no_words(scan: Scan, start: int, end: int, tail: str) -> bool:
+    """Whether the surname of a name ends no phrase, and neither the name's beginning, nor its last character with the
+    one behind it, nor `tail`, its end, is a word often met."""
+    text = scan.text
+    if surname_at(scan, start) in scan.lexicon.words["stoppers"]:
         return False
-    pairs = (text[start : start + 2], text[end - 1 : end + 1], text[start + len(surname) : end])
+    pairs = (text[start : start + 2], text[end - 1 : end + 1], tail)
     return not any(words.is_common(pair) and words.frequency(pair) > OFTEN for pair in pairs if len(pair) > 1)
 
 

@@ -77,7 +77,7 @@ def over_parenthesis(scan: Scan, start: int) -> tuple[int, bool] | None:
     return (before, True) if before < insert.start() else None
 
 
-def over_conjunction(scan: Scan, start: int, head: Hit, loose: bool) -> tuple[int, bool] | None:
+def over_conjunction(scan: Scan, start: int, loose: bool) -> tuple[int, bool] | None:
     """The beginning of a name with a conjunction in it, when what is before it is no name of its own."""
     if start < 1 or scan.text[start - 1] not in scan.lexicon.words["joiners"]:
         return None

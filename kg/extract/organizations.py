@@ -211,7 +211,7 @@ def _body(scan: Scan, head: Hit) -> None:
     if loose and not anchored:
         start, anchored = fronts.over_parenthesis(scan, start) or (start, anchored)
     if not anchored or start == at:
-        start, anchored = fronts.over_conjunction(scan, start, head, loose) or (start, anchored)
+        start, anchored = fronts.over_conjunction(scan, start, loose) or (start, anchored)
     start, anchored = fronts.namesake(scan, start, head) or (start, anchored)
     start = fronts.behind_nominal(scan, start, head)
     bare = fronts.bare_unit(scan, start, head)

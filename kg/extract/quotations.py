@@ -69,7 +69,7 @@ def _chosen(scan: Scan, start: int, end: int) -> None:
     if head is None or head.cls not in CHOOSING or not scan.lexicon.starts("conferring", scan.text, end):
         return
     alone = any(f.start - start <= 1 and end - f.end <= 1 and f.cls == "Honour" for f in scan.found if f.start >= start)
-    if alone and _organized(scan, start, head.end) and not _goes_on(scan, head):
+    if alone and _organized(scan, start) and not _goes_on(scan, head):
         scan.add(lead(scan, start), head.end, head.cls)
 
 
@@ -115,13 +115,13 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     cls = called or _class_of(scan, content)
     cls = "" if cls == "TradeUnion" else cls  # a service that is likened to a union
     if cls and scan.lexicon.tops[cls] == "Place" and (
-        _several(scan, start, end) or (serving(scan, end) and _organized(scan, start, end))
+        _several(scan, start, end) or (serving(scan, end) and _organized(scan, start))
     ):
         cls = SERVICE
     if called or (cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4):
         scan.add(start, end, cls, content)
     elif _named(content) and not _place_follows(scan, end) and (
-        (_organized(scan, start, end) and (len(content) > 3 or _counted(scan, start)))
+        (_organized(scan, start) and (len(content) > 3 or _counted(scan, start)))
         or (len(content) > 3 and presented(scan, start, end))
         or _eventful(scan, content, end)
         or (scan.lexicon.shapes["held"].match(scan.text, end) and not _where(scan, start))
@@ -249,7 +249,7 @@ def _apposed(scan: Scan, start: int, end: int) -> str:
     pointed = bool(scan.lexicon.ends("demonstratives", scan.text, head.start))
     first = words.segment(scan.text[start + 1 : end - 1])[0]
     degree = words.tag(first) == "d" or (len(first) > 1 and words.tag(first) == "v")  # what is said of it
-    return head.cls if _organized(scan, head.start, end) and not (pointed or degree) else ""
+    return head.cls if _organized(scan, head.start) and not (pointed or degree) else ""
 
 
 def _goes_to(scan: Scan, end: int) -> str:
@@ -321,7 +321,7 @@ def _class_of(scan: Scan, content: str) -> str:
     return lexicon.words[table][form]["class"] if len(form) > 1 else ""
 
 
-def _organized(scan: Scan, start: int, end: int) -> bool:
+def _organized(scan: Scan, start: int) -> bool:
     """Whether a verb of organizing governs the quotation, or it stands in a list with one that is a program."""
     beside = start - (scan.text[start - 1 : start] in scan.lexicon.words["conjunctions"])
     if any(f.end in (start, beside) and scan.lexicon.tops[f.cls] == "Program" for f in scan.found if not f.anaphor):

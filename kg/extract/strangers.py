@@ -104,12 +104,11 @@ def _wordless(scan: Scan, start: int, end: int) -> bool:
     text, lexicon, surname = scan.text, scan.lexicon, surname_at(scan, start)
     if not surname or not _given(scan, start + len(surname), end):
         return False
-    if lexicon.words["surnames"][surname]["frequency"] == "rare" or surname in lexicon.words["stoppers"]:
+    if lexicon.words["surnames"][surname]["frequency"] == "rare":
         return False
-    pairs = (text[start : start + 2], text[end - 1 : end + 1], text[end - 2 : end])
-    if any(words.is_common(pair) and words.frequency(pair) > OFTEN for pair in pairs):
+    if not careers.no_words(scan, start, end, text[end - 2 : end]):
         return False
-    if words.frequency(pairs[0]) and lexicon.ends("place_heads", text[start:end]):
+    if words.frequency(text[start : start + 2]) and lexicon.ends("place_heads", text[start:end]):
         return False  # a mountain, a river
     after = next(iter(scan.words_after(end)), "")
     return not (after in lexicon.words["not_in_given_names"] and words.tag(after) == "n")  # a road, a village

@@ -69,7 +69,7 @@ def blocks_of(lines: list[Line]) -> list[Block]:
     found: list[Block] = []
     i = 0
     while i < len(lines):
-        block = _head(lines, i) or _caption(lines, i) or _other(lines, i, found)
+        block = _head(lines, i) or _caption(lines, i) or _other(lines, i)
         wide = lines[i].gap > usual and i > 0
         if block.kind == HEAD and wide:
             block = replace(block, newness=block.newness + WIDE)
@@ -130,7 +130,7 @@ def _delayed(blocks: list[Block]) -> list[Block]:
     return out
 
 
-def _other(lines: list[Line], i: int, found: list[Block]) -> Block:
+def _other(lines: list[Line], i: int) -> Block:
     kind = lines[i].kind
     if kind in (FURNITURE, SECTION):
         return Block(NOISE, (i,))
@@ -182,7 +182,7 @@ def _head(lines: list[Line], i: int) -> Block | None:
     newness += NOTICE * any(line.role == "notice" for line in titles)
     after = end
     while after < len(lines) and after < end + 3 and lines[after].kind in (BYLINE, SIGN, DATE):
-        if lines[after].photo and _is_credit(lines, after, end):
+        if lines[after].photo and _is_credit(lines, after):
             break
         newness += {BYLINE: BYLINED, DATE: 1.0}.get(lines[after].kind, SIGNED_UNDER)
         after += 1
@@ -245,7 +245,7 @@ def _breaks(lines: list[Line], i: int) -> bool:
     )
 
 
-def _is_credit(lines: list[Line], at: int, end: int) -> bool:
+def _is_credit(lines: list[Line], at: int) -> bool:
     """A photographer's line directly under a title is the item's byline when text follows that has no credit itself."""
     follows = lines[at + 1] if at + 1 < len(lines) else None
     return follows is None or follows.kind != BODY or _credited(lines, at + 1)

@@ -51,7 +51,7 @@ def compose(document: Document, lines: list[Line], steps: list[Step], marks: Mar
     """Put one article together from its steps; `day` is the ISO date of printing if the edition has none."""
     parts = _parts(lines, steps, marks)
     headline = _headline(parts, steps)
-    paragraphs = _paragraphs(parts, marks)
+    paragraphs = _paragraphs(parts)
     names: list[Byline] = []
     place = date = jump = ""
     for part in parts:
@@ -218,7 +218,7 @@ def first_clause(text: str) -> str:
     return "".join(clauses[: end + 1])
 
 
-def _paragraphs(parts: list[Part], marks: Marks) -> tuple[Paragraph, ...]:
+def _paragraphs(parts: list[Part]) -> tuple[Paragraph, ...]:
     """Paragraphs that cover the lines; byline stretches inside a line stand as paragraphs of their own."""
     out: list[Paragraph] = []
     for part in parts:
