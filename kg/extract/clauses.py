@@ -82,6 +82,8 @@ class Clues:
     things: frozenset[str]
     organizations: frozenset[str]
     people: frozenset[str]
+    kin: frozenset[str]
+    fellow: frozenset[str]
     of: frozenset[str]
     jointly: frozenset[str]
     pairing: frozenset[str]
@@ -125,6 +127,8 @@ def clues(letters: Alphabet) -> Clues:
         things=letters.things,
         organizations=letters.types.get("Organization", nothing),
         people=letters.types.get("Person", nothing),
+        kin=words.get("kin", nothing),
+        fellow=words.get("fellow", nothing),
         of=words.get("of", nothing),
         jointly=words.get("jointly", nothing),
         pairing=words.get("and", nothing),
@@ -275,7 +279,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
                 continue
             elif len(character) > 1 < len(group) and position == last + 1 and code[last] not in people:
                 continue  # "the one, the other and the third, all three": they are counted, and still act
-            elif not group or (position == last + 1 and code[last] not in people):
+            elif not group or (position == last + 1 and (code[last] not in people or character in known.kin)):
                 clause.crowd = 0 if group else known.crowds.get(character, 0)
                 if character in known.bodies and not group:
                     clause.count = numeral(code[start:position], known)

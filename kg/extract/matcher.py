@@ -57,6 +57,7 @@ class Rules:
     layers: int
     within: tuple[tuple[Rule, frozenset[str]], ...]
     denial: frozenset[str]
+    condition: frozenset[str]
     verb: re.Pattern[str]
     dated: frozenset[str]
     alike: frozenset[str]
@@ -131,6 +132,7 @@ def compile_rules(ontology: Ontology) -> Rules:
             for rule in made if "within" in rule.options
         ),
         denial=words.get("neg", nothing) | words.get("modal", nothing),
+        condition=words.get("condition", nothing),
         verb=re.compile(characters(verbs)),
         dated=frozenset(name for name, prop in ontology.properties.items() if "date" in prop.qualifiers),
         sides=sides(ontology),
@@ -283,7 +285,7 @@ class Matcher:
                 if strip.code[position] in (DATE, AMOUNT):
                     qualifiers[name] = self.text(strip, position, position + 1)
                 elif position in strip.mentions and strip.code[position] in rule.roles[group]:
-                    if position + 1 < end and self.modifies(strip, position):
+                    if (position + 1 < end and self.modifies(strip, position)) or self.related(strip, position):
                         continue
                     parts.setdefault(name, []).append(strip.mentions[position])
         return parts, qualifiers
@@ -301,6 +303,14 @@ class Matcher:
             return False
         text, end = self.article.paragraphs[strip.paragraph].text, self.mentions[one].end
         return not CLOSING.intersection(text[end - 1 : end + 1])
+
+    def related(self, strip: Strip, position: int) -> bool:
+        """Whether a person is only named to say whose relative or pupil somebody is: of that one more is told."""
+        code, known = strip.code, self.rules.known
+        if code[position] not in known.people:
+            return False
+        following = code[position + 1 : position + 3]
+        return following[:1] in known.kin or (following[:1] in known.of and following[1:] in known.kin | known.fellow)
 
     def parted(self, one: int, other: int) -> bool:
         """Whether nothing but a parenthesis stands between a body and a noun phrase: the unit of that body."""
@@ -368,6 +378,8 @@ class Matcher:
         clause = sentence.clauses[number].start if (number := sentence.at(verb)) >= 0 else sentence.start
         code, things = sentence.strip.code, self.rules.letters.things
         known, neg = self.rules.known, self.rules.letters.words.get("neg", frozenset())
+        if not self.rules.condition.isdisjoint((code[clause], code[sentence.start])):
+            return True
         for position in range(verb - 1, max(clause, verb - _TAKEN_BACK) - 1, -1):
             before = code[position - 1]
             if code[position] in things and known.kind.get(before) not in ("by", "with"):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.extract import words
@@ -122,6 +123,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if len(word) > 1 and _before_place(scan, word, position, loose):
             break
+        if len(word) > 1 and _governs(scan, before[: index + 1], position, head):
+            break
         if word in measures and index and number.fullmatch(before[index - 1]):
             break
         if index and _within(scan, before[index - 1], word):
@@ -187,6 +190,16 @@ def _before_place(scan: Scan, word: str, position: int, loose: bool) -> bool:
         for h in scan.hits.get("division", ())
     )
     return placed and words.tag(word) == "v" and word not in scan.lexicon.words["nominal_verbs"]
+
+
+def _governs(scan: Scan, read: Sequence[str], position: int, head: int) -> bool:
+    """Whether the last of the words read is a verb or an adverb before what is a whole name without it: "sues",
+    "is by no means of". Behind a place it is its brand."""
+    word, lexicon = read[-1], scan.lexicon
+    if words.tag(word) not in words.OUTSIDE or _name_word(scan, word):
+        return False
+    placed = len(read) > 1 and read[-2] in lexicon.by_name
+    return position < head and not placed and proper(scan, scan.text[position:head])
 
 
 def _division_at(scan: Scan, position: int) -> bool:

@@ -768,3 +768,13 @@ def test_firm_by_brand_and_trade_before_a_word_for_work(named: Named, text: str)
 def test_workshop_called_by_a_town_is_one_before_a_post(named: Named) -> None:
     assert "东岭机械厂岳阳装配车间" in named("Enterprise", "东岭机械厂岳阳装配车间主任李大有到场。")
     assert named("Enterprise", "东岭机械厂装配车间主任李大有到场。") == ["东岭机械厂"]
+
+
+@pytest.mark.parametrize("verb", ["起诉", "采访", "表彰", "保护", "并非", "解雇", "收购"])
+@pytest.mark.parametrize("name", ["东屏机械有限公司", "远泽社区", "湘江物流行业协会"])
+def test_name_without_a_place_begins_behind_the_verb(named: Named, verb: str, name: str) -> None:
+    assert name in named("Organization", f"本月，记者{verb}{name}，情况很好。")
+
+
+def test_verb_that_is_a_brand_behind_a_place_stays_in_the_name(named: Named) -> None:
+    assert named("Enterprise", "贵州筑城路桥工程有限公司复工。") == ["贵州筑城路桥工程有限公司"]

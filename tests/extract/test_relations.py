@@ -243,6 +243,30 @@ def test_denied_and_wished_for_is_not_said(taken_back: str, says: Says) -> None:
     assert says(f"{{TradeUnion:山海市总工会}}{taken_back}举办{{Competition:钳工大赛}}。") == set()
 
 
+@pytest.mark.parametrize("opening", ["如果", "假如", "一旦", "网传"])
+def test_what_a_condition_or_a_rumour_opens_is_not_said(opening: str, says: Says) -> None:
+    assert says(f"{opening}{{TradeUnion:山海市总工会}}举办{{Competition:钳工大赛}}，林晓峰就报名。") == set()
+
+
+@pytest.mark.parametrize(
+    "job",
+    ["在{Enterprise:东屏机械厂}当焊工", "获得{Honour:云川工匠}称号", "是{Enterprise:东屏机械厂}工人"],
+    ids=["job", "honour", "is"],
+)
+@pytest.mark.parametrize("relative", ["的父亲", "的徒弟", "妻子"], ids=["father", "pupil", "wife"])
+def test_what_is_told_of_a_relative_is_not_said_of_the_one_named(job: str, relative: str, says: Says) -> None:
+    assert says(f"{{Person:周明山}}{relative}{job}。") == set()
+
+
+@pytest.mark.parametrize("claim", ["自称", "冒充", "并不是"])
+def test_what_somebody_only_claims_to_be_is_not_said(claim: str, says: Says) -> None:
+    assert says(f"{{Person:周明山}}{claim}{{TradeUnion:山海市总工会}}干部。") == set()
+
+
+def test_an_honour_that_was_almost_got_is_not_said(says: Says) -> None:
+    assert says("{Person:周明山}差点获得{Honour:云川工匠}称号。") == set()
+
+
 @pytest.mark.parametrize("decided", ["计划", "将", "已", "正在", "不断"])
 def test_decided_plans_count(decided: str, says: Says) -> None:
     assert says(f"{{TradeUnion:山海市总工会}}{decided}举办{{Competition:钳工大赛}}。") == {
