@@ -123,7 +123,7 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
             break
         if len(word) > 1 and _before_place(scan, word, position, loose):
             break
-        if len(word) > 1 and _governs(scan, before[: index + 1], position, head):
+        if _outside(scan, before[: index + 1], position, head, loose):
             break
         if word in measures and index and number.fullmatch(before[index - 1]):
             break
@@ -192,11 +192,12 @@ def _before_place(scan: Scan, word: str, position: int, loose: bool) -> bool:
     return placed and words.tag(word) == "v" and word not in scan.lexicon.words["nominal_verbs"]
 
 
-def _governs(scan: Scan, read: Sequence[str], position: int, head: int) -> bool:
-    """Whether the last of the words read is a verb or an adverb before what is a whole name without it: "sues",
-    "is by no means of". Behind a place it is its brand."""
+def _outside(scan: Scan, read: Sequence[str], position: int, head: int, loose: bool) -> bool:
+    """Whether the last of the words read only stands before what is a whole name without it: a verb, an adverb, and
+    before a firm when it was or of what kind it is. Behind a place it is a brand."""
     word, lexicon = read[-1], scan.lexicon
-    if words.tag(word) not in words.OUTSIDE or _name_word(scan, word):
+    outside = len(word) > 1 and words.tag(word) in words.OUTSIDE and not _name_word(scan, word)
+    if not outside and not (loose and lexicon.ends("before_names", scan.text, position)):
         return False
     placed = len(read) > 1 and read[-2] in lexicon.by_name
     return position < head and not placed and proper(scan, scan.text[position:head])

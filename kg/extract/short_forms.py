@@ -22,6 +22,7 @@ CONTEST, SHORT = "Competition", 2
 NOUN = "n"  # the dictionary's tag
 POINTING = frozenset({"r", "rz"})  # its tags of pronouns: no other word ends in one that points
 NAMES = frozenset({"nr", "ns", "nz"})  # its tags of names
+CLOSED = "”"  # behind a quotation one of its kind is named, and no firm
 GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
@@ -232,9 +233,10 @@ def traded(scan: Scan) -> None:
                 f.start < hit.end and start < f.end and tops[f.cls] != "Place" for f in scan.found
             ):
                 continue
-            if not begins_apart(scan, start):
-                continue
-            branch, acts = _branch_follows(scan, hit.end), _acts(scan, hit.end)
+            if not begins_apart(scan, start) or (size >= SHORTEST and surname_at(scan, start)):
+                continue  # what somebody has called after himself
+            branch = _branch_follows(scan, hit.end)
+            acts = _acts(scan, hit.end) and not scan.text.endswith(CLOSED, 0, start)
             if not (branch or acts or _ends_apart(scan, hit.end) or careers.work_at(scan, hit.end)):
                 continue
             if scan.lexicon.starts("company_tails", scan.text, hit.end):
@@ -296,7 +298,8 @@ def _acts(scan: Scan, end: int) -> bool:
         return False
     if after[0] in scan.lexicon.words["particles"]:
         return bool(surname_at(scan, end + 1)) and name_end(scan, end + 1, strict=True) is not None
-    return bool(scan.lexicon.starts("firm_acts", scan.text, end))
+    goes = after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) == "v"
+    return goes or bool(scan.lexicon.starts("firm_acts", scan.text, end))
 
 
 def _branch_follows(scan: Scan, end: int) -> bool:

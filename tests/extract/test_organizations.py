@@ -778,3 +778,19 @@ def test_name_without_a_place_begins_behind_the_verb(named: Named, verb: str, na
 
 def test_verb_that_is_a_brand_behind_a_place_stays_in_the_name(named: Named) -> None:
     assert named("Enterprise", "贵州筑城路桥工程有限公司复工。") == ["贵州筑城路桥工程有限公司"]
+
+
+@pytest.mark.parametrize("word", ["如今", "会前", "央企", "国有企业", "辖区用人单位", "首次", "职工"])
+@pytest.mark.parametrize("name", ["东屏机械有限公司", "海岳集团"])
+def test_when_or_of_what_kind_a_firm_is_stands_before_its_name(named: Named, word: str, name: str) -> None:
+    assert named("Enterprise", f"{word}{name}投入50万元改造车间。") == [name]
+
+
+def test_words_that_stand_before_names_stay_where_no_name_is_left(named: Named) -> None:
+    assert "湖南省企业联合会" in named("Organization", "湖南省企业联合会在长沙成立。")
+
+
+@pytest.mark.parametrize("act", ["投入50万元", "被评为先进单位", "复工", "在岳阳建厂"])
+def test_brand_and_trade_that_does_something_is_a_firm(named: Named, act: str) -> None:
+    assert named("Enterprise", f"昨天，华晟重工{act}。") == ["华晟重工"]
+    assert named("Enterprise", f"昨天，新型重工{act}。") == []
