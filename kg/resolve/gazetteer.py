@@ -9,6 +9,10 @@ from dataclasses import dataclass, field
 from kg.extract.lexicon import Division, Lexicon
 
 
+OFTEN = 4  # so often a page names its own county at the least
+OUTWEIGHS = 3  # and so many times as often as all others together
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place as far as it is known: `key` tells it from others, `path` holds the codes above it, nearest first."""
@@ -113,6 +117,12 @@ class Region:
         counted = Counter(p for p in self.seen if p.code and p.name.endswith(unit))
         best, times = counted.most_common(1)[0] if counted else (None, 0)
         return best if times * 2 > counted.total() else None
+
+    def main(self, level: str) -> Place | None:
+        """The division of a level that nearly all that is named lies in: the county of a county's paper."""
+        counted = Counter(p for p in self.seen if p.code and p.level == level)
+        best, times = counted.most_common(1)[0] if counted else (None, 0)
+        return best if times >= OFTEN and times >= OUTWEIGHS * (counted.total() - times) else None
 
     def above(self, place: Place, unit: str, seen: Iterable[Place]) -> Place | None:
         """The division above `place` among `seen` whose name ends with the same unit: the city of a city's county."""

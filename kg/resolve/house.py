@@ -13,7 +13,7 @@ from kg.model import Mention
 from kg.resolve.placing import Name, squeeze, subsequence
 
 BODY, FIRM = "Organization", "Enterprise"
-ARTICLES = 2  # in so many articles the page names its group at the least
+ARTICLES = 2  # in so many articles the page speaks of its group at the least
 PART_OF, RULE, SURE = "part_of", "house-part", 0.75
 
 
@@ -28,7 +28,10 @@ class House(NamedTuple):
 def of_page(
     mentions: Sequence[Sequence[Mention]], names: Sequence[Mapping[int, Name]], lexicon: Lexicon
 ) -> House | None:
-    """The one group that a page names, or the one it names in more articles than all others together."""
+    """The one group that a page names, or the one it names in more articles than all others together.
+
+    It is its own that a page calls "the group" in articles that name none.
+    """
     first: dict[str, House] = {}
     articles: Counter[str] = Counter()
     for number, table in enumerate(names):
@@ -39,8 +42,13 @@ def of_page(
         }
         articles.update(own.keys())
         first = own | first
+    calling = sum(
+        not any(_is_group(each[i], name, lexicon) for i, name in table.items())
+        and any(m.anaphor and lexicon.starts("houses", m.text) for m in each)
+        for each, table in zip(mentions, names, strict=True)
+    )
     for key, count in articles.most_common(1):
-        if count >= ARTICLES and 2 * count > articles.total():
+        if max(count, calling) >= ARTICLES and 2 * count > articles.total():
             return first[key]
     return None
 

@@ -98,6 +98,20 @@ class PlaceNamer:
                 self._note(index, self._place(index))
         return list(self.everywhere.seen)
 
+    def settle_towns(self, main: Place | None) -> None:
+        """Put towns that no other place is written before into the main county of the page, whatever is named near."""
+        if main is None:
+            return
+        for index in self.order:
+            place = self.names[index].place if self.mentions[index].type == "Place" else None
+            near = self.lexicon.divisions.get(place.path[0]) if place is not None and place.path else None
+            if place is None or place.level not in {"town", "village"} or near is None or near.code == main.code:
+                continue
+            if self._before(index) is None and not self._chain(index)[0]:
+                key = f"{main.key}|{place.key.rpartition('|')[2]}"
+                own = Place(key, place.name, place.level, "", (main.code, *main.path))
+                self.names[index] = Name(own.name, own.key, place=own)
+
     def _position(self, index: int) -> tuple[int, int]:
         return self.mentions[index].paragraph, self.mentions[index].start
 

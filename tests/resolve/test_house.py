@@ -41,3 +41,9 @@ def test_group_that_one_article_names_is_not_the_page_s(read: Read) -> None:
 def test_office_behind_the_union_of_the_group_is_one_of_the_group(read: Read) -> None:
     made = read(*NAMED, ["计划由集团公司工会和人力资源部联合制定。"])
     assert made.of("人力资源部").name == f"{GROUP}人力资源部"
+
+
+def test_group_that_several_articles_call_the_group_is_the_page_s(read: Read) -> None:
+    made = read(NAMED[0], ["近日,集团公司下发通知。"], ["集团公司工会发来贺信。"])
+    assert made.of("集团公司").name == GROUP
+    assert made.of("集团公司工会").name == f"{GROUP}工会"

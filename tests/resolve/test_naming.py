@@ -301,3 +301,17 @@ def test_noun_that_cities_share_begins_with_their_unit(read: Read) -> None:
 
 def test_bodies_of_places_that_are_not_named_stay_one(read: Read) -> None:
     assert "平江县总工会" not in read("平江县启动行动，活动走进两县，省市两级总工会到会。").names("TradeUnion")
+
+
+OWN = ["平江县三阳乡种茶。"], ["平江县教育局发通知。"], ["平江县召开会议。"], ["平江县医院扩建。"], ["平江县修路。"]
+
+
+def test_county_named_on_the_way_is_not_that_of_a_county_s_page(read: Read) -> None:
+    made = read(*OWN, ["平江县办节。从贵州省荔波县来了歌队。县文化馆排练。加义镇来了人。"])
+    assert made.of("县文化馆").name == "平江县文化馆"
+    assert ("加义镇", "平江县") in made.said("located_in")
+
+
+def test_county_of_the_story_is_meant_where_the_page_has_none_of_its_own(read: Read) -> None:
+    made = read(["平江县办节。"], ["贵州省荔波县办节。县文化馆排练。"])
+    assert made.of("县文化馆").name == "荔波县文化馆"
