@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from kg.extract.lexicon import Division, Lexicon
 
-
 OFTEN = 4  # so often a page names its own county at the least
 OUTWEIGHS = 3  # and so many times as often as all others together
 
