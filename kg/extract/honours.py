@@ -14,6 +14,7 @@ from kg.extract.sounded import FULL, foreign_at
 
 CLASS = "Honour"
 CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the noun of a prize
+DOING = frozenset({"v", "d", "p", "r"})  # kinds of words that end a noun phrase
 LEAST, MOST = 6, 24  # characters of what somebody is named
 OPENERS = "“「"
 COLONS = (":", "：")
@@ -24,7 +25,7 @@ SHORT = 4  # characters that say of which region an honour is, before a noun and
 def honours(scan: Scan) -> None:
     """Mark honours by name, then by their last noun, then those in quotation marks."""
     for hit in longest(scan.hits.get("honour_name", [])):
-        if _bounded(scan, hit.end) and not _overlaid(scan, hit):
+        if (_bounded(scan, hit.end) or _goes_on(scan, hit.end)) and not _overlaid(scan, hit):
             start, anchored = left_edge(scan, hit.start)
             start = _behind_holder(scan, start, hit)
             scoped = scan.lexicon.starts("scopes", hit.form)  # it says itself how far it reaches
@@ -341,6 +342,14 @@ def _bounded(scan: Scan, end: int) -> bool:
             and not lexicon.starts("honour_compounds", rest)
         )
     return bool(lexicon.starts("conjunctions", rest))
+
+
+def _goes_on(scan: Scan, end: int) -> bool:
+    """Whether the sentence goes on behind an honour with what is done with it, and not with what is called after it."""
+    after, lexicon = scan.words_after(end)[:1], scan.lexicon
+    if not after or words.tag(after[0]) not in DOING or lexicon.starts("honour_compounds", scan.text, end):
+        return False
+    return not any(after[0] in lexicon.words[table] for table in ("organizing", "nominal_verbs", "naming", "conferring"))
 
 
 def _quoted(scan: Scan, start: int, end: int) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract import words
 from kg.extract.behind_names import HAN
-from kg.extract.lexicon import Lexicon
+from kg.extract.lexicon import Division, Lexicon
 from kg.extract.names import DIVISION, left_edge, proper
 from kg.extract.person_name import CLASS
 from kg.extract.scan import Found, Hit, Scan, longest
@@ -76,7 +76,7 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     if before is not None and _levels(scan, before.name) == {COUNTY}:
         return False
     if hit.form in scan.lexicon.words["ambiguous_places"]:
-        return any(d.code in codes and d.name in scan.text for d in rows)
+        return any(d.code in codes and d.name in scan.text for d in rows) or _in_region(scan, before, rows)
     if any(d.level != "county" for d in rows):
         return True
     if scan.lexicon.shapes["places"].match(scan.text, hit.end):
@@ -84,10 +84,16 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     if before is None and words.is_common(hit.form) and words.frequency(hit.form) > COMMON:
         return False
     if before is not None and scan.word_ends(hit.start, hit.end) and not _firm(scan, hit.end):
-        regions = {d.code[:PROVINCE] for d in scan.lexicon.by_name.get(before.name, ()) if d.level != COUNTY}
-        if any(d.code[:PROVINCE] in regions for d in rows):
+        if _in_region(scan, before, rows):
             return not (words.is_common(hit.form) and words.frequency(hit.form) > COMMON)
     return any(d.code in codes or d.parent in codes for d in rows)
+
+
+def _in_region(scan: Scan, before: Found | None, rows: Sequence[Division]) -> bool:
+    """Whether one of these divisions lies in the province or the city named right before it."""
+    larger = scan.lexicon.by_name.get(before.name, ()) if before is not None else ()
+    regions = {d.code[:PROVINCE] for d in larger if d.level != COUNTY}
+    return any(d.code[:PROVINCE] in regions for d in rows)
 
 
 def _firm(scan: Scan, end: int) -> bool:
@@ -162,9 +168,13 @@ def _shaped(scan: Scan, head: Hit) -> None:
 
 
 def _of_water(scan: Scan, head: Hit) -> bool:
-    """Whether a river or a lake called after the village or town comes: not the village is spoken of."""
+    """Whether a river or a lake called after the village or town comes: not the village is spoken of. One that a
+    smaller village behind it is called after is none."""
     after = scan.words_after(head.end)
-    return bool(after) and after[0] in scan.lexicon.words["waters"]
+    if not after or after[0] not in scan.lexicon.words["waters"]:
+        return False
+    villages = (h for h in scan.hits.get("place_head", ()) if h.cls == DIVISION)
+    return not any(head.end < h.start <= head.end + TOLD and _clean(scan, scan.text[head.end : h.start]) for h in villages)
 
 
 def _town_follows(scan: Scan, end: int) -> bool:
