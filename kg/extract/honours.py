@@ -39,7 +39,9 @@ def honours(scan: Scan) -> None:
         if head.end in starts or _carried(scan, head) or _post_of_body(scan, head) or _in_title(scan, head):
             continue  # it goes on, is what an honour is written on, what somebody is called, or of a program's name
         _uncover(scan, head)
-        if _bounded(scan, head.end) and not any(f.start < head.end and head.start < f.end for f in scan.found):
+        if any(f.start < head.end and head.start < f.end for f in scan.found):
+            continue
+        if _bounded(scan, head.end) or (_goes_on(scan, head.end) and left_edge(scan, head.start)[1]):
             _honour(scan, head)
     listed = -1  # where a quoted honour ends: another one may stand right beside it
     for start, end in scan.quotes:

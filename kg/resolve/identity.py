@@ -102,7 +102,7 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                 and len(full[1]) > len(short[1])
                 and (
                     _together(groups[short], groups[full])
-                    or _same_stem(short[1], full[1], tails)
+                    or _same_stem(short[1], full[1], tails, lexicon)
                     or _same_part(short[1], full[1])
                 )
                 and (
@@ -178,10 +178,11 @@ def _first(
     return None
 
 
-def _same_stem(a: str, b: str, tails: tuple[str, ...]) -> bool:
-    """Whether two firms of a document differ only in words for their legal form: one firm, in whatever articles."""
+def _same_stem(a: str, b: str, tails: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether two firms of a document differ only in words for their legal form, or in the division that the longer
+    name begins with: one firm, in whatever articles."""
     stem = _stem(a, tails)
-    return len(stem) >= SHORT_BODY and stem != a and stem == _stem(b, tails)
+    return len(stem) >= SHORT_BODY and stem in (_stem(b, tails), _stem(_behind_place(b, lexicon), tails))
 
 
 def _same_part(a: str, b: str) -> bool:
