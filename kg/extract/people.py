@@ -264,7 +264,7 @@ def _unknown(scan: Scan, start: int, end: int) -> bool:
 def _counted(scan: Scan) -> None:
     """A name before "and so many others", after a verb of awarding, or after a body and a particle."""
     lexicon = scan.lexicon
-    counted = lexicon.shapes["counted"]
+    counted, many = lexicon.shapes["counted"], lexicon.shapes["so_many"]
     starts = {
         f.end + 1
         for f in scan.found
@@ -276,6 +276,7 @@ def _counted(scan: Scan) -> None:
         if end is None:
             continue
         introduced = position in starts or counted.match(scan.text, end) or _noted_after(scan, end)
+        introduced = introduced or (scan.text.endswith(LISTED, 0, position) and many.match(scan.text, end))
         if introduced and noted(scan, position, end):
             _list(scan, end)
             _list_before(scan, position)
@@ -292,7 +293,8 @@ def _counted(scan: Scan) -> None:
         position = at + len(mark)
         end = name_end(scan, position, strict=True)
         closed = end is not None and scan.until(end) == end and mark not in only
-        known = closed or (end is not None and (counted.match(scan.text, end) or _given(scan, position, end)))
+        told = end is not None and (counted.match(scan.text, end) or many.match(scan.text, end))
+        known = closed or told or (end is not None and _given(scan, position, end))
         if end is not None and known and noted(scan, position, end):
             _list(scan, end)
 

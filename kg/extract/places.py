@@ -112,7 +112,8 @@ def _goes_on(scan: Scan, end: int) -> bool:
     """Whether a short name is the beginning of a town's or village's own name: its unit follows at once or soon."""
     if any(hit.start == end for hit in scan.hits.get("division", ())):
         return False  # a division follows, whose name may end like a town's
-    units = (scan.lexicon.starts("units", scan.text, at) for at in (end, end + 1))
+    own = scan.text[end : end + 1] not in scan.lexicon.words["particles"]  # "the town of" may also be of the city
+    units = (scan.lexicon.starts("units", scan.text, at) for at in (end, end + 1)[: 1 + own])
     return any(scan.lexicon.units.get(unit) in TOWNS for unit in units)
 
 
