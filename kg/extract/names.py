@@ -161,6 +161,8 @@ def _cut(scan: Scan, word: str, position: int, head: int) -> bool:
     wrongly. A legal form that stands for a firm by itself follows a function word: "by the group"."""
     if len(word) > 1:
         return head - position == 1
+    if head - position == 1 and (placed := scan.ending_at(position - 1, "Place")) is not None and placed.cls == DIVISION:
+        return True  # no brand has but one character
     tail = scan.lexicon.starts("company_tails", scan.text, head)
     said = tail in scan.lexicon.words["anaphors"] and words.tag(word)[:1] in FUNCTION
     return head == position and len(tail) >= LEGAL and not said

@@ -17,6 +17,7 @@ PROGRAM, BODY, TEAM, COMMUNITY = "Program", "Organization", "Team", "Community"
 FIRMS = frozenset({"Enterprise", "TradeUnion"})
 COMMITTEES = frozenset({"TradeUnion", "Party"})
 ONLY = "yes"
+HERO = 2  # a body that an article names more often is what it is about
 SHORTEST = 2  # a noun phrase of two characters says no more than the class
 
 
@@ -37,6 +38,7 @@ class _Spoken:
     within: list[int] = field(default_factory=list)
     said: list[int] = field(default_factory=list)
     found: dict[int, Name] = field(default_factory=dict)
+    counted: Counter[str] | None = None
 
     @property
     def names(self) -> Mapping[int, Name]:
@@ -57,6 +59,13 @@ class _Spoken:
         self.past.append(index)
         if m.type == BODY:
             self.said.append(index)
+
+    def told(self) -> Counter[str]:
+        """How often the article names each body, be it with a part of it, by the key."""
+        if self.counted is None:
+            keys = [name.key.split("|") for i, name in self.namer.names.items() if self.mentions[i].type == BODY]
+            self.counted = Counter("|".join(steps[:size]) for steps in keys for size in range(1, len(steps) + 1))
+        return self.counted
 
     def mean(self, index: int, name: Name) -> None:
         """Note what a noun phrase means."""
@@ -189,12 +198,16 @@ def _last(m: Mention, spoken: _Spoken) -> Name | None:
 
 def _foremost(m: Mention, fitting: Sequence[int], spoken: _Spoken) -> int:
     """Which of the bodies that a bare noun may mean is meant, the nearest being first: the one of the paragraph, else
-    the one that the story names more often than the nearest.
+    the one that the story names more often than the nearest. One that the story names but once, and another
+    all the time, is not meant even there.
     """
     nearest, names = fitting[0], spoken.namer.names
-    if spoken.mentions[nearest].paragraph == m.paragraph:
-        return nearest
     often = Counter(names[i].key for i in fitting)
+    if spoken.mentions[nearest].paragraph == m.paragraph:
+        told = spoken.told()
+        hero = max(fitting, key=lambda i: told[names[i].key])
+        once = told[names[nearest].key] == 1 and told[names[hero].key] > HERO
+        return hero if once else nearest
     most = max(fitting, key=lambda i: often[names[i].key])
     return most if often[names[most].key] > often[names[nearest].key] else nearest
 
@@ -219,10 +232,10 @@ def _of_the_last(m: Mention, noun: str, spoken: _Spoken) -> Name | None:
     """The union or committee of the body that was named last among those that end with a noun."""
     mentions, names, lexicon = spoken.mentions, spoken.namer.names, spoken.lexicon
     bodies = spoken.of_type(m.type)
-    fitting = (i for i in bodies if names[i].full.endswith(noun) or ends_so(names[i].full, noun, lexicon))
-    whole = next(fitting, None)
-    if whole is None:
+    fitting = [i for i in bodies if names[i].full.endswith(noun) or ends_so(names[i].full, noun, lexicon)]
+    if not fitting:
         return None
+    whole = _foremost(m, fitting, spoken)
     rest = m.text.removeprefix(noun)
     part = _part_of(m, rest, whole, spoken)
     if mentions[whole].subtype == COMMUNITY and mentions[whole].text.endswith(noun):
