@@ -351,7 +351,8 @@ def _goes_on(scan: Scan, end: int) -> bool:
     after, lexicon = scan.words_after(end)[:1], scan.lexicon
     if not after or words.tag(after[0]) not in DOING or lexicon.starts("honour_compounds", scan.text, end):
         return False
-    return not any(after[0] in lexicon.words[table] for table in ("organizing", "nominal_verbs", "naming", "conferring"))
+    tables = ("organizing", "nominal_verbs", "naming", "conferring")
+    return not any(after[0] in lexicon.words[table] for table in tables)
 
 
 def _quoted(scan: Scan, start: int, end: int) -> bool:

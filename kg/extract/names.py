@@ -20,6 +20,7 @@ DIGITS = 4  # of a year
 NOWHERE = "nowhere"
 PHRASE = 4  # characters of a stopper that is made of several words: "subordinate firm", "second-tier unit"
 JOINING = frozenset("pcu")  # kinds of single characters that part two names
+ADVERB = "d"  # the dictionary's tag
 NOUNS = frozenset("nvm")  # kinds of words that a modifier inside a name follows
 BEFORE = frozenset({"Place", "Organization"})
 ODD = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
@@ -161,8 +162,12 @@ def _cut(scan: Scan, word: str, position: int, head: int) -> bool:
     wrongly. A legal form that stands for a firm by itself follows a function word: "by the group"."""
     if len(word) > 1:
         return head - position == 1
-    if head - position == 1 and (placed := scan.ending_at(position - 1, "Place")) is not None and placed.cls == DIVISION:
+    placed = scan.ending_at(position - 1, "Place") if head - position == 1 else None
+    if placed is not None and placed.cls == DIVISION:
         return True  # no brand has but one character
+    if words.tag(word) == ADVERB and head > position and not proper(scan, scan.text[position:head]):
+        before = (scan.words_before(position - 1) or ("",))[-1]  # what is left is a trade: the brand goes on
+        return len(before) == 1 and before not in scan.lexicon.words["stoppers"]
     tail = scan.lexicon.starts("company_tails", scan.text, head)
     said = tail in scan.lexicon.words["anaphors"] and words.tag(word)[:1] in FUNCTION
     return head == position and len(tail) >= LEGAL and not said

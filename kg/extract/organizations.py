@@ -16,6 +16,7 @@ COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
 PUBLIC = frozenset({PARTY, "Government"})
 PLACED = frozenset({"Enterprise", "School", "Institution"})
 NAMED = frozenset({"ns", "nz", "nr", "s"})  # kinds of words that name something, or say where
+LINKING = frozenset("dc")  # kinds of words that link what is said of a body to what was said before
 FOUNDED = frozenset({"Institution", "Team", "School", "Association", "TradeUnion"})
 
 
@@ -125,6 +126,7 @@ def _short_bodies(scan: Scan) -> list[Hit]:
             start < 2 or scan.word_starts(start - 1) or unit + short not in after
         )
         free = not words.tag(short + after) or _begins_another(scan, start + 1) or _joined(scan, start + 1)
+        free = free or (place and words.tag(after)[:1] in LINKING)  # "the city's union, on the other hand"
         if (place or bare) and free:
             found.append(Hit(start, start + 1, "organization", short, scan.lexicon.short_bodies[short][1]))
     return found
@@ -247,6 +249,10 @@ def _body(scan: Scan, head: Hit) -> None:
         scan.add(founded, head.end, head.cls)
         return
     start = fronts.unquoted(scan, start)
+    if start and lexicon.shapes["pointed"].match(scan.text, start - 1):
+        start += 1  # behind "this" and a measure word: a team is only told about
+        if head.cls == TEAM and container is None:
+            return
     stem = scan.text[start : head.start]
     if head.cls == "TradeUnion" and stem.endswith(lexicon.having("relation_words", "class", "located")):
         return  # another body that is stationed there

@@ -275,8 +275,8 @@ def _counted(scan: Scan) -> None:
         end = name_end(scan, position, strict=True)
         if end is None:
             continue
-        introduced = position in starts or counted.match(scan.text, end) or _noted_after(scan, end)
-        introduced = introduced or (scan.text.endswith(LISTED, 0, position) and many.match(scan.text, end))
+        listed = scan.text.endswith(LISTED, 0, position) and many.match(scan.text, end)
+        introduced = listed or position in starts or counted.match(scan.text, end) or _noted_after(scan, end)
         if introduced and noted(scan, position, end):
             _list(scan, end)
             _list_before(scan, position)

@@ -76,17 +76,22 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     if before is not None and _levels(scan, before.name) == {COUNTY}:
         return False
     if hit.form in scan.lexicon.words["ambiguous_places"]:
-        return any(d.code in codes and d.name in scan.text for d in rows) or _in_region(scan, before, rows)
+        cities = [d for d in rows if d.level != COUNTY]
+        return any(d.code in codes and d.name in scan.text for d in rows) or _in_region(scan, before, cities)
     if any(d.level != "county" for d in rows):
         return True
     if scan.lexicon.shapes["places"].match(scan.text, hit.end):
         return True
     if before is None and words.is_common(hit.form) and words.frequency(hit.form) > COMMON:
         return False
-    if before is not None and scan.word_ends(hit.start, hit.end) and not _firm(scan, hit.end):
-        if _in_region(scan, before, rows):
-            return not (words.is_common(hit.form) and words.frequency(hit.form) > COMMON)
-    return any(d.code in codes or d.parent in codes for d in rows)
+    # nobody calls a district by its short name alone, but behind its city
+    district = scan.lexicon.having("units", "level", COUNTY)[:1]
+    above = {d.code for d in scan.lexicon.by_name.get(before.name, ())} if before is not None else set()
+    old = bool(scan.lexicon.ends("units", hit.form))  # it was a county, and is still called one
+    free = [d for d in rows if old or d.parent in above or not d.name.endswith(district)]
+    if scan.word_ends(hit.start, hit.end) and not _firm(scan, hit.end) and _in_region(scan, before, free):
+        return not (words.is_common(hit.form) and words.frequency(hit.form) > COMMON)
+    return any(d.code in codes for d in rows) or any(d.parent in codes for d in free)
 
 
 def _in_region(scan: Scan, before: Found | None, rows: Sequence[Division]) -> bool:
@@ -174,8 +179,8 @@ def _of_water(scan: Scan, head: Hit) -> bool:
     after = scan.words_after(head.end)
     if not after or after[0] not in scan.lexicon.words["waters"]:
         return False
-    villages = (h for h in scan.hits.get("place_head", ()) if h.cls == DIVISION)
-    return not any(head.end < h.start <= head.end + TOLD and _clean(scan, scan.text[head.end : h.start]) for h in villages)
+    near = (h.start for h in scan.hits.get("place_head", ()) if h.cls == DIVISION)
+    return not any(head.end < at <= head.end + TOLD and _clean(scan, scan.text[head.end : at]) for at in near)
 
 
 def _town_follows(scan: Scan, end: int) -> bool:

@@ -153,10 +153,13 @@ class Namer(PlaceNamer):
             return Name(full, f"{place.key}|{self.standard(squeeze(body))}", place=place)
         if not body or (body == rest and not self._public(m, body)):
             whole = squeeze(m.name)
+            shown, address = m.name, chain[0].name + chain[-1].name
+            if chain[0].level == "province" and m.subtype == FIRM and len(rest) >= 4 and m.name.startswith(address):
+                shown = m.name.removeprefix(chain[0].name)  # as other bodies are called, without the city's province
             if len(chain) >= ADDRESS and len(rest) >= 4:
                 return Name(place.name + rest, f"{place.key}|{self.standard(squeeze(rest))}", place=place)
             key = f"{place.key}|{squeeze(rest)}" if m.subtype in LOCAL | PUBLIC and len(rest) >= 4 else whole
-            return Name(m.name, self.standard(key), place=self._last_place(index) or place)
+            return Name(shown, self.standard(key), place=self._last_place(index) or place)
         return Name(self.prefix(chain) + body, f"{place.key}|{self.standard(squeeze(body))}", place=place)
 
     def _public(self, m: Mention, body: str) -> bool:

@@ -258,3 +258,8 @@ def test_things_counted_behind_an_honour(named: Named) -> None:
 
 def test_quoted_honour_behind_a_verb_and_the_first_lot_of_it(named: Named) -> None:
     assert named("Honour", "平江湖湿地公园入选首批“青禾精神教育基地”。") == ["青禾精神教育基地"]
+
+
+@pytest.mark.parametrize("text", ["他的全国五一劳动奖章挂在墙上。", "全国五一劳动奖章寄到站里。"])
+def test_honour_that_something_is_done_with(named: Named, text: str) -> None:
+    assert named("Honour", text) == ["全国五一劳动奖章"]

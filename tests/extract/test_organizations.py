@@ -794,3 +794,16 @@ def test_words_that_stand_before_names_stay_where_no_name_is_left(named: Named) 
 def test_brand_and_trade_that_does_something_is_a_firm(named: Named, act: str) -> None:
     assert named("Enterprise", f"昨天，华晟重工{act}。") == ["华晟重工"]
     assert named("Enterprise", f"昨天，新型重工{act}。") == []
+
+
+def test_team_only_told_about_is_not_named(named: Named) -> None:
+    assert named("Team", "这支女司机志愿服务队由平江县总工会组建。") == []
+    assert named("Team", "这支“红帆”服务队由平江县总工会组建。") == ["“红帆”服务队"]
+
+
+def test_union_of_a_city_before_a_word_that_links_sentences(named: Named) -> None:
+    assert "柳州市总" in named("TradeUnion", "柳州市总则与市交通运输局共建驿站。")
+
+
+def test_name_in_parentheses_begins_behind_now_and_formerly(named: Named) -> None:
+    assert named("Enterprise", "东屏农机厂（今东屏机械有限公司）建成。")[-1] == "东屏机械有限公司"

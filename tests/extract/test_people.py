@@ -382,3 +382,12 @@ def test_label_with_a_colon_before_a_name_that_fills_the_rest(named: Named) -> N
 def test_names_in_a_row_between_a_verb_of_awarding_and_an_honour(named: Named) -> None:
     text = "市总工会授予陈立川、王海明“最美护士”称号。"
     assert named("Person", text) == ["陈立川", "王海明"]
+
+
+def test_people_listed_before_their_number_behind_a_verb_of_sending(named: Named) -> None:
+    assert named("Person", "医院派陆永权、甘霖两位专家驻点带教。") == ["陆永权", "甘霖"]
+    assert named("Person", "李海波、周敏两位老师到场。") == ["李海波", "周敏"]
+
+
+def test_place_of_the_jury_is_no_person(named: Named) -> None:
+    assert named("Person", "评委席上的谭顺美点了点头。") == ["谭顺美"]

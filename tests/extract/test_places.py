@@ -270,3 +270,22 @@ def test_short_name_of_a_county_behind_another_county(named: Named) -> None:
 
 def test_province_before_a_city_whose_short_name_ends_like_a_town(named: Named) -> None:
     assert named("Place", "来自湖南宁乡的焊工。") == ["湖南", "宁乡"]
+
+
+def test_district_is_not_called_by_its_short_name_away_from_its_city(named: Named) -> None:
+    assert named("Place", "湖北江汉职业学院迁到武汉市。") == ["湖北", "武汉市"]
+    assert named("Place", "武汉市的江汉职业学院开学。") == ["武汉市"]
+    assert named("Place", "武汉江汉路灯厂在武汉市。") == ["武汉", "江汉", "武汉市"]
+
+
+def test_city_called_by_a_word_stands_behind_its_province(named: Named) -> None:
+    assert named("Place", "货轮从江苏南通驶来。") == ["江苏", "南通"]
+    assert named("Place", "会上南通报了情况。") == []
+
+
+def test_town_before_a_village_called_after_a_river_is_found(named: Named) -> None:
+    assert named("Place", "老家在福安市穆云畲族乡溪塔村。") == ["福安市", "穆云畲族乡", "溪塔村"]
+
+
+def test_city_before_a_particle_and_a_word_that_begins_like_a_unit(named: Named) -> None:
+    assert named("Place", "旅居东莞的乡贤回来了。") == ["东莞"]
