@@ -120,6 +120,7 @@ def _complement(scan: Scan, start: int, least: int = LEAST) -> None:
     end = scan.until(start)
     marks = [word for side in ("after", LIST) for word in lexicon.having("honour_marks", "side", side) if len(word) > 1]
     end = min((at for word in marks if (at := text.find(word, start + 1, end)) > 0), default=end)
+    marked = end < scan.until(start)  # it goes on with what only follows an honour
     if not least <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
         return
     place = any(f.start == start and lexicon.tops[f.cls] == "Place" for f in scan.found)
@@ -131,7 +132,8 @@ def _complement(scan: Scan, start: int, least: int = LEAST) -> None:
     if _seat(scan, text[start:end]):
         return
     said = words.segment(text[start:end])
-    if not words.tag(said[-1]).startswith("n") or any(w in lexicon.words["stoppers"] for w in said):
+    joined = lexicon.words["conjunctions"] if marked else ()
+    if not words.tag(said[-1]).startswith("n") or any(w in lexicon.words["stoppers"] and w not in joined for w in said):
         return
     for found in [f for f in scan.found if start <= f.start and f.end <= end and lexicon.tops[f.cls] != "Place"]:
         scan.found.remove(found)

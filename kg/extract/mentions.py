@@ -280,8 +280,20 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
         titles = [o for o in outer if tops[o.cls] == "Document"]
         if tops[found.cls] == "Organization" and each.lexicon.starts("document_openers", each.text, found.end):
             return any(found.start - o.start == (each.text[o.start] == TITLE) for o in titles)
-        return tops[found.cls] == "Honour" and not any(each.text[o.start] == TITLE for o in outer)
+        if tops[found.cls] != "Honour":
+            return False
+        return all(each.text[o.start] != TITLE or _conferred(each, o, found) for o in titles)
     return not ("Honour" in around and tops[found.cls] != "Place")
+
+
+def _conferred(each: Scan, title: Found, honour: Found) -> bool:
+    """Whether a title is that of a decision on whom an honour goes to, which it names with its region: "on naming"."""
+    before = each.text[title.start : honour.start]
+    placed = any(f.start == honour.start and each.lexicon.tops[f.cls] == "Place" for f in each.found)
+    year = each.lexicon.shapes["year"]
+    while not each.lexicon.ends("naming", before) and (found := [*year.finditer(before)]):
+        before = before[: found[-1].start()]
+    return placed and bool(each.lexicon.ends("naming", before))
 
 
 def _own_words(each: Scan, outer: list[Found], found: Found) -> bool:

@@ -224,6 +224,15 @@ def test_fields_of_a_page_are_no_title(ontology: Ontology) -> None:
     assert [lines_of(article.lines) for article in found.articles] == [(2, 4)]
 
 
+def test_rows_of_bodies_and_whose_they_are_belong_to_the_text_above(ontology: Ontology) -> None:
+    firms = {"林知秋": "东岭机械", "苏明礼": "云帆", "何芳菲": "华晟汽车零部件", "段成": "海岳"}
+    rows = [f"{name}创新工作室（{firm}有限公司）" for name, firm in firms.items()]
+    head = ["一批创新工作室获命名", "本报讯（记者 周明山）6月5日，市总工会命名一批创新工作室，部分名单如下："]
+    found = split(document(*head, *rows, "此前命名的创新工作室通过复核，继续保留称号。", *SCHOOL), ontology)
+    assert [lines_of(article.lines) for article in found.articles] == [(1, 7), (8, 10)]
+    assert [p.text for p in found.articles[0].paragraphs][-5:-1] == rows
+
+
 def test_a_list_after_a_colon_belongs_to_the_text_above(ontology: Ontology) -> None:
     rows = (
         "特等奖",

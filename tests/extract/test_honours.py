@@ -263,3 +263,13 @@ def test_quoted_honour_behind_a_verb_and_the_first_lot_of_it(named: Named) -> No
 @pytest.mark.parametrize("text", ["他的全国五一劳动奖章挂在墙上。", "全国五一劳动奖章寄到站里。"])
 def test_honour_that_something_is_done_with(named: Named, text: str) -> None:
     assert named("Honour", text) == ["全国五一劳动奖章"]
+
+
+def test_honour_in_the_title_of_a_decision_on_who_gets_it(named: Named) -> None:
+    text = "湖南省总工会下发《关于命名2025年湖南省劳模和工匠人才创新工作室的通报》。"
+    assert named("Honour", text) == ["湖南省劳模和工匠人才创新工作室"]
+    assert named("Honour", "湖南省总工会下发《关于做好湖南省劳动模范管理工作的通知》。") == []
+
+
+def test_quotation_behind_a_batch_that_is_named_so_is_an_honour(named: Named) -> None:
+    assert named("Honour", "湖南省总工会命名一批“湖南省示范性劳模创新工作室”。") == ["湖南省示范性劳模创新工作室"]

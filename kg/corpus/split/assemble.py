@@ -289,7 +289,8 @@ def _options(old: Reading, index: int, lines: list[Line], page: Page) -> Iterato
             thread,
             False,
         )
-        if thread.open and not thread.ended:
+        below_colon = line.kind == ITEM and lines[thread.last].text.endswith((":", "："))  # the first row of a list
+        if thread.open and not thread.ended and not below_colon:
             price = 0.0 if here and _next(thread.last, index, lines) else NOT_NEXT if here else SWITCH + left
             price += LOST * (1 - thread.open) + SCRAP * (line.kind == TITLE) - FAR * max(0, index - thread.last - 12)
             yield price + page.junction(thread.last, index) + topic, thread, True

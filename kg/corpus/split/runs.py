@@ -37,12 +37,14 @@ UNSHARED = -1.2
 ROW_LONG = -1.2  # as long as the lines of the list
 MARKED = 1.2  # it has quotations, a colon or figures, which the lines of the list have not
 UNLIKE = 4.0  # what stands in rows above it is each a name and who that is, and it is not
+LIKE = -6.0  # it ends in parentheses as all rows do: each is a body and whose it is
 DASHED = 5.0  # it ends in a dash
 WIDE = 3.0  # an unusual gap before it
 HEADLESS, UNLED, RESTS = -5.0, -1.5, -0.5  # what has no head begins as news does, as a paragraph, as a rest
 CAPTION_HEADED = -0.7  # a caption has a head
 EACH = -0.6  # one more line in the head
 STOPS = PAUSES + FULL + "；;：:" + CLOSERS
+CLOSED = ("）", ")")
 MARKS = "“”‘’:：!！?？—"
 
 
@@ -135,6 +137,7 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
     marked = any(mark in line.text for line in rows for mark in MARKS)
     below = takewhile(lambda line: line.kind not in (TITLE, RUBRIC), lines[end : end + 3])
     following = pairs("\n".join(line.text for line in below))
+    noted = all(line.text.endswith(CLOSED) for line in rows)
     roll = end - start > DECK and all(line.kind == ITEM for line in lines[end - DECK - 1 : end - DECK + 1])
     best, heads, score = CAPTION_HEADED / 2 if caption else _headless(after), 0, 0.0
     for count in range(1, min(DECK, end - start) + 1):
@@ -145,7 +148,7 @@ def _heads_under(lines: list[Line], start: int, end: int) -> int:
         score += ROW_LONG if abs(len(line.text) - size) <= 2 else 0.0
         score += MARKED if not marked and any(mark in line.text for mark in MARKS) else 0.0
         score += UNLIKE * (roll and line.kind == TITLE)
-        score += DASHED * line.text.endswith("—")
+        score += DASHED * line.text.endswith("—") + LIKE * (noted and line.text.endswith(CLOSED))
         wide = line.gap > lines[end - 1].gap or line.gap > after.gap
         if score + WIDE * wide > best:
             best, heads = score + WIDE * wide, count
