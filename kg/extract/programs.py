@@ -36,6 +36,8 @@ def named(scan: Scan) -> None:
     for head, following in zip_longest(heads, heads[1:]):
         if (following and following.start < head.end) or not scan.word_ends(head.start, head.end):
             continue  # the next noun begins in its last letters, or a longer word goes on
+        if head.form in scan.lexicon.words["contest_parts"] and scan.text[head.start - 1] not in CLOSING:
+            continue  # see `parts`
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
         followed = after or _held(scan, head) or has_part(scan, head) or _opened(scan, head)

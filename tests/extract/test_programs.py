@@ -637,3 +637,8 @@ def test_works_on_a_facility_are_called_by_it(named: Named) -> None:
     assert named("Project", text) == ["国道209线鹰岭隧道整治工程"]
     assert named("Facility", text) == ["国道209线鹰岭隧道"]
     assert named("Project", "由平江县交通局牵头组织鹰岭隧道整治工程。") == ["鹰岭隧道整治工程"]
+
+
+def test_quoted_part_of_a_contest_is_one_and_a_number_of_parts_is_none(named: Named) -> None:
+    assert named("Competition", "他参加了“智能制造”赛项，大赛设28个赛项。")[0] == "“智能制造”赛项"
+    assert named("Competition", "大赛设28个赛项。") == []
