@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.extract import words
+from kg.extract import conferred, words
+from kg.extract.conferred import CLASS, MOST
 from kg.extract.fronts import person_inside
 from kg.extract.names import DIVISION, left_edge, proper
 from kg.extract.person_name import name_end
@@ -12,13 +13,10 @@ from kg.extract.program_edges import lead
 from kg.extract.scan import BREAK, Found, Hit, Scan, longest
 from kg.extract.sounded import FULL, foreign_at
 
-CLASS = "Honour"
 CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the noun of a prize
 DOING = frozenset({"v", "d", "p", "r"})  # kinds of words that end a noun phrase
-LEAST, MOST = 6, 24  # characters of what somebody is named
 OPENERS = "“「"
 COLONS = (":", "：")
-LIST = "list"  # the side of words for what holders of an honour stand on: a list, a register
 SHORT = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
@@ -59,10 +57,7 @@ def honours(scan: Scan) -> None:
             scan.add(start - len(place), best.end(), CLASS, place + scan.text[start : best.end()])
             continue
         scan.add(start - len(place), end, CLASS, place + scan.text[start + 1 : end - 1])
-    _registers(scan)
-    _prizes(scan)
-    for verb, at in scan.met("naming"):
-        _complement(scan, at + len(verb))
+    conferred.honours(scan)
 
 
 def _beside(scan: Scan, start: int, end: int) -> bool:
@@ -108,92 +103,6 @@ def _region(scan: Scan, start: int) -> str:
     passive = lexicon.having("relation_words", "class", "by") + lexicon.having("relation_words", "class", "get")
     given = bool(verb) and not before.removesuffix(verb).endswith(tuple(passive))
     return "" if given else scan.text[place.start : start]
-
-
-def _complement(scan: Scan, start: int, least: int = LEAST) -> None:
-    """Mark what somebody is named after such a verb, if it says first of which region or grade it is.
-
-    The whole phrase up to the next break is the honour, even where it ends like the name of a body.
-    """
-    lexicon, text = scan.lexicon, scan.text
-    start = _behind_edition(scan, start)
-    end = scan.until(start)
-    marks = [word for side in ("after", LIST) for word in lexicon.having("honour_marks", "side", side) if len(word) > 1]
-    end = min((at for word in marks if (at := text.find(word, start + 1, end)) > 0), default=end)
-    marked = end < scan.until(start)  # it goes on with what only follows an honour
-    if not least <= end - start <= MOST or any(f.start < end and start < f.end and f.cls == CLASS for f in scan.found):
-        return
-    place = any(f.start == start and lexicon.tops[f.cls] == "Place" for f in scan.found)
-    grade = lexicon.shapes["grade"].match(text, start)
-    if not (place or grade or lexicon.starts("scopes", text, start)):
-        return
-    if any(text.endswith(rank, start, end) for rank in lexicon.having("relation_words", "class", "rank")):
-        return  # a place in a contest
-    if _seat(scan, text[start:end]):
-        return
-    said = words.segment(text[start:end])
-    joined = lexicon.words["conjunctions"] if marked else ()
-    if not words.tag(said[-1]).startswith("n") or any(w in lexicon.words["stoppers"] and w not in joined for w in said):
-        return
-    for found in [f for f in scan.found if start <= f.start and f.end <= end and lexicon.tops[f.cls] != "Place"]:
-        scan.found.remove(found)
-    scan.add(start, end, CLASS)
-    if text[end : end + 1] in lexicon.words["conjunctions"]:
-        _complement(scan, end + 1, FULL + 1)  # named several things
-
-
-def _prizes(scan: Scan) -> None:
-    """A prize told by its number behind a verb of winning: all up to its noun, which ends the phrase."""
-    lexicon, text = scan.lexicon, scan.text
-    for edition in lexicon.shapes["ordinal"].finditer(text):
-        start, end = edition.start(), scan.until(edition.end())
-        noun = lexicon.ends("honour_marks", text, end)
-        verb = lexicon.ends("honour_marks", text, start)
-        sides = [lexicon.words["honour_marks"].get(word, {}).get("side") for word in (verb, noun)]
-        if sides != ["before", "after"] or not LEAST <= end - edition.end() + 2 <= MOST:
-            continue
-        said = words.segment(text[edition.end() : end])
-        if any(f.start < end and edition.end() < f.end and f.cls == CLASS for f in scan.found):
-            continue
-        if not any(word in lexicon.words["stoppers"] for word in said) and not lexicon.ends("program_heads", text, end):
-            scan.add(start, end, CLASS)
-
-
-def _behind_edition(scan: Scan, start: int) -> int:
-    """Where what is named goes on behind its year and its number, which are no part of the honour."""
-    for shape in ("year", "ordinal", "year"):
-        before = scan.lexicon.shapes[shape].match(scan.text, start)
-        start = before.end() if before else start
-    return start
-
-
-def _registers(scan: Scan) -> None:
-    """What a list is called that somebody is said to stand on: the honour of those on it, with its region or grade."""
-    lexicon = scan.lexicon
-    lists = [*scan.met("honour_marks", lexicon.having("honour_marks", "side", LIST))]
-    if not lists or not any(word in scan.text for word in lexicon.having("relation_words", "class", "listed")):
-        return
-    for word, at in lists:
-        start, anchored = left_edge(scan, at)
-        start = _behind_edition(scan, start)
-        anchored = anchored or bool(lexicon.starts("scopes", scan.text, start))
-        grade = lexicon.shapes["grade"].match(scan.text, start)
-        stem = scan.text[start:at]
-        if len(word) < 2 or not (anchored or grade) or not LEAST <= len(stem) <= MOST or _seat(scan, stem):
-            continue
-        if not any(f.cls == CLASS and f.start < at and start < f.end for f in scan.found):
-            scan.add(start, at, CLASS)
-
-
-def _seat(scan: Scan, phrase: str) -> bool:
-    """Whether a phrase ends like a seat, a post, an event or a team rather than an honour."""
-    lexicon = scan.lexicon
-    tables = ("representatives", "posts", "program_heads", "festivals")
-    team = lexicon.ends("organization_heads", phrase)
-    others = [lexicon.ends(table, phrase) for table in tables]
-    if team and not lexicon.ends("namesakes", phrase) and lexicon.words["organization_heads"][team]["class"] == "Team":
-        others.append(team)  # no studio, which may be a model one
-    return len(max(others, key=len)) > len(lexicon.ends("honour_heads", phrase))
 
 
 def _carried(scan: Scan, head: Hit) -> bool:
@@ -351,7 +260,10 @@ def _bounded(scan: Scan, end: int) -> bool:
 def _goes_on(scan: Scan, end: int) -> bool:
     """Whether the sentence goes on behind an honour with what is done with it, and not with what is called after it."""
     after, lexicon = scan.words_after(end)[:1], scan.lexicon
-    if not after or words.tag(after[0]) not in DOING or lexicon.starts("honour_compounds", scan.text, end):
+    kind = words.tag(after[0]) if after else ""
+    if kind not in DOING or (kind == "v" and len(after[0]) > 1):  # a longer verb may be the beginning of a noun
+        return False
+    if lexicon.starts("honour_compounds", scan.text, end):
         return False
     tables = ("organizing", "nominal_verbs", "naming", "conferring")
     return not any(after[0] in lexicon.words[table] for table in tables)

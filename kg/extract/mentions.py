@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.extract import (
     aliases,
     distributed,
+    divisions,
     documents,
     explained,
     honours,
@@ -71,8 +72,8 @@ def recognise_all(articles: Sequence[Article], ontology: Ontology) -> list[tuple
     lexicon = compile_lexicon(ontology)
     pieces = [_parts(article) for article in articles]
     scans = [[scan(part.text, lexicon) for part in each] for each in pieces]
-    codes = [places.named_in_full(each, lexicon) for each in scans]
-    page = frozenset(code for each in codes for code in each if lexicon.divisions[code].level == places.COUNTY)
+    codes = [divisions.named_in_full(each, lexicon) for each in scans]
+    page = frozenset(code for each in codes for code in each if lexicon.divisions[code].level == divisions.COUNTY)
     read = list(zip(articles, pieces, scans, (c | page for c in codes), strict=True))
     for article, own, each, known in read:
         authors = _authors(article, lexicon)
@@ -157,7 +158,7 @@ def _read(each: Scan, authors: list[str], codes: frozenset[str], role: str) -> N
     documents.titled(each)
     documents.quoted(each)
     organizations.known(each)
-    places.divisions(each, codes)
+    divisions.divisions(each, codes)
     short_forms.branded(each)
     short_forms.bureaus(each)
     short_forms.traded(each)

@@ -273,3 +273,11 @@ def test_honour_in_the_title_of_a_decision_on_who_gets_it(named: Named) -> None:
 
 def test_quotation_behind_a_batch_that_is_named_so_is_an_honour(named: Named) -> None:
     assert named("Honour", "湖南省总工会命名一批“湖南省示范性劳模创新工作室”。") == ["湖南省示范性劳模创新工作室"]
+
+
+def test_what_begins_with_a_region_before_the_word_for_a_title_is_an_honour(named: Named) -> None:
+    assert named("Honour", "该村获得湖南省乡村振兴示范村称号。") == ["湖南省乡村振兴示范村"]
+
+
+def test_quoted_studio_before_its_plaque_is_an_honour(named: Named) -> None:
+    assert named("Honour", "省总工会把“湖南省示范性创新工作室”的牌匾送上门。") == ["湖南省示范性创新工作室"]
