@@ -13,7 +13,9 @@ from kg.resolve.identity import make_id
 from kg.resolve.naming import Name, Namer
 
 SHORTEST = 4
-COUNTY, TOWN = "county", "town"
+COUNTY, TOWN, VILLAGE = "county", "town", "village"
+STEM = 2  # characters of a town's name without its unit at the least
+NAME_TOWN = "name-town"  # the rule by which what is called after a town lies there
 NAME_PLACE = "name-place"  # the rule by which a body lies where its name says
 
 
@@ -26,6 +28,7 @@ def derived(
         if mentions[index].type == "Place":
             by_key.setdefault(namer.names[index].key, index)
     places = {**elsewhere, **by_key}
+    towns = _stems(namer, places, lexicon)
     starts: dict[tuple[int, int], list[int]] = {}
     ends: dict[tuple[int, int], list[int]] = {}
     for index, m in enumerate(mentions):
@@ -34,7 +37,9 @@ def derived(
     for index, name in namer.names.items():
         m = mentions[index]
         if m.type == "Organization":
-            yield from _organization(index, m, name, places)
+            yield from _organization(index, m, name, places, _called_after(mentions, namer, index, towns))
+        elif m.type == "Place" and (town := _called_after(mentions, namer, index, towns)):
+            yield _claim(index, "located_in", places[town], m, NAME_TOWN, 0.8)
         elif m.type == "Program":
             begun = (i for at in range(m.start, m.end) for i in starts.get((m.paragraph, at), ()))
             near = sorted({*begun, *ends.get((m.paragraph, m.start), ())})
@@ -48,11 +53,35 @@ def _claim(index: int, predicate: str, other: int, m: Mention, rule: str, confid
     return Claim(index, predicate, other, (), m.paragraph, m.start, m.end, rule, confidence)
 
 
-def _organization(index: int, m: Mention, name: Name, by_key: Mapping[str, int]) -> Iterator[Claim]:
-    if name.place is not None and name.place.key in by_key:
+def _organization(
+    index: int, m: Mention, name: Name, by_key: Mapping[str, int], town: str
+) -> Iterator[Claim]:
+    if town:
+        yield _claim(index, "located_in", by_key[town], m, NAME_TOWN, 0.8)
+    elif name.place is not None and name.place.key in by_key:
         yield _claim(index, "located_in", by_key[name.place.key], m, NAME_PLACE, 0.93)
     if name.container >= 0 and m.subtype != "Association":
         yield _claim(index, "part_of", name.container, m, "name-part", 0.9)
+
+
+def _stems(namer: Namer, places: Mapping[str, int], lexicon: Lexicon) -> dict[str, str]:
+    """The keys of the towns and villages that the page names, by what they are called without their unit; a name that
+    two of them bear tells nothing."""
+    found: dict[str, set[str]] = {}
+    for place in namer.document.seen:
+        stem = place.name.removesuffix(lexicon.ends("units", place.name))
+        if place.level in {TOWN, VILLAGE} and len(stem) >= STEM and place.key in places:
+            found.setdefault(stem, set()).add(place.key)
+    return {stem: next(iter(keys)) for stem, keys in found.items() if len(keys) == 1}
+
+
+def _called_after(mentions: Sequence[Mention], namer: Namer, index: int, towns: Mapping[str, str]) -> str:
+    """The key of the town that a body is called after, by itself or within the body that it is part of: its station."""
+    m, name = mentions[index], namer.names[index]
+    if not towns or (name.place is not None and name.place.level in {TOWN, VILLAGE}):
+        return ""
+    start = mentions[name.container].end - m.start if name.container >= 0 else 0
+    return next((key for stem, key in towns.items() if m.text.startswith(stem, start)), "")
 
 
 def _wholes(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iterator[Claim]:

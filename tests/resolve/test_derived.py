@@ -134,3 +134,14 @@ def check(ontology: Ontology, text: str, founder: str, studio: str, *, part: boo
     said = {(name[s.subject], s.predicate, name[s.object]) for s in graph.statements}
     assert (founder, "founded", studio) in said
     assert ((studio, "part_of", founder) in said) is part
+
+
+def test_what_is_called_after_a_town_of_the_page_lies_there(read: Read) -> None:
+    made = read(["平江县长寿镇种茶。长寿派出所、平江县人民法院长寿法庭和长寿茶业市场送来问候。"])
+    assert ("长寿派出所", "长寿镇") in made.said("located_in")
+    assert ("平江县人民法院长寿法庭", "长寿镇") in made.said("located_in")
+
+
+def test_name_that_two_towns_bear_tells_nothing(read: Read) -> None:
+    made = read(["平江县长寿镇种茶。湘阴县长寿村种粮。长寿派出所送来问候。"])
+    assert not {pair for pair in made.said("located_in") if pair[0] == "长寿派出所"}
