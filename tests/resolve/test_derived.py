@@ -137,9 +137,9 @@ def check(ontology: Ontology, text: str, founder: str, studio: str, *, part: boo
 
 
 def test_what_is_called_after_a_town_of_the_page_lies_there(read: Read) -> None:
-    made = read(["平江县长寿镇种茶。长寿派出所、平江县人民法院长寿法庭和长寿茶业市场送来问候。"])
+    made = read(["平江县长寿镇种茶。长寿派出所和平江县供电公司长寿供电所送来问候。"])
     assert ("长寿派出所", "长寿镇") in made.said("located_in")
-    assert ("平江县人民法院长寿法庭", "长寿镇") in made.said("located_in")
+    assert ("平江县供电公司长寿供电所", "长寿镇") in made.said("located_in")
 
 
 def test_name_that_two_towns_bear_tells_nothing(read: Read) -> None:
