@@ -81,7 +81,11 @@ def _called_after(mentions: Sequence[Mention], namer: Namer, index: int, towns: 
     if not towns or (name.place is not None and name.place.level in {TOWN, VILLAGE}):
         return ""
     start = mentions[name.container].end - m.start if name.container >= 0 else 0
-    return next((key for stem, key in towns.items() if m.text.startswith(stem, start)), "")
+    for stem, key in towns.items():
+        at = m.text.find(stem, start)
+        if at == start or (at > 0 and namer.lexicon.ends("organization_heads", m.text, at)):
+            return key
+    return ""
 
 
 def _wholes(mentions: Sequence[Mention], namer: Namer, lexicon: Lexicon) -> Iterator[Claim]:
