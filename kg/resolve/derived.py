@@ -78,7 +78,7 @@ def _stems(namer: Namer, places: Mapping[str, int], lexicon: Lexicon) -> dict[st
 def _called_after(mentions: Sequence[Mention], namer: Namer, index: int, towns: Mapping[str, str]) -> str:
     """The key of the town that a body is called after, by itself or within the body that it is part of: its station."""
     m, name = mentions[index], namer.names[index]
-    if not towns or (name.place is not None and name.place.level in {TOWN, VILLAGE}):
+    if not towns or m.anaphor or (name.place is not None and name.place.level in {TOWN, VILLAGE}):
         return ""
     start = mentions[name.container].end - m.start if name.container >= 0 else 0
     for stem, key in towns.items():
