@@ -78,12 +78,14 @@ def _stems(namer: Namer, places: Mapping[str, int], lexicon: Lexicon) -> dict[st
 def _called_after(mentions: Sequence[Mention], namer: Namer, index: int, towns: Mapping[str, str]) -> str:
     """The key of the town that a body is called after, by itself or within the body that it is part of: its station."""
     m, name = mentions[index], namer.names[index]
-    if not towns or m.anaphor or (name.place is not None and name.place.level in {TOWN, VILLAGE}):
+    if not towns or (name.place is not None and name.place.level in {TOWN, VILLAGE}):
         return ""
-    start = mentions[name.container].end - m.start if name.container >= 0 else 0
+    whole = mentions[name.container] if name.container >= 0 else None
+    inside = whole is not None and whole.paragraph == m.paragraph and m.start <= whole.start < whole.end <= m.end
+    start = whole.end - m.start if whole is not None and inside else 0
     for stem, key in towns.items():
         at = m.text.find(stem, start)
-        if at == start or (at > 0 and namer.lexicon.ends("organization_heads", m.text, at)):
+        if at == start or (at > start and namer.lexicon.ends("organization_heads", m.text, at)):
             return key
     return ""
 
