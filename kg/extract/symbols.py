@@ -128,7 +128,7 @@ class Strip:
 def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     """The alphabet of an ontology; `literals` are further words that patterns name one by one.
 
-    One that holds a verb of a list is no word by itself: it would hide the verb from all other patterns.
+    One that holds another word is no word by itself: it would hide that one from all other patterns.
     """
     classes: dict[str, set[str]] = {}
     for row in ontology.rows(WORDS_TABLE):
@@ -138,7 +138,12 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     spelt = {form for name in VERB_CLASSES for form in classes.get(name, ()) if len(form) > 1}
     within = _automaton((verb, verb) for verb in spelt)
     own = {word for word in literals if len(word) > 1}
-    forms |= {word for word in own if not any(True for _ in within.iter(word))}
+    known = _automaton((form, form) for form in forms | own)
+    forms |= {
+        word
+        for word in own
+        if not any(True for _ in within.iter(word)) and all(form == word for _, form in known.iter(word))
+    }
     # words of the same classes side by side, so that the characters of a class make few stretches
     kinds: dict[str, list[str]] = {form: [] for form in forms}
     for name in sorted(classes, key=lambda name: (name not in VERB_CLASSES, name)):

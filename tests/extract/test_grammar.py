@@ -125,6 +125,11 @@ def test_literals_are_what_is_not_a_token() -> None:
     assert literals("{a:Person} 以 ~~30 为题 ( 主讲 | 授课 )? !的") == ["以", "为题", "主讲", "授课", "的"]
 
 
+def test_text_of_a_pattern_hides_no_other_text(ontology: Ontology) -> None:
+    letters = alphabet(ontology, ["搭台", "搭台唱戏"])
+    assert letters.read("搭台") in letters.read("搭台唱戏")
+
+
 def test_text_of_a_pattern_hides_no_verb_that_it_holds(ontology: Ontology) -> None:
     letters = alphabet(ontology, ["参加了", "主办单位"])
     assert letters.read("参加了") == letters.read("参加") + "了"
