@@ -126,7 +126,9 @@ def _trade(scan: Scan, hit: Hit) -> bool:
 
 
 def noted(scan: Scan, start: int, end: int) -> bool:
-    """Add the person, taking the place of shorter things that lie inside the name."""
+    """Add the person, taking the place of shorter things that lie inside the name; a word of address alone is none."""
+    if scan.text[start:end] in scan.lexicon.words["honorifics"]:
+        return False
     for f in scan.found:
         if f.start < end and start < f.end:
             if not (start <= f.start and f.end <= end) or f.cls == CLASS:

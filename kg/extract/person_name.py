@@ -17,6 +17,7 @@ PROBED = 3  # characters of a name that sounds foreign, of which one at least is
 NOUN, MEASURE = "n", "q"  # the dictionary's tags of nouns and of measure words
 WORDS = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})  # kinds of words of three characters that are no names
 VERBS = frozenset({"d", "v"})  # adverbs and verbs
+ADJECTIVE = "a"  # the dictionary's tag
 KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
 FOREIGN = "nrt"  # the dictionary's tag of names taken over by their sound
 SELDOM = 700  # a given name met less often in the dictionary may be a word, if its characters are those of names
@@ -175,7 +176,8 @@ def _meant(scan: Scan, name: str, end: int) -> bool:
     """Whether a word behind a post is somebody's name for sure: only people do what comes next, or a list goes on with
     another post. Verbs and what is met very often are none.
     """
-    if words.frequency(name) > MET or words.tag(name)[:2] not in CALLED:
+    often = words.frequency(name) > (FAMOUS if words.tag(name) == ADJECTIVE else MET)  # "solemnly", too
+    if often or words.tag(name)[:2] not in CALLED:
         return False
     return sure(scan, end) or (scan.text[end : end + 1] == SEPARATORS[0] and scan.post_at(end + 1))
 

@@ -298,7 +298,7 @@ def _acts(scan: Scan, end: int) -> bool:
         return False
     if after[0] in scan.lexicon.words["particles"]:
         return bool(surname_at(scan, end + 1)) and name_end(scan, end + 1, strict=True) is not None
-    goes = after[0] in scan.lexicon.words["stoppers"] or words.tag(after[0]) == "v"
+    goes = after[0] in scan.lexicon.words["stoppers"] or (len(after[0]) > 1 and words.tag(after[0]) == "v")
     return goes or bool(scan.lexicon.starts("firm_acts", scan.text, end))
 
 

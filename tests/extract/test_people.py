@@ -391,3 +391,8 @@ def test_people_listed_before_their_number_behind_a_verb_of_sending(named: Named
 
 def test_place_of_the_jury_is_no_person(named: Named) -> None:
     assert named("Person", "评委席上的谭顺美点了点头。") == ["谭顺美"]
+
+
+@pytest.mark.parametrize("text", ["陆建国代表师傅发言。", "20名青年职工郑重拜师。"], ids=["address", "manner"])
+def test_word_behind_a_post_is_no_name(named: Named, text: str) -> None:
+    assert set(named("Person", text)) <= {"陆建国"}
