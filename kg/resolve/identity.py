@@ -284,6 +284,9 @@ def _left_out(short: str, b: str, lexicon: Lexicon) -> bool:
     numbers = {match[0] for match in ordinal.finditer(short)}
     if numbers - {match[0] for match in ordinal.finditer(b)}:
         return False
+    edition = ordinal.match(short)
+    if edition and short[edition.end() :] in lexicon.words["program_heads"]:
+        return b.startswith(edition[0])  # "the sixteenth contest", of which the article names one in full
     a, lead = short.removeprefix(lexicon.starts("scopes", short)), b.removesuffix(short)
     if len(a) < (OCCASION if lead == b else SHORT_OCCASION):
         return False

@@ -181,3 +181,9 @@ def test_headline_leaves_words_out_of_the_name_of_a_course(read: Read) -> None:
 def test_courses_that_differ_by_their_number_are_two(read: Read) -> None:
     made = read("平江县总工会举办第一期职工焊工培训班。", "平江县总工会举办第十一期职工焊工培训班。")
     assert made.names("Course") == ["第一期职工焊工培训班", "第十一期职工焊工培训班"]
+
+
+def test_event_called_by_its_number_alone_is_the_one_of_that_number(read: Read) -> None:
+    made = read("平江县总工会启动第十六期职工医疗互助活动。第十六期活动由平江县职工服务中心承办，第十五期活动已经结束。")
+    assert made.of("第十六期活动").name == "第十六期职工医疗互助活动"
+    assert made.of("第十五期活动").name == "第十五期活动"
