@@ -184,6 +184,6 @@ def test_courses_that_differ_by_their_number_are_two(read: Read) -> None:
 
 
 def test_event_called_by_its_number_alone_is_the_one_of_that_number(read: Read) -> None:
-    made = read("平江县总工会启动第十六期职工医疗互助活动。第十六期活动由平江县职工服务中心承办，第十五期活动已经结束。")
+    made = read("平江县总工会启动第十六期职工医疗互助活动。第十六期活动由县职工服务中心承办，第十五期活动已经结束。")
     assert made.of("第十六期活动").name == "第十六期职工医疗互助活动"
     assert made.of("第十五期活动").name == "第十五期活动"
