@@ -33,7 +33,7 @@ BYLINE, OUTER, BEFORE, PRONOUN, IT, WORK, GIVER, TITLED, HEADED = SPECIAL = (
     *("Byline", "Outer", "Before", "Pronoun", "It", "Work", "Giver", "Titled", "Headed"),
 )
 OPTIONS = (
-    *("alike", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "signature"),
+    *("alike", "before", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "signature"),
     *("several", "single", "sole", "state", "unless", "whole", "within"),
 )
 

@@ -177,7 +177,7 @@ class Matcher:
 
     def run(self, rule: Rule, sentence: Sentence, outer: int = -1) -> Iterator[Claim]:
         """The claims of one rule; `outer` is the mention whose inside the sentence is."""
-        if sentence.strip.before < 0 and BEFORE in rule.special.values():
+        if BEFORE in rule.special.values() and not self.stands_before(rule, sentence.strip.before):
             return
         if "signature" in rule.options and not self.discourse.roll.signs(sentence.strip):
             return
@@ -186,6 +186,11 @@ class Matcher:
             yield from self.claims(rule, sentence, match, outer)
             # of lists that run side by side, the rest of one is no list of its own
             position = match.end() if "pairwise" in rule.options else match.start() + 1
+
+    def stands_before(self, rule: Rule, index: int) -> bool:
+        """Whether something stands before the parenthesis, of the class that the rule asks for."""
+        types, wanted = self.rules.letters.types, rule.options.get("before")
+        return index >= 0 and (wanted is None or self.discourse.is_a(index, types.get(str(wanted), frozenset())))
 
     def claims(self, rule: Rule, sentence: Sentence, match: re.Match[str], outer: int = -1) -> Iterator[Claim]:
         strip = sentence.strip
