@@ -136,7 +136,7 @@ def _places(mentions: Sequence[Mention], namer: Namer, by_key: dict[str, int]) -
 def _towns(mentions: Sequence[Mention], namer: Namer, places: Mapping[str, int]) -> Iterator[Claim]:
     """A town that stands in no other place lies in the county of the page: the only one it names, or its main one."""
     counties = {p.key for p in namer.document.seen if p.level == COUNTY and p.code}
-    main = namer.document.main(COUNTY)
+    main = namer.main(COUNTY)
     home = main.key if main is not None else next(iter(counties), "")
     if (main is None and len(counties) != 1) or home not in places:
         return

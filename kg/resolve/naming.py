@@ -31,7 +31,7 @@ class Namer(PlaceNamer):
     def name_rest(self, document: Sequence[Place] = ()) -> dict[int, Name]:
         """Name everything else that is no anaphor. `document` are the places of the whole document."""
         self.document.seen = list(document)
-        self.settle_towns(self.document.main("county"))
+        self.settle_towns(self.main("county"))
         places = [i for i in self.order if self.mentions[i].type == "Place"]
         noted = deque((i, self._position(i)) for i in places)
         self.region.seen, self.region.spoken = [], []
@@ -223,7 +223,7 @@ class Namer(PlaceNamer):
         if unit in self.own:
             return self.own[unit]
         said = self._said(self.region, unit)
-        main = self.document.main(said.level) if said is not None else None
+        main = self.main(said.level) if said is not None else None
         if main is not None and main.name.endswith(unit):
             return main  # another one that is named on the way is not meant
         if said is not None:

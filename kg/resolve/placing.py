@@ -58,6 +58,7 @@ class PlaceNamer:
         self.region = Region(lexicon)
         self.everywhere = Region(lexicon)
         self.document = Region(lexicon)
+        self.mains: dict[str, Place | None] = {}
         self.names: dict[int, Name] = {}
         self.joined: dict[str, list[Place]] = {}
         self.order = sorted(
@@ -97,6 +98,12 @@ class PlaceNamer:
             if self.names[index].ambiguous:
                 self._note(index, self._place(index))
         return list(self.everywhere.seen)
+
+    def main(self, level: str) -> Place | None:
+        """The division of a level that the page is about (`Region.main`), once `document` is known."""
+        if level not in self.mains:
+            self.mains[level] = self.document.main(level)
+        return self.mains[level]
 
     def settle_towns(self, main: Place | None) -> None:
         """Put towns that no other place is written before into the main county of the page, whatever is named near."""
