@@ -19,6 +19,7 @@ SHORT_TITLE = 6
 OCCASION = 7  # characters of the shortest name that can stand for a longer one of the same event
 SHORT_OCCASION = 5  # where it is the end of the longer one
 SHORT_BODY = 4
+CALLED = frozenset({"School", "Institution"})  # parts of a firm that are called by its short form
 ADDED = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
 EPITHET = re.compile(r"[“「『][^”」』]+[”」』]")  # what a body is called besides what it is
 LEAD = re.compile(r"(?:19|20)\d\d年?度?")
@@ -157,8 +158,8 @@ def _follow(groups: dict[tuple[str, str], Group], short: Group, full: Group, *, 
         part.key = full.key + key[1].removeprefix(short.key)
         for old in [n for n in part.names for s in short.names if rename and n.startswith(s)]:
             head = max((s for s in short.names if old.startswith(s)), key=len)
-            if len(old) - len(head) > SHORT_BODY:
-                continue
+            if len(old) - len(head) > SHORT_BODY or CALLED & set(part.subtypes):
+                continue  # a school or a centre of its own keeps the name it has
             part.forms.add(old)
             part.names[name + old.removeprefix(head)] += part.names.pop(old)
         whole = groups.setdefault((key[0], part.key), part)

@@ -187,3 +187,8 @@ def test_event_called_by_its_number_alone_is_the_one_of_that_number(read: Read) 
     made = read("平江县总工会启动第十六期职工医疗互助活动。第十六期活动由县职工服务中心承办，第十五期活动已经结束。")
     assert made.of("第十六期活动").name == "第十六期职工医疗互助活动"
     assert made.of("第十五期活动").name == "第十五期活动"
+
+
+def test_school_called_by_the_short_form_of_its_firm_keeps_its_name(read: Read) -> None:
+    made = read(["海岳能源控股集团召开会议。"], ["海岳能源控股集团（以下简称“海岳能源”）建起学院。海岳能源工匠学院开班。"])
+    assert "海岳能源工匠学院" in made.names("School")
