@@ -290,7 +290,8 @@ class Matcher:
                 if strip.code[position] in (DATE, AMOUNT):
                     qualifiers[name] = self.text(strip, position, position + 1)
                 elif position in strip.mentions and strip.code[position] in rule.roles[group]:
-                    if (position + 1 < end and self.modifies(strip, position)) or self.related(strip, position):
+                    after = position + 1
+                    if (after < end and self.modifies(strip, position)) or self.related(strip, position, match.end()):
                         continue
                     parts.setdefault(name, []).append(strip.mentions[position])
         return parts, qualifiers
@@ -309,10 +310,10 @@ class Matcher:
         text, end = self.article.paragraphs[strip.paragraph].text, self.mentions[one].end
         return not CLOSING.intersection(text[end - 1 : end + 1])
 
-    def related(self, strip: Strip, position: int) -> bool:
+    def related(self, strip: Strip, position: int, end: int) -> bool:
         """Whether a person is only named to say whose relative or pupil somebody is: of that one more is told."""
         code, known = strip.code, self.rules.known
-        if code[position] not in known.people:
+        if code[position] not in known.people or position + 1 == end:
             return False
         following = code[position + 1 : position + 3]
         return following[:1] in known.kin or (following[:1] in known.of and following[1:] in known.kin | known.fellow)

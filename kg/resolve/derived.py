@@ -13,6 +13,7 @@ from kg.resolve.identity import make_id
 from kg.resolve.naming import Name, Namer
 
 SHORTEST = 4
+DIVISION = "AdminDivision"
 COUNTY, TOWN, VILLAGE = "county", "town", "village"
 STEM = 2  # characters of a town's name without its unit at the least
 NAME_TOWN = "name-town"  # the rule by which what is called after a town lies there
@@ -76,16 +77,26 @@ def _stems(namer: Namer, places: Mapping[str, int], lexicon: Lexicon) -> dict[st
 
 
 def _called_after(mentions: Sequence[Mention], namer: Namer, index: int, towns: Mapping[str, str]) -> str:
-    """The key of the town that a body is called after, by itself or within the body that it is part of: its station."""
-    m, name = mentions[index], namer.names[index]
-    if not towns or (name.place is not None and name.place.level in {TOWN, VILLAGE}):
+    """The key of the town that a body is called after, by itself or within the body that it is part of: its station.
+
+    A name that begins with another place of that name (the county of the county town) is called after that, and a firm
+    with its legal form after nothing that is known.
+    """
+    m, name, lexicon = mentions[index], namer.names[index], namer.lexicon
+    place = name.place
+    if not towns or (m.type == "Place" and m.subtype == DIVISION) or (place and place.level in {TOWN, VILLAGE}):
         return ""
     whole = mentions[name.container] if name.container >= 0 else None
     inside = whole is not None and whole.paragraph == m.paragraph and m.start <= whole.start < whole.end <= m.end
     start = whole.end - m.start if whole is not None and inside else 0
     for stem, key in towns.items():
         at = m.text.find(stem, start)
-        if at == start or (at > start and namer.lexicon.ends("organization_heads", m.text, at)):
+        within = at > start and bool(lexicon.ends("organization_heads", m.text, at))
+        if at < 0 or lexicon.starts("units", m.text, at + len(stem)) or not (within or at == start):
+            continue
+        if place is not None and place.code and place.name.startswith(stem) and namer.document.seen.count(place) > 1:
+            continue
+        if within or start or not lexicon.ends("company_tails", m.text):
             return key
     return ""
 

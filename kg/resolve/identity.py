@@ -183,7 +183,7 @@ def _same_stem(a: str, b: str, tails: tuple[str, ...], lexicon: Lexicon) -> bool
     """Whether two firms of a document differ only in words for their legal form, or in the division that the longer
     name begins with: one firm, in whatever articles."""
     stem = _stem(a, tails)
-    return len(stem) >= SHORT_BODY and stem in (_stem(b, tails), _stem(_behind_place(b, lexicon), tails))
+    return len(stem) >= SHORT_BODY and (stem == _stem(b, tails) or (stem != a == _behind_place(b, lexicon)))
 
 
 def _same_part(a: str, b: str) -> bool:
@@ -287,7 +287,7 @@ def _left_out(short: str, b: str, lexicon: Lexicon) -> bool:
         return False
     edition = ordinal.match(short)
     if edition and short[edition.end() :] in lexicon.words["program_heads"]:
-        return b.startswith(edition[0])  # "the sixteenth contest", of which the article names one in full
+        return edition[0] in b and b.endswith(short[edition.end() :])  # "the sixteenth contest"
     a, lead = short.removeprefix(lexicon.starts("scopes", short)), b.removesuffix(short)
     if len(a) < (OCCASION if lead == b else SHORT_OCCASION):
         return False

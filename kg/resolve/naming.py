@@ -224,7 +224,8 @@ class Namer(PlaceNamer):
             return self.own[unit]
         said = self._said(self.region, unit)
         main = self.main(said.level) if said is not None else None
-        if main is not None and main.name.endswith(unit):
+        bare = m.text.startswith(unit)  # "the said county" is another one
+        if main is not None and bare and main.name.endswith(unit):
             return main  # another one that is named on the way is not meant
         if said is not None:
             above = self.region.above(said, unit, self.region.seen)

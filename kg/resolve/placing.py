@@ -15,6 +15,7 @@ from kg.model import Mention
 from kg.resolve.gazetteer import Place, Region
 
 IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
+NEAR = 12  # characters from a county to a town of it that is named in the same breath
 BARE = 4  # characters of a name that a bare unit opens at the least: "the city's workers' palace"
 PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
 OPENING = ("“", "「", "『", "《")
@@ -109,15 +110,24 @@ class PlaceNamer:
         """Put towns that no other place is written before into the main county of the page, whatever is named near."""
         if main is None:
             return
+        told = {self.names[i].key for i in self.names if self._before(i) is not None or self._chain(i)[0]}
         for index in self.order:
             place = self.names[index].place if self.mentions[index].type == "Place" else None
             near = self.lexicon.divisions.get(place.path[0]) if place is not None and place.path else None
             if place is None or place.level not in {"town", "village"} or near is None or near.code == main.code:
                 continue
-            if self._before(index) is None and not self._chain(index)[0]:
+            if self.names[index].key not in told and not self._beside(index, near.code):
                 key = f"{main.key}|{place.key.rpartition('|')[2]}"
                 own = Place(key, place.name, place.level, "", (main.code, *main.path))
                 self.names[index] = Name(own.name, own.key, place=own)
+
+    def _beside(self, index: int, code: str) -> bool:
+        """Whether a division is named a few words before a mention: what is done there is done in it."""
+        m = self.mentions[index]
+        first = bisect_left(self.positions, (m.paragraph, max(0, m.start - NEAR)))
+        before = self.order[first : bisect_left(self.positions, (m.paragraph, m.start))]
+        places = (self.names[i].place for i in before if self.mentions[i].type == "Place" and i in self.names)
+        return any(place is not None and place.code == code for place in places)
 
     def _position(self, index: int) -> tuple[int, int]:
         return self.mentions[index].paragraph, self.mentions[index].start

@@ -269,6 +269,7 @@ def test_honour_in_the_title_of_a_decision_on_who_gets_it(named: Named) -> None:
     text = "湖南省总工会下发《关于命名2025年湖南省劳模和工匠人才创新工作室的通报》。"
     assert named("Honour", text) == ["湖南省劳模和工匠人才创新工作室"]
     assert named("Honour", "湖南省总工会下发《关于做好湖南省劳动模范管理工作的通知》。") == []
+    assert named("Honour", "《关于确定岳阳市垃圾处理收费标准的通知》印发。") == []
 
 
 def test_quotation_behind_a_batch_that_is_named_so_is_an_honour(named: Named) -> None:

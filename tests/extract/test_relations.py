@@ -258,6 +258,16 @@ def test_what_is_told_of_a_relative_is_not_said_of_the_one_named(job: str, relat
     assert says(f"{{Person:周明山}}{relative}{job}。") == set()
 
 
+def test_post_of_somebody_named_for_a_relative_is_his_own(says: Says) -> None:
+    said = "{TradeUnion:山海市总工会}主席{Person:周明山}的妻子来了。"
+    assert says(said) == {"周明山 | works_for | 山海市总工会"}
+
+
+def test_quantity_at_the_beginning_is_no_condition(says: Says) -> None:
+    said = "若干年前，{TradeUnion:山海市总工会}举办{Competition:钳工大赛}。"
+    assert says(said) == {"山海市总工会 | organized | 钳工大赛"}
+
+
 @pytest.mark.parametrize("claim", ["自称", "冒充", "并不是"])
 def test_what_somebody_only_claims_to_be_is_not_said(claim: str, says: Says) -> None:
     assert says(f"{{Person:周明山}}{claim}{{TradeUnion:山海市总工会}}干部。") == set()

@@ -145,3 +145,13 @@ def test_what_is_called_after_a_town_of_the_page_lies_there(read: Read) -> None:
 def test_name_that_two_towns_bear_tells_nothing(read: Read) -> None:
     made = read(["平江县长寿镇种茶。湘阴县长寿村种粮。长寿派出所送来问候。"])
     assert not {pair for pair in made.said("located_in") if pair[0] == "长寿派出所"}
+
+
+def test_county_of_a_town_s_name_does_not_lie_in_the_town(read: Read) -> None:
+    made = read(["东台市总工会在东台镇办赛。东台市人民医院、东台市供电公司派人参加。"])
+    assert {pair for pair in made.said("located_in") if pair[1] == "东台镇"} == set()
+
+
+def test_firm_whose_brand_is_a_town_s_name_does_not_lie_there(read: Read) -> None:
+    made = read(["新兴镇总工会办赛。新兴铸管有限公司参加。"])
+    assert ("新兴铸管有限公司", "新兴镇") not in made.said("located_in")

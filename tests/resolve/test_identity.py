@@ -194,3 +194,13 @@ def test_school_called_by_the_short_form_of_its_firm_keeps_its_name(read: Read) 
         "近日，黄河能源集团潘三矿职工刘康上岗。黄河能源工匠学院开班。黄河能源控股集团整合资源。今年，黄河能源投入150万元。"
     )
     assert made.names("School") == ["黄河能源工匠学院"]
+
+
+def test_firms_of_a_brand_that_two_cities_have_stay_two(read: Read) -> None:
+    made = read(["恒通科技公司在南京办赛。"], ["苏州恒通科技有限公司复工。"])
+    assert made.names("Enterprise") == ["恒通科技公司", "苏州恒通科技有限公司"]
+
+
+def test_number_that_two_events_have_tells_nothing(read: Read) -> None:
+    made = read("岳阳市第十六届职工技能竞赛和第十六届职工书画竞赛举行。第十六届竞赛由岳阳市总工会主办。")
+    assert made.of("第十六届竞赛").name == "第十六届竞赛"

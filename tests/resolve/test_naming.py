@@ -315,3 +315,13 @@ def test_county_named_on_the_way_is_not_that_of_a_county_s_page(read: Read) -> N
 def test_county_of_the_story_is_meant_where_the_page_has_none_of_its_own(read: Read) -> None:
     made = read(["平江县办节。"], ["贵州省荔波县办节。县文化馆排练。"])
     assert made.of("县文化馆").name == "荔波县文化馆"
+
+
+def test_town_of_another_county_stays_there_on_a_county_s_page(read: Read) -> None:
+    made = read(*OWN, ["代表团赴湘阴县新泉镇学习。新泉镇介绍了经验。湘阴县总工会在岭北镇开会。"])
+    assert {("新泉镇", "湘阴县"), ("岭北镇", "湘阴县")} <= made.said("located_in")
+
+
+def test_county_that_is_pointed_at_is_the_one_named_last(read: Read) -> None:
+    made = read(*OWN, ["湘阴县总工会办赛。该县总工会发来贺信。"])
+    assert made.names("TradeUnion") == ["湘阴县总工会"]
