@@ -15,12 +15,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Final
 
 from kg.export.sections import Piece, Section
 
-LENGTH = "I"  # of array: a block is shorter than 4 GiB
-KEYS, LENGTHS = "ledger.json", "lengths.bin"
+LENGTH: Final = "I"  # of array: a block is shorter than 4 GiB
+KEYS: Final = "ledger.json"
+LENGTHS: Final = "lengths.bin"
 Layout = list[int | str]
 """What a file consists of, in order: a number of bytes, or the kind of a section."""
 Watch = Callable[[bytes], object] | None

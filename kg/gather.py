@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final
 
 from kg import corpus, graphfile
 from kg.cache import Cache, Known, program
@@ -17,9 +18,10 @@ from kg.errors import KgError
 from kg.model import Document, DocumentGraph, Problem
 from kg.ontology import Ontology
 
-TABLES = frozenset({"jsonl", "json", "csv"})  # many documents a file: read here, understood where the engine says
-LONGEST = 200_000  # characters of a line; the longest article of a newspaper has a tenth of that
-REMEDY = "leave it out, or report it with this page"
+# Many documents a file: read here, understood where the engine says.
+TABLES: Final = frozenset({"jsonl", "json", "csv"})
+LONGEST: Final = 200_000  # characters of a line; the longest article of a newspaper has a tenth of that
+REMEDY: Final = "leave it out, or report it with this page"
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done and how much there is."""

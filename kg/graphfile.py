@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import fields
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg import commit
 from kg.errors import KgError
@@ -20,8 +20,8 @@ from kg.export.sections import Piece, Section, flat, keyed
 from kg.graph import KnowledgeGraph, by_article
 from kg.model import Article, Byline, DocumentGraph, Edition, Entity, Mention, Paragraph, Problem, Statement
 
-FOLDER = commit.STATE
-KINDS: dict[str, type] = {
+FOLDER: Final = commit.STATE
+KINDS: Final[dict[str, type]] = {
     "documents": DocumentGraph,
     "articles": Article,
     "entities": Entity,
@@ -29,9 +29,9 @@ KINDS: dict[str, type] = {
     "mentions": Mention,
     "problems": Problem,
 }
-FILES = tuple(f"{FOLDER}/{name}.jsonl" for name in KINDS)
-TRIES = 3
-ERRORS = "surrogatepass"  # a text may hold what no encoding can write
+FILES: Final = tuple(f"{FOLDER}/{name}.jsonl" for name in KINDS)
+TRIES: Final = 3
+ERRORS: Final = "surrogatepass"  # a text may hold what no encoding can write
 
 _row: dict[type, Callable[[Any], Any]] = {
     kind: attrgetter(*(field.name for field in fields(kind))) for kind in (*KINDS.values(), Byline, Edition, Paragraph)

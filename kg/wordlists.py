@@ -9,14 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from typing import Final
 
 from kg.errors import KgError
 
-MORE = ".more"
-OWN = ("columns",)  # always read from the ontology that comes with the program
-EVERY = ("form", "source", "licence")
+MORE: Final = ".more"
+OWN: Final = ("columns",)  # always read from the ontology that comes with the program
+EVERY: Final = ("form", "source", "licence")
 # Further columns that are read; a table that is not named here needs none.
-COLUMNS: Mapping[str, tuple[str, ...]] = {
+COLUMNS: Final[Mapping[str, tuple[str, ...]]] = {
     "after_names": ("strength",),
     "after_programs": ("class",),
     "agencies": ("class",),
@@ -55,7 +56,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
     "variants": ("standard",),
 }
 # Cells that say one of a few things.
-CHOICES: Mapping[tuple[str, str], tuple[str, ...]] = {
+CHOICES: Final[Mapping[tuple[str, str], tuple[str, ...]]] = {
     ("divisions", "level"): ("province", "prefecture", "county"),
     ("units", "level"): ("province", "prefecture", "county", "town", "village"),
     ("surnames", "frequency"): ("common", "rare", "compound"),

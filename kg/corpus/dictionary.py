@@ -12,15 +12,17 @@ from functools import lru_cache
 from importlib.util import find_spec
 from math import inf, log
 from pathlib import Path
+from typing import Final
 from zlib import crc32
 
 from kg.errors import KgError
 
-FILE = "dict.txt"
-RECENT = 2**14  # words or phrases that a process keeps what it found for: more saves one hundredth of the work
-NOTHING = -inf  # the logarithm of no share
-TOTALS = {0x1394096D: 60101967}  # checksum of the file → sum of its counts, so that it is not added up at every start
-_RUN = re.compile(r"(.).*\n(?:\1.*\n)*")  # lines that begin with one character
+FILE: Final = "dict.txt"
+RECENT: Final = 2**14  # words or phrases that a process keeps what it found for: more saves one hundredth of the work
+NOTHING: Final = -inf  # the logarithm of no share
+# Checksum of the file → sum of its counts, so that it is not added up at every start.
+TOTALS: Final = {0x1394096D: 60101967}
+_RUN: Final = re.compile(r"(.).*\n(?:\1.*\n)*")  # lines that begin with one character
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from kg.corpus.edition import front_matter
 from kg.corpus.encoding import decode
 from kg.corpus.options import ReadOptions
 from kg.model import Document, Edition, Problem
 
-LINE_END = re.compile(r"\r\n|\r|\n")
-CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+LINE_END: Final = re.compile(r"\r\n|\r|\n")
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
 
 def to_lines(text: str) -> tuple[str, ...]:

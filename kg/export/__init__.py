@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Final
 
 from kg.errors import KgError, UsageError
 from kg.graph import KnowledgeGraph
@@ -36,7 +36,7 @@ class Format:
         return self.writer.endswith(":chunks")
 
 
-FORMATS: dict[str, Format] = {
+FORMATS: Final[dict[str, Format]] = {
     "turtle": Format("graph.ttl", "text/turtle", "kg.export.turtle:chunks", "RDF 1.1 Turtle, the whole graph"),
     "ntriples": Format("graph.nt", "application/n-triples", "kg.export.ntriples:chunks", "RDF 1.1 N-Triples"),
     "trig": Format("graph.trig", "application/trig", "kg.export.trig:chunks", "TriG, a named graph per article"),

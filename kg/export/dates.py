@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
+from typing import Final
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_POINT = r"(?:-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?[?~%]?|Y-?\d{5,})"
-_END = rf"(?:{_POINT}|\.\.)?"
-_EDTF = re.compile(
+_PLAIN: Final = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_POINT: Final = r"(?:-?[\dX]{4}(?:-[\dX]{2}(?:-[\dX]{2})?)?[?~%]?|Y-?\d{5,})"
+_END: Final = rf"(?:{_POINT}|\.\.)?"
+_EDTF: Final = re.compile(
     rf"{_POINT}|(?=.*\d){_END}/{_END}|[\[{{](?:\.\.)?{_POINT}(?:(?:,|\.\.){_POINT})*(?:\.\.)?[\]}}]", re.ASCII
 )
-_MONTH_OR_SEASON = re.compile(r"(?<![\dX])-?[\dX]{4}-(\d\d)(?:-(\d\d))?", re.ASCII)
-_KINDS = ("xsd:gYear", "xsd:gYearMonth", "xsd:date")
+_MONTH_OR_SEASON: Final = re.compile(r"(?<![\dX])-?[\dX]{4}-(\d\d)(?:-(\d\d))?", re.ASCII)
+_KINDS: Final = ("xsd:gYear", "xsd:gYearMonth", "xsd:date")
 
 
 def datatype(value: str) -> str:

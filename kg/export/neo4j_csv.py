@@ -15,7 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from string import Template
-from typing import TextIO
+from typing import Final, TextIO
 
 from kg.export import property_graph
 from kg.export.neo4j_schema import constraints, style
@@ -25,17 +25,18 @@ from kg.graph import KnowledgeGraph
 from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
 
-FOLDER = "neo4j"
+FOLDER: Final = "neo4j"
 Feature = tuple[str, str, str]
 """A table ("" for all), what is met there, and which."""
-TABLES = {"articles": True, "entities": True, "statements": False, "mentions": False}
+TABLES: Final = {"articles": True, "entities": True, "statements": False, "mentions": False}
 """The tables, and which of them hold nodes."""
-LARGE = 5_000_000  # rows from which a file is compressed; a smaller one can be brought up to date in parts
-DELIMITERS = (";", "|", "\t", "\x1f", "\x1e", "\x1d", "\x1c")
-READ_BUFFER = 4 * 2**20  # what the import tool reads at a time; a cell must fit
-PACKED = ".gz"
-_ARTICLE, _ENTITY = re.compile(r"article/[0-9a-f]+"), re.compile(r"[a-z]+/[0-9a-f]+")
-_DELIMITER = re.compile(f"[{re.escape(''.join(DELIMITERS))}]")
+LARGE: Final = 5_000_000  # rows from which a file is compressed; a smaller one can be brought up to date in parts
+DELIMITERS: Final = (";", "|", "\t", "\x1f", "\x1e", "\x1d", "\x1c")
+READ_BUFFER: Final = 4 * 2**20  # what the import tool reads at a time; a cell must fit
+PACKED: Final = ".gz"
+_ARTICLE: Final = re.compile(r"article/[0-9a-f]+")
+_ENTITY: Final = re.compile(r"[a-z]+/[0-9a-f]+")
+_DELIMITER: Final = re.compile(f"[{re.escape(''.join(DELIMITERS))}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
-FULL_TEXT = "kg_names"
-PALETTE = (
+FULL_TEXT: Final = "kg_names"
+PALETTE: Final = (
     ("#FFF8DC", "#B8A66A", "#222222"),
     ("#F2994A", "#B86B22", "#FFFFFF"),
     ("#D9534F", "#9E2F2C", "#FFFFFF"),

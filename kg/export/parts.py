@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from kg.export import property_graph
 from kg.export.property_graph import Node, Relationship
@@ -16,7 +17,7 @@ from kg.graph import KnowledgeGraph
 from kg.model import Article, Edition, Entity, Statement
 from kg.ontology import Ontology
 
-IDENT = re.compile(r"[a-z]+/[0-9a-f]{12}")
+IDENT: Final = re.compile(r"[a-z]+/[0-9a-f]{12}")
 
 
 def entity_lines(entity: Entity, statements: Iterable[Statement], ontology: Ontology) -> Iterator[str]:

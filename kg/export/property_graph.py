@@ -11,14 +11,15 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Final
 
 from kg.graph import KnowledgeGraph
 from kg.model import Article, Entity, Statement
 from kg.ontology import Ontology
 
 Value = str | int | float | bool | tuple[str, ...] | tuple[int, ...]
-ARTICLE = "Article"
-MENTIONS = "MENTIONS"
+ARTICLE: Final = "Article"
+MENTIONS: Final = "MENTIONS"
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,20 +7,20 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any
+from typing import Any, Final
 
 from kg.export.sections import keyed
 from kg.graph import KnowledgeGraph
 from kg.model import Article, DocumentGraph, Entity, Problem
 from kg.ontology import Ontology
 
-LISTED = 200  # documents named one by one
-SHOWN = 40  # doubtful things named under each heading
-LOW = 0.6  # confidence below which a statement is doubtful
-MOST = 999_999_999  # more reasons than any entity has
+LISTED: Final = 200  # documents named one by one
+SHOWN: Final = 40  # doubtful things named under each heading
+LOW: Final = 0.6  # confidence below which a statement is doubtful
+MOST: Final = 999_999_999  # more reasons than any entity has
 Feature = tuple[str, str, str]
 """What is counted, and of which kind."""
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
+_SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~])")
 
 
 @dataclass(frozen=True, slots=True)

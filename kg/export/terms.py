@@ -8,14 +8,14 @@ TriG read alike, so that the same text has the same bytes everywhere.
 from __future__ import annotations
 
 import re
-from typing import Protocol, TypeVar
+from typing import Final, Protocol, TypeVar
 from urllib.parse import quote
 
 from kg.ontology import Ontology
 
 T_co = TypeVar("T_co", covariant=True)
 
-VOCABULARIES = {
+VOCABULARIES: Final = {
     "dcterms": "http://purl.org/dc/terms/",
     "edtf": "http://id.loc.gov/datatypes/edtf/",
     "oa": "http://www.w3.org/ns/oa#",
@@ -29,15 +29,15 @@ VOCABULARIES = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 # Kinds of thing a graph holds besides the entities of the ontology's top classes.
-KINDS = ("article", "byline", "membership", "newspaper", "role", "statement")
+KINDS: Final = ("article", "byline", "membership", "newspaper", "role", "statement")
 
-_LOCAL = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
-_PREFIX = re.compile(r"[a-z][a-z0-9]*", re.ASCII)
-_LANGUAGE = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*", re.ASCII)
-_SPECIAL = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff\ufffe\uffff]')
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
-_SHORT = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
+_LOCAL: Final = re.compile(r"[A-Za-z0-9_]+", re.ASCII)
+_PREFIX: Final = re.compile(r"[a-z][a-z0-9]*", re.ASCII)
+_LANGUAGE: Final = re.compile(r"[a-zA-Z]{1,8}(-[a-zA-Z0-9]{1,8})*", re.ASCII)
+_SPECIAL: Final = re.compile(r'[\x00-\x1f"\\\x7f\ud800-\udfff\ufffe\uffff]')
+_SURROGATE: Final = re.compile(r"[\ud800-\udfff]")
+_NOT_IN_IRI: Final = re.compile(r'[\x00-\x20<>"{}|^`\\\ud800-\udfff]')
+_SHORT: Final = {"\b": "\\b", "\t": "\\t", "\n": "\\n", "\f": "\\f", "\r": "\\r", '"': '\\"', "\\": "\\\\"}
 
 
 class Terms(Protocol[T_co]):

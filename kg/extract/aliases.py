@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from typing import Final
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
 from kg.extract.scan import Found, Scan
 
-INTRODUCED = (
+INTRODUCED: Final = (
     r"[(（]?(?:%s)[:：]?[“《「](?P<short>[^”》」]{1,16})[”》」]"
     r"|[(（](?:%s)(?P<plain>[^“”《》「」，,。()（）]{2,12})[)）]"
 )
-PLACED = re.compile(r"([^()（）]+)[(（][^()（）]{2,4}[)）]$")  # a firm's brand and trade, and its place after them
-FIRM = "Enterprise"
-WHOLES = frozenset({FIRM, "School", "Institution", "TradeUnion"})
-PARTS = WHOLES | {"Team"}
-PART = 4  # characters that other bodies may well be called by, too
-COMMUNITY, DIVISION = "Community", "AdminDivision"
-LEAST = 3
-GAP = 2
+# A firm's brand and trade, and its place after them.
+PLACED: Final = re.compile(r"([^()（）]+)[(（][^()（）]{2,4}[)）]$")
+FIRM: Final = "Enterprise"
+WHOLES: Final = frozenset({FIRM, "School", "Institution", "TradeUnion"})
+PARTS: Final = WHOLES | {"Team"}
+PART: Final = 4  # characters that other bodies may well be called by, too
+COMMUNITY: Final = "Community"
+DIVISION: Final = "AdminDivision"
+LEAST: Final = 3
+GAP: Final = 2
 
 
 def introduced(scans: Iterable[Scan], lexicon: Lexicon) -> dict[str, Found]:

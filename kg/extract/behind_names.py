@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extract.scan import Scan
 
-HAN = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
+HAN: Final = re.compile(r"[㐀-鿿\U00020000-\U0003ffff]")
 
 
 def sure(scan: Scan, end: int) -> bool:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import words
 from kg.extract.person_name import surname_at, usual
 from kg.extract.scan import Found, Scan
 from kg.extract.sounded import FULL
 
-ORGANIZATION, PLACE = "Organization", "Place"
-OFTEN = 40  # a word met more often in the dictionary is one, whatever else it might be
-NEAR = 8  # characters between a body and the post that somebody has there
-WORKED = "worked"
+ORGANIZATION: Final = "Organization"
+PLACE: Final = "Place"
+OFTEN: Final = 40  # a word met more often in the dictionary is one, whatever else it might be
+NEAR: Final = 8  # characters between a body and the post that somebody has there
+WORKED: Final = "worked"
 
 
 def settled(scan: Scan, start: int, end: int) -> bool:

@@ -12,16 +12,17 @@ from bisect import bisect_right
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Final
 
 from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, POST, STOPS, VERB_CLASSES, Alphabet, Strip
 from kg.model import Mention
 
-_SENTENCE = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
-_CLAUSE = re.compile(rf"[^{BREAKS}]+")
+_SENTENCE: Final = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
+_CLAUSE: Final = re.compile(rf"[^{BREAKS}]+")
 _start = attrgetter("start")
-PLACE = "Place"
-CROWDS = {"two": 2, "three": 3, "four": 4, "five": 5}  # classes of words for so many people
-_KINDS = (
+PLACE: Final = "Place"
+CROWDS: Final = {"two": 2, "three": 3, "four": 4, "five": 5}  # classes of words for so many people
+_KINDS: Final = (
     *("adv", "close", "prep", "by", "pronoun", "cause", "copula", "agent", "both", "of", "do", "heard", "coop"),
     *("this", "that"),
 )

@@ -3,14 +3,18 @@ list of those who hold it, and prizes told by their number."""
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.scan import Scan
 from kg.extract.sounded import FULL
 
-CLASS = "Honour"
-LEAST, MOST = 6, 24  # characters of what somebody is named
-LIST = "list"  # the side of words for what holders of an honour stand on: a list, a register
+CLASS: Final = "Honour"
+# Characters of what somebody is named.
+LEAST: Final = 6
+MOST: Final = 24
+LIST: Final = "list"  # the side of words for what holders of an honour stand on: a list, a register
 
 
 def honours(scan: Scan) -> None:

@@ -14,21 +14,23 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Final
 
 from kg.ontology import Ontology
 
-WEEKDAY = "weekday"
-LONGEST = 4  # characters of a word that says that a date comes again, or is one up to which something lasts
-BREAKING = "，。；：！？,;:!?、“” 　\t"  # behind these a clause begins
-DIGITS, TEN = "一二三四五六七八九", "十"
-_DIGITS = re.compile("[0-9.]+")
-_YEAR = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
-_YEAR_OF_NAME = re.compile(r"(?<![\w\-—–－~～])((?:19|20)[0-9]{2})(?![0-9年])([^\W\d_])[^\W\d_]")
-_PAST = 3  # years named besides that show an earlier one to be no aim
-_NEAR = 4  # years between those that a page looks back on and that of its news
-_FIRST_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?![0-9\-—–－~～])")
-_SPAN = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～]{1,2}(?:19|20)[0-9]{2}年")
-_DAY = re.compile(r"((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日\s*")
+WEEKDAY: Final = "weekday"
+LONGEST: Final = 4  # characters of a word that says that a date comes again, or is one up to which something lasts
+BREAKING: Final = "，。；：！？,;:!?、“” 　\t"  # behind these a clause begins
+DIGITS: Final = "一二三四五六七八九"
+TEN: Final = "十"
+_DIGITS: Final = re.compile("[0-9.]+")
+_YEAR: Final = re.compile(r"(?<![0-9\-—–－~～])((?:19|20)[0-9]{2})年(?![-—–－~～])")
+_YEAR_OF_NAME: Final = re.compile(r"(?<![\w\-—–－~～])((?:19|20)[0-9]{2})(?![0-9年])([^\W\d_])[^\W\d_]")
+_PAST: Final = 3  # years named besides that show an earlier one to be no aim
+_NEAR: Final = 4  # years between those that a page looks back on and that of its news
+_FIRST_YEAR: Final = re.compile(r"((?:19|20)[0-9]{2})(?![0-9\-—–－~～])")
+_SPAN: Final = re.compile(r"(?<![0-9])((?:19|20)[0-9]{2})年?[-—–－~～]{1,2}(?:19|20)[0-9]{2}年")
+_DAY: Final = re.compile(r"((?:19|20)[0-9]{2})\s?年\s?([0-9]{1,2})\s?月\s?([0-9]{1,2})\s?日\s*")
 
 
 class DateFinder:

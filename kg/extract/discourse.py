@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Sequence
 from heapq import merge
 from itertools import takewhile
+from typing import Final
 
 from kg.extract.clauses import Clause, Clues, Sentence, jointly, sentences, widens
 from kg.extract.rolls import Roll
@@ -18,11 +19,11 @@ from kg.extract.symbols import TITLES, Alphabet, Strip
 from kg.model import Mention, Paragraph
 
 OWN, CLAUSE, SENTENCE, TOPIC = range(4)  # how far away a thing in force was said
-PAIR = 2
-FAR = 60  # clauses of one sentence over which a subject is carried: no sentence that is read has as many
-HEADLINE = "headline"
-_OPENING = 6  # how far from the beginning of a paragraph the place of the story is named
-_TITLE_WEIGHT = 3  # a subject in a headline counts as much as three in the text
+PAIR: Final = 2
+FAR: Final = 60  # clauses of one sentence over which a subject is carried: no sentence that is read has as many
+HEADLINE: Final = "headline"
+_OPENING: Final = 6  # how far from the beginning of a paragraph the place of the story is named
+_TITLE_WEIGHT: Final = 3  # a subject in a headline counts as much as three in the text
 
 
 class Discourse:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import Final
 
 from kg.extract import words
 from kg.extract.behind_names import HAN
@@ -10,13 +11,15 @@ from kg.extract.lexicon import Division, Lexicon
 from kg.extract.names import DIVISION, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 
-TOWNLIKE = 6
-PAIR, TOLD = 2, 3
-COUNTY, TOWNS = "county", {"town", "village"}
-PUBLIC = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns have
-COUNTING = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
-PROVINCE = 2  # figures of a code that tell the province
-COMMON = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
+TOWNLIKE: Final = 6
+PAIR: Final = 2
+TOLD: Final = 3
+COUNTY: Final = "county"
+TOWNS: Final = {"town", "village"}
+PUBLIC: Final = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns have
+COUNTING: Final = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
+PROVINCE: Final = 2  # figures of a code that tell the province
+COMMON: Final = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
 def named_in_full(scans: Iterable[Scan], lexicon: Lexicon) -> frozenset[str]:

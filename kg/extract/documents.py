@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.scan import Hit, Scan, longest
 
-CLASS, JOURNAL = "Document", "Media"
-LEAST = 6
-FARTHEST = 40  # characters from the beginning of a name to its noun
-LETTER = re.compile(r"\w")
+CLASS: Final = "Document"
+JOURNAL: Final = "Media"
+LEAST: Final = 6
+FARTHEST: Final = 40  # characters from the beginning of a name to its noun
+LETTER: Final = re.compile(r"\w")
 
 
 def titled(scan: Scan) -> None:

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.errors import KgError
 from kg.extract.claim import Claim
@@ -18,9 +19,9 @@ from kg.extract.relations import relate
 from kg.model import Article, Byline, Mention, Paragraph
 from kg.ontology import Ontology, Pattern
 
-_OPEN = re.compile(r"\{(\w+)(\??):")
-_ROLE = re.compile(r"\[(\w+)\]")
-_QUOTES = "“”‘’\"「」『』《》〈〉"
+_OPEN: Final = re.compile(r"\{(\w+)(\??):")
+_ROLE: Final = re.compile(r"\[(\w+)\]")
+_QUOTES: Final = "“”‘’\"「」『』《》〈〉"
 
 
 def marked(text: str, ontology: Ontology, byline: str = "") -> tuple[Article, tuple[Mention, ...]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extract import words
 from kg.extract.behind_names import HAN
@@ -11,12 +12,13 @@ from kg.extract.person_name import name_end, surname_at
 from kg.extract.scan import Scan
 from kg.extract.sounded import FULL
 
-_NOTE = re.compile(r"[(（]([^()（）]{1,40})[)）]")
-_PARTS = re.compile(r"[，,、；;]")
-NOUNS = ("posts", "organization_heads", "place_heads", "program_heads", "honour_heads")  # what ends no name of somebody
-OFTEN = 40  # a word met more often in the dictionary is nobody's name here
-CLOSING = (")", "）")
-LONGEST = 4  # characters of a name without a dot
+_NOTE: Final = re.compile(r"[(（]([^()（）]{1,40})[)）]")
+_PARTS: Final = re.compile(r"[，,、；;]")
+# What ends no name of somebody.
+NOUNS: Final = ("posts", "organization_heads", "place_heads", "program_heads", "honour_heads")
+OFTEN: Final = 40  # a word met more often in the dictionary is nobody's name here
+CLOSING: Final = (")", "）")
+LONGEST: Final = 4  # characters of a name without a dot
 
 
 def explained(scan: Scan) -> None:

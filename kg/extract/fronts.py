@@ -4,22 +4,24 @@ from __future__ import annotations
 
 import re
 from itertools import pairwise
+from typing import Final
 
 from kg.extract import words
 from kg.extract.names import left_edge, proper
 from kg.extract.person_name import surname_at, usual
 from kg.extract.scan import Found, Hit, Scan
 
-LONG_ENOUGH = 6
-FRONT = "front"
-TOLD = 4  # characters of a noun for a society that says of which trade it is
-ASSOCIATION, DIVISION = "Association", "AdminDivision"
-BEFORE_PEOPLE = ("post", "honour_name", "honour")  # kinds of words that people are introduced by
-GIVEN = 2  # characters of most given names
-TOWNS = frozenset({"town", "village"})
-AMONG = re.compile(r"(.)[(（](.(?:、.)+)[)）]$")  # one unit and others in parentheses
-USUAL = 1000  # a word of two characters met more often in the dictionary is likely to be meant
-INSERT = re.compile(r"[(（][^()（）]{1,4}[)）]$")
+LONG_ENOUGH: Final = 6
+FRONT: Final = "front"
+TOLD: Final = 4  # characters of a noun for a society that says of which trade it is
+ASSOCIATION: Final = "Association"
+DIVISION: Final = "AdminDivision"
+BEFORE_PEOPLE: Final = ("post", "honour_name", "honour")  # kinds of words that people are introduced by
+GIVEN: Final = 2  # characters of most given names
+TOWNS: Final = frozenset({"town", "village"})
+AMONG: Final = re.compile(r"(.)[(（](.(?:、.)+)[)）]$")  # one unit and others in parentheses
+USUAL: Final = 1000  # a word of two characters met more often in the dictionary is likely to be meant
+INSERT: Final = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
 
 def front(scan: Scan, start: int) -> int:

@@ -15,24 +15,28 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import Final
 
 from kg.errors import KgError
 from kg.extract.symbols import AMOUNT, BREAKS, DATE, NUMERALS, STOPS, Alphabet
 from kg.ontology import Pattern
 
-_TOKEN = re.compile(
+_TOKEN: Final = re.compile(
     r"(?P<blank>\s+)|@(?P<word>\w+)|\{(?P<role>\w*):(?P<types>[\w|]+)(?P<many>[+!&]?)\}"
     r"|\[(?P<held>\w+):(?P<kinds>[\w|]+)\]|<(?P<text>\w+):|(?P<close>>)"
     r"|(?P<gap>~{1,3})(?P<length>[0-9]+)(?:\{(?P<through>[\w|]+)\})?"
     r"|-(?P<phrase>[0-9]+)(?:\{(?P<inside>[\w|]+)\})?|!@(?P<unless>\w+)|!(?P<bar>[^\s@{}\[\]<>~#()|?*^$!]+)|(?P<number>#)|(?P<mark>[()|?*^$])|(?P<literal>[^\s@{}\[\]<>~#()|?*^$!]+)"
 )
-_CHOICE = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
-_FIRST = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
-AND, DATE_TYPE, AMOUNT_TYPE, VERB = "and", "Date", "Amount", "Verb"
+_CHOICE: Final = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
+_FIRST: Final = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
+AND: Final = "and"
+DATE_TYPE: Final = "Date"
+AMOUNT_TYPE: Final = "Amount"
+VERB: Final = "Verb"
 BYLINE, OUTER, BEFORE, PRONOUN, IT, WORK, GIVER, TITLED, HEADED = SPECIAL = (
     *("Byline", "Outer", "Before", "Pronoun", "It", "Work", "Giver", "Titled", "Headed"),
 )
-OPTIONS = (
+OPTIONS: Final = (
     *("alike", "before", "congress", "dated", "denied", "fitting", "near", "pairwise", "reach", "scene", "signature"),
     *("several", "single", "sole", "state", "unless", "whole", "within"),
 )

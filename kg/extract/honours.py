@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from kg.extract import conferred, words
 from kg.extract.conferred import CLASS, MOST
@@ -13,11 +14,11 @@ from kg.extract.program_edges import lead
 from kg.extract.scan import BREAK, Found, Hit, Scan, longest
 from kg.extract.sounded import FULL, foreign_at
 
-CONTESTS = ("program_heads", "honour_heads", "prized")  # what stands before the noun of a prize
-DOING = frozenset({"v", "d", "p", "r"})  # kinds of words that end a noun phrase
-OPENERS = "“「"
-COLONS = (":", "：")
-SHORT = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
+CONTESTS: Final = ("program_heads", "honour_heads", "prized")  # what stands before the noun of a prize
+DOING: Final = frozenset({"v", "d", "p", "r"})  # kinds of words that end a noun phrase
+OPENERS: Final = "“「"
+COLONS: Final = (":", "：")
+SHORT: Final = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
 def honours(scan: Scan) -> None:

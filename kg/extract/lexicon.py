@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 import ahocorasick
 
@@ -14,7 +15,7 @@ from kg.ontology import Ontology
 from kg.wordlists import Row
 
 # Tables whose rows are looked for in the text; the value is what a hit is called.
-SCANNED = {
+SCANNED: Final = {
     "organization_heads": "organization",
     "program_heads": "program",
     "honour_heads": "honour",
@@ -31,7 +32,7 @@ SCANNED = {
     "name_parts": "name_part",
 }
 # Tables of which it is asked now and then whether a word of theirs stands in a text; their hits bear their names.
-MET = ("alias_marks", "callings", "contest_parts", "honorifics", "honour_marks", "naming", "unit_nouns")
+MET: Final = ("alias_marks", "callings", "contest_parts", "honorifics", "honour_marks", "naming", "unit_nouns")
 
 
 @dataclass(frozen=True)

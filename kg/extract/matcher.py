@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.errors import KgError
 from kg.extract.claim import Claim
@@ -32,12 +33,14 @@ from kg.extract.when import Moments, When, moments, signed
 from kg.model import Article, Mention
 from kg.ontology import Ontology, OntologyError
 
-REACH = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
-CLOSING = frozenset("”’」』》\"'")
-OPENED, CLOSED = frozenset("(（"), frozenset(")）")
-PERSON, HONOUR = "Person", "Honour"
-BODY, _NOTE = "body", 40  # the role of a paragraph of the story, and characters of a longer line than a writer's note
-_TAKEN_BACK = 6  # symbols before the verb in which a negation or a modal verb takes it back
+REACH: Final = {"own": OWN, "sentence": CLAUSE, "paragraph": SENTENCE, "article": TOPIC}
+CLOSING: Final = frozenset("”’」』》\"'")
+PARENTHESES: Final = frozenset({"()", "（）", "(）", "（)"})
+PERSON: Final = "Person"
+HONOUR: Final = "Honour"
+BODY: Final = "body"
+_NOTE: Final = 40  # characters of a longer line than a writer's note
+_TAKEN_BACK: Final = 6  # symbols before the verb in which a negation or a modal verb takes it back
 
 
 @dataclass(frozen=True)
@@ -277,18 +280,18 @@ class Matcher:
         """The things in the groups of a match by role, and the qualifiers it gives as text, without a verb's aspect."""
         parts: dict[str, list[int]] = {}
         qualifiers: dict[str, str | int] = dict(rule.constants)
+        text = self.article.paragraphs[strip.paragraph].text
         for group, name in rule.groups:
             start, end = match.span(group)
             if start < 0 or start == end:
                 continue
             if group not in rule.roles:
-                said = self.text(strip, start, end)
-                aspect = next((particle for particle in self.rules.aspect if said.endswith(particle)), "")
-                qualifiers[name] = said.removesuffix(aspect)
+                said = text[slice(*strip.span(start, end))]
+                qualifiers[name] = said.removesuffix(next((a for a in self.rules.aspect if said.endswith(a)), ""))
                 continue
             for position in range(start, end):
                 if strip.code[position] in (DATE, AMOUNT):
-                    qualifiers[name] = self.text(strip, position, position + 1)
+                    qualifiers[name] = text[slice(*strip.span(position, position + 1))]
                 elif position in strip.mentions and strip.code[position] in rule.roles[group]:
                     after = position + 1
                     if (after < end and self.modifies(strip, position)) or self.related(strip, position, match.end()):
@@ -307,8 +310,8 @@ class Matcher:
             return self.mentions[one].end == self.mentions[other].start
         if other < 0 or not (self.discourse.is_a(one, programs) and self.discourse.is_a(other, programs)):
             return False
-        text, end = self.article.paragraphs[strip.paragraph].text, self.mentions[one].end
-        return not CLOSING.intersection(text[end - 1 : end + 1])
+        end = self.mentions[one].end
+        return not CLOSING.intersection(self.article.paragraphs[strip.paragraph].text[end - 1 : end + 1])
 
     def related(self, strip: Strip, position: int, end: int) -> bool:
         """Whether a person is only named to say whose relative or pupil somebody is: of that one more is told."""
@@ -322,7 +325,7 @@ class Matcher:
         """Whether nothing but a parenthesis stands between a body and a noun phrase: the unit of that body."""
         first, second = self.mentions[one], self.mentions[other]
         between = self.article.paragraphs[first.paragraph].text[first.end : second.start]
-        return second.anaphor and between[:1] in OPENED and between[-1:] in CLOSED
+        return second.anaphor and between[:1] + between[-1:] in PARENTHESES
 
     def pairs(
         self, rule: Rule, parts: dict[str, list[int]], qualifiers: dict[str, str | int], *, each: bool = False
@@ -382,19 +385,16 @@ class Matcher:
         denial = self.rules.letters.words.get(str(rule.options.get("unless")), frozenset())
         denial |= frozenset() if "denied" in rule.options else self.rules.denial
         clause = sentence.clauses[number].start if (number := sentence.at(verb)) >= 0 else sentence.start
-        code, things = sentence.strip.code, self.rules.letters.things
-        known, neg = self.rules.known, self.rules.letters.words.get("neg", frozenset())
+        code, known = sentence.strip.code, self.rules.known
         if not self.rules.condition.isdisjoint((code[clause], code[sentence.start])):
             return True
         for position in range(verb - 1, max(clause, verb - _TAKEN_BACK) - 1, -1):
             before = code[position - 1]
-            if code[position] in things and known.kind.get(before) not in ("by", "with"):
+            if code[position] in self.rules.letters.things and known.kind.get(before) not in ("by", "with"):
                 if before not in known.prepositions:
                     return False  # what stands before the one who acts is of another verb, unless it is done by him
-                denial &= neg  # "will at the hall hold" is decided, "not to the school give" is denied
+                # "Will at the hall hold" is decided, "not to the school give" is denied.
+                denial &= self.rules.letters.words.get("neg", frozenset())
             if code[position] in denial:
                 return True
         return False
-
-    def text(self, strip: Strip, start: int, end: int) -> str:
-        return self.article.paragraphs[strip.paragraph].text[slice(*strip.span(start, end))]

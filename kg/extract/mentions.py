@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.extract import (
     aliases,
@@ -34,12 +34,14 @@ from kg.extract.scan import Found, Scan, scan
 from kg.model import Article, Mention, order_of_mentions
 from kg.ontology import Ontology
 
-JUMP = "jump"
-SILENT = frozenset({JUMP})
-LONG = 3000  # characters that are read at once; hardly a paragraph of a newspaper has a third of that
-TITLE, HEADLINE = "《", "headline"
-TITLES = frozenset({"headline", "kicker", "subtitle"})
-SENTENCES, PHRASES = "。！？!?；", "，、,;"
+JUMP: Final = "jump"
+SILENT: Final = frozenset({JUMP})
+LONG: Final = 3000  # characters that are read at once; hardly a paragraph of a newspaper has a third of that
+TITLE: Final = "《"
+HEADLINE: Final = "headline"
+TITLES: Final = frozenset({"headline", "kicker", "subtitle"})
+SENTENCES: Final = "。！？!?；"
+PHRASES: Final = "，、,;"
 
 
 class Part(NamedTuple):

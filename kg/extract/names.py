@@ -4,28 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from kg.extract import words
 from kg.extract.scan import Scan
 
-CLOSING = {"”": "“", "」": "「", "』": "『"}
-SENTENCE = frozenset("，,。；;！!？?：:")
-QUOTED = 14
-DIVISION = "AdminDivision"
-BRAND = 3  # characters of a brand
-LEGAL = 4  # characters of a legal form that stands only in names
-WHOLE = ("brands", "compounds")  # words that are stepped over whole
-STEP = 8
-DIGITS = 4  # of a year
-NOWHERE = "nowhere"
-PHRASE = 4  # characters of a stopper that is made of several words: "subordinate firm", "second-tier unit"
-JOINING = frozenset("pcu")  # kinds of single characters that part two names
-ADVERB = "d"  # the dictionary's tag
-NOUNS = frozenset("nvm")  # kinds of words that a modifier inside a name follows
-BEFORE = frozenset({"Place", "Organization"})
-ODD = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
-TIMES = frozenset("mqt")  # kinds of words for how long or when
-FUNCTION = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
+CLOSING: Final = {"”": "“", "」": "「", "』": "『"}
+SENTENCE: Final = frozenset("，,。；;！!？?：:")
+QUOTED: Final = 14
+DIVISION: Final = "AdminDivision"
+BRAND: Final = 3  # characters of a brand
+LEGAL: Final = 4  # characters of a legal form that stands only in names
+WHOLE: Final = ("brands", "compounds")  # words that are stepped over whole
+STEP: Final = 8
+DIGITS: Final = 4  # of a year
+NOWHERE: Final = "nowhere"
+PHRASE: Final = 4  # characters of a stopper that is made of several words: "subordinate firm", "second-tier unit"
+JOINING: Final = frozenset("pcu")  # kinds of single characters that part two names
+ADVERB: Final = "d"  # the dictionary's tag
+NOUNS: Final = frozenset("nvm")  # kinds of words that a modifier inside a name follows
+BEFORE: Final = frozenset({"Place", "Organization"})
+ODD: Final = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
+TIMES: Final = frozenset("mqt")  # kinds of words for how long or when
+FUNCTION: Final = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
 
 
 def left_edge(

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
 from kg.extract import words
 from kg.extract.names import CLOSING
 from kg.extract.scan import Hit, Scan, maximal
 
-LONGEST, SPECIFIC, LEAD = 64, 10, 4
-NOTE = re.compile(r"[(（][^()（）]{1,8}[)）]")  # the place or the stage of a contest, behind its noun
-OUTSIDE = frozenset("pcudrt")  # kinds of words that stand around a name and not in it
-MARKS = frozenset([*CLOSING, *CLOSING.values(), '"'])
+LONGEST: Final = 64
+SPECIFIC: Final = 10
+LEAD: Final = 4
+NOTE: Final = re.compile(r"[(（][^()（）]{1,8}[)）]")  # the place or the stage of a contest, behind its noun
+OUTSIDE: Final = frozenset("pcudrt")  # kinds of words that stand around a name and not in it
+MARKS: Final = frozenset([*CLOSING, *CLOSING.values(), '"'])
 
 
 def joined(scan: Scan) -> None:

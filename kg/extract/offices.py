@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import attrgetter
+from typing import Final
 
 from kg.extract.claim import Claim
 from kg.model import Mention
@@ -12,9 +13,9 @@ from kg.ontology import Ontology
 
 Ends = Mapping[str, Sequence[tuple[str, str]]]
 
-TITLE = "title"
-_NOWHERE = "-"  # the end of no name: what is called so is no post
-_BUT = "!"  # before the ends that the names of such bodies do not have
+TITLE: Final = "title"
+_NOWHERE: Final = "-"  # the end of no name: what is called so is no post
+_BUT: Final = "!"  # before the ends that the names of such bodies do not have
 
 
 def by_last(rows: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import fronts, venues, words
 from kg.extract.names import CLOSING, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_program, quoted_service
 
-VENUE = "Facility"
-MEDIA, TEAM = "Media", "Team"
-FIRMS = frozenset({"Enterprise"})
-PAIRED = 4  # characters of two words
-BARE = 2  # characters of the noun for any union
-COMMUNITY, PARTY, ASSOCIATION = "Community", "Party", "Association"
-PUBLIC = frozenset({PARTY, "Government"})
-PLACED = frozenset({"Enterprise", "School", "Institution"})
-NAMED = frozenset({"ns", "nz", "nr", "s"})  # kinds of words that name something, or say where
-LINKING = frozenset("dc")  # kinds of words that link what is said of a body to what was said before
-FOUNDED = frozenset({"Institution", "Team", "School", "Association", "TradeUnion"})
+VENUE: Final = "Facility"
+MEDIA: Final = "Media"
+TEAM: Final = "Team"
+FIRMS: Final = frozenset({"Enterprise"})
+PAIRED: Final = 4  # characters of two words
+BARE: Final = 2  # characters of the noun for any union
+COMMUNITY: Final = "Community"
+PARTY: Final = "Party"
+ASSOCIATION: Final = "Association"
+PUBLIC: Final = frozenset({PARTY, "Government"})
+PLACED: Final = frozenset({"Enterprise", "School", "Institution"})
+NAMED: Final = frozenset({"ns", "nz", "nr", "s"})  # kinds of words that name something, or say where
+LINKING: Final = frozenset("dc")  # kinds of words that link what is said of a body to what was said before
+FOUNDED: Final = frozenset({"Institution", "Team", "School", "Association", "TradeUnion"})
 
 
 def known(scan: Scan) -> None:

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import words
 from kg.extract.behind_names import HAN
 from kg.extract.person_name import surname_at
 from kg.extract.scan import Found, Scan
 from kg.extract.short_forms import begins_apart
 
-TRADES = frozenset({"n", "v", "j", "b", ""})  # kinds of words that a trade may be
-STATE = "an"  # the kind of a word for a state that is a noun, too: safety
-OPENING, CLOSING = "(（", (")", "）")
-UNWORD, LONGEST = 2, 3  # characters of a trade that a number follows
-PAIR = 2  # words of a trade
-WIDEST = 6  # characters of such a trade
-FIRM, TEAM, INSTITUTION = "Enterprise", "Team", "Institution"
-NAMED = frozenset({"Enterprise", "School", INSTITUTION, "Association"})
+TRADES: Final = frozenset({"n", "v", "j", "b", ""})  # kinds of words that a trade may be
+STATE: Final = "an"  # the kind of a word for a state that is a noun, too: safety
+OPENING: Final = "(（"
+CLOSING: Final = (")", "）")
+# Characters of a trade that a number follows.
+UNWORD: Final = 2
+LONGEST: Final = 3
+PAIR: Final = 2  # words of a trade
+WIDEST: Final = 6  # characters of such a trade
+FIRM: Final = "Enterprise"
+TEAM: Final = "Team"
+INSTITUTION: Final = "Institution"
+NAMED: Final = frozenset({"Enterprise", "School", INSTITUTION, "Association"})
 
 
 def said(scan: Scan) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import chain
+from typing import Final
 
 from kg.extract import careers, recurrence, words
 from kg.extract.behind_names import HAN, follows, sure
@@ -23,18 +24,21 @@ from kg.extract.person_name import (
 from kg.extract.scan import Hit, Scan
 from kg.extract.sounded import FULL, part_end, parts_end
 
-ROW = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
-SPACED = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
-COLONS, CLOSING = tuple(":："), (*tuple(")）,，、;；"), "")
-CLOSE = re.compile("[)）]")
-NOTE = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
-BODIES = frozenset({"Organization", "Place"})
-HONOUR = "Honour"
-SHORT = 40  # a paragraph this short may be a line of a roll
-LISTED = "、"
-LONGEST = 9  # characters of a name in a row
-GIVEN = 2  # characters of a given name at the most
-NOUN, NUMBER = "n", "m"  # the dictionary's tags of nouns and of numerals
+ROW: Final = re.compile(r"(?:[㐀-鿿·]{2,9}[、 　]){1,}[㐀-鿿·]{2,9}")
+SPACED: Final = re.compile(r"[㐀-鿿][ 　][㐀-鿿](?=[ 　(（])")
+COLONS: Final = tuple(":：")
+CLOSING: Final = (*tuple(")）,，、;；"), "")
+CLOSE: Final = re.compile("[)）]")
+NOTE: Final = re.compile(r"(?:[(（][^()（）]{1,8}[)）])?[ 　]*")
+BODIES: Final = frozenset({"Organization", "Place"})
+HONOUR: Final = "Honour"
+SHORT: Final = 40  # a paragraph this short may be a line of a roll
+LISTED: Final = "、"
+LONGEST: Final = 9  # characters of a name in a row
+GIVEN: Final = 2  # characters of a given name at the most
+# The dictionary's tags of nouns and of numerals.
+NOUN: Final = "n"
+NUMBER: Final = "m"
 
 
 def people(scan: Scan, authors: Iterable[str] = ()) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import Final
 
 from kg.extract import words
 from kg.extract.behind_names import HAN, after_word, first_word, follows, sure
@@ -10,22 +11,27 @@ from kg.extract.names import FUNCTION
 from kg.extract.scan import Scan
 from kg.extract.sounded import FULL, RARE, foreign_at, foreign_end, part_end, parts_end, unfamiliar
 
-CLASS = "Person"
-SEPARATORS = "、 　"
-OPENING = tuple("“《「『‘\"(（")
-PROBED = 3  # characters of a name that sounds foreign, of which one at least is used for foreign sounds
-NOUN, MEASURE = "n", "q"  # the dictionary's tags of nouns and of measure words
-WORDS = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})  # kinds of words of three characters that are no names
-VERBS = frozenset({"d", "v"})  # adverbs and verbs
-ADJECTIVE = "a"  # the dictionary's tag
-KNOWN = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
-FOREIGN = "nrt"  # the dictionary's tag of names taken over by their sound
-SELDOM = 700  # a given name met less often in the dictionary may be a word, if its characters are those of names
-OFTEN = 40  # a given name met more often in the dictionary is a word after a conjunction
-USUAL, FREQUENT = 300, 1500  # how often a word of the dictionary must be met to speak against a name
-CALLED = frozenset({"nr", "ns", "nz", "n", "a"})  # kinds of words that people are called by
-MET = 1000  # a word met more often in the dictionary is no name though a post stands before it
-FAMOUS = 200  # a name met more often in the dictionary is more than a name, whatever its tag
+CLASS: Final = "Person"
+SEPARATORS: Final = "、 　"
+OPENING: Final = tuple("“《「『‘\"(（")
+PROBED: Final = 3  # characters of a name that sounds foreign, of which one at least is used for foreign sounds
+# The dictionary's tags of nouns and of measure words.
+NOUN: Final = "n"
+MEASURE: Final = "q"
+# Kinds of words of three characters that are no names.
+WORDS: Final = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})
+VERBS: Final = frozenset({"d", "v"})  # adverbs and verbs
+ADJECTIVE: Final = "a"  # the dictionary's tag
+KNOWN: Final = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
+FOREIGN: Final = "nrt"  # the dictionary's tag of names taken over by their sound
+SELDOM: Final = 700  # a given name met less often in the dictionary may be a word, if its characters are those of names
+OFTEN: Final = 40  # a given name met more often in the dictionary is a word after a conjunction
+# How often a word of the dictionary must be met to speak against a name.
+USUAL: Final = 300
+FREQUENT: Final = 1500
+CALLED: Final = frozenset({"nr", "ns", "nz", "n", "a"})  # kinds of words that people are called by
+MET: Final = 1000  # a word met more often in the dictionary is no name though a post stands before it
+FAMOUS: Final = 200  # a name met more often in the dictionary is more than a name, whatever its tag
 
 
 def name_end(scan: Scan, start: int, *, strict: bool = False, inside: bool = False) -> int | None:

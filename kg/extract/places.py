@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import words
 from kg.extract.divisions import PAIR, TOLD, behind_verb, clean
 from kg.extract.lexicon import Lexicon
@@ -9,9 +11,9 @@ from kg.extract.names import DIVISION, left_edge, proper
 from kg.extract.person_name import CLASS
 from kg.extract.scan import Hit, Scan, longest
 
-SAYING = frozenset({"a", "d", "m", "r", "q"})  # kinds of characters of which two make no name
-NAMING = frozenset({"n", "j", "a", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
-BARRED = ("stoppers", "generic_modifiers", "measures", "conjunctions", "organizing")  # no station is called so
+SAYING: Final = frozenset({"a", "d", "m", "r", "q"})  # kinds of characters of which two make no name
+NAMING: Final = frozenset({"n", "j", "a", "nz", "ns", "nr", "b"})  # kinds of words that a name may go on with
+BARRED: Final = ("stoppers", "generic_modifiers", "measures", "conjunctions", "organizing")  # no station is called so
 
 
 def _goes_on_after(scan: Scan, start: int, head: Hit) -> bool:

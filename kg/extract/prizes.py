@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.lexicon import Lexicon
 from kg.extract.scan import Found, Scan
 
-HONOUR, EVENT = "Honour", "Award"
+HONOUR: Final = "Honour"
+EVENT: Final = "Award"
 
 
 def held(scans: Sequence[Scan], lexicon: Lexicon) -> None:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import words
 from kg.extract.scan import Hit, Scan, maximal
 
-EVENTS = frozenset({"Competition", "Meeting", "Award"})
-QUOTED = 14  # characters of a quotation in a name
-LONGEST = 30  # characters of a name before its noun
-SPECIFIC = 5  # characters that a name without a place has at least before its noun
-PARTING = frozenset("vpcudr")  # kinds of words between two names
-TAIL, OCCASION = 24, 10  # characters after a contest up to the end of its part; of what a meeting is about
+EVENTS: Final = frozenset({"Competition", "Meeting", "Award"})
+QUOTED: Final = 14  # characters of a quotation in a name
+LONGEST: Final = 30  # characters of a name before its noun
+SPECIFIC: Final = 5  # characters that a name without a place has at least before its noun
+PARTING: Final = frozenset("vpcudr")  # kinds of words between two names
+# Characters after a contest up to the end of its part; of what a meeting is about.
+TAIL: Final = 24
+OCCASION: Final = 10
 
 
 def heads(scan: Scan, start: int, stop: int) -> list[Hit]:

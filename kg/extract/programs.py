@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import zip_longest
+from typing import Final
 
 from kg.extract import words, works
 from kg.extract.names import CLOSING, left_edge
@@ -21,13 +22,18 @@ from kg.extract.program_edges import (
 )
 from kg.extract.scan import Found, Hit, Scan, maximal
 
-MEETING = "Meeting"
-HOMES = frozenset({"Enterprise", "School", "Institution"})  # bodies whose people compete in contests called after them
-LONG, OWN, SHORT_STEM = 8, 6, 4
-PAIR, OF_ITS_OWN = 2, 7  # characters of a noun for any contest; of a name that is known again by itself
-NOTE = 8
-ENDS = "。！？!?；;"
-PARTICLE = "u"  # the kind of words that only join or tell aspect
+MEETING: Final = "Meeting"
+# Bodies whose people compete in contests called after them.
+HOMES: Final = frozenset({"Enterprise", "School", "Institution"})
+LONG: Final = 8
+OWN: Final = 6
+SHORT_STEM: Final = 4
+# Characters of a noun for any contest; of a name that is known again by itself.
+PAIR: Final = 2
+OF_ITS_OWN: Final = 7
+NOTE: Final = 8
+ENDS: Final = "。！？!?；;"
+PARTICLE: Final = "u"  # the kind of words that only join or tell aspect
 
 
 def named(scan: Scan) -> None:

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import words
 from kg.extract.names import left_edge
 from kg.extract.program_edges import EVENTS, body_before, clean, heads, lead, over_quotation
 from kg.extract.scan import Hit, Scan
 from kg.extract.services import SERVICE, likened, presented, service, serving
 
-TAIL = 24
-DEFAULT = "Campaign"
-SHORT_QUOTE = 4
-SENTENCE_ENDS = frozenset("，,。；;！!？?…")
-COUNT = 7
-SHORT_TAIL = 3  # words between a quotation and a noun of one character
-PARTICLE = "u"  # the kind of words that only join or tell aspect
-ROUND = frozenset("百千万")  # numbers that only say that many take part
-MARKS = 2  # characters that open and close a quotation
-OCCASIONS = frozenset({"Campaign", "Meeting", "Award"})  # their names say what is done
-NAMELESS = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
-CHOOSING = frozenset({"Campaign", "Award"})
-PLACED = 10  # characters of a noun phrase for a place behind what it is called
-PLACES = frozenset({"Facility", "Site"})
-HOUSES = PLACES | {"Institution"}
-TABLES = ("organization_heads", "program_heads", "place_heads")
+TAIL: Final = 24
+DEFAULT: Final = "Campaign"
+SHORT_QUOTE: Final = 4
+SENTENCE_ENDS: Final = frozenset("，,。；;！!？?…")
+COUNT: Final = 7
+SHORT_TAIL: Final = 3  # words between a quotation and a noun of one character
+PARTICLE: Final = "u"  # the kind of words that only join or tell aspect
+ROUND: Final = frozenset("百千万")  # numbers that only say that many take part
+MARKS: Final = 2  # characters that open and close a quotation
+OCCASIONS: Final = frozenset({"Campaign", "Meeting", "Award"})  # their names say what is done
+NAMELESS: Final = frozenset({"Campaign", "Competition", "Course", "Meeting", "Project"})
+CHOOSING: Final = frozenset({"Campaign", "Award"})
+PLACED: Final = 10  # characters of a noun phrase for a place behind what it is called
+PLACES: Final = frozenset({"Facility", "Site"})
+HOUSES: Final = PLACES | {"Institution"}
+TABLES: Final = ("organization_heads", "program_heads", "place_heads")
 
 
 def quoted(scan: Scan) -> None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from kg.extract import words
 from kg.extract.person_name import CLASS
 from kg.extract.scan import Found, Scan
 
-TEAM = "Team"
-BLANKS = (" ", "　")
+TEAM: Final = "Team"
+BLANKS: Final = (" ", "　")
 
 
 def authors(scan: Scan, names: Iterable[str]) -> None:

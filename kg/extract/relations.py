@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import Final
 
 from kg.extract.claim import Claim, best
 from kg.extract.clauses import Sentence
@@ -18,8 +19,8 @@ from kg.model import Article, Mention
 from kg.ontology import Ontology
 
 _compiled: dict[int, tuple[Ontology, Rules]] = {}
-_KEPT = 8
-SIGNED = frozenset({"byline", "note"})  # roles of paragraphs that say who wrote the article
+_KEPT: Final = 8
+SIGNED: Final = frozenset({"byline", "note"})  # roles of paragraphs that say who wrote the article
 
 
 def rules_of(ontology: Ontology) -> Rules:

@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.clauses import Clues, Sentence
 from kg.extract.symbols import NUMERALS, Alphabet, Strip
 from kg.model import Mention, Paragraph
 
-HEADING, ROW = 16, 30  # how many symbols the heading of a roll, and a row of it, have at most
-COLON = "："
-BYLINE = "byline"  # the role of a line that names who wrote the story
-NOTE = "note"  # the role of what stands under an article, such as its signature
-_COUNTED = re.compile(rf"[{NUMERALS}]+、|.*[（(][^（）()]*[{NUMERALS}][^（）()]*[)）]\s*[:：]?$")
+# How many symbols the heading of a roll, and a row of it, have at most.
+HEADING: Final = 16
+ROW: Final = 30
+COLON: Final = "："
+BYLINE: Final = "byline"  # the role of a line that names who wrote the story
+NOTE: Final = "note"  # the role of what stands under an article, such as its signature
+_COUNTED: Final = re.compile(rf"[{NUMERALS}]+、|.*[（(][^（）()]*[{NUMERALS}][^（）()]*[)）]\s*[:：]?$")
 
-_NUMBERED = re.compile(rf"^[（(]?[{NUMERALS}]*[)）、.．]?\s*")
+_NUMBERED: Final = re.compile(rf"^[（(]?[{NUMERALS}]*[)）、.．]?\s*")
 
 
 class Roll:

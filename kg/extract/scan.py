@@ -9,18 +9,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
 
-BREAK = re.compile(r"[\s，,。；;：:！!？?…、“”\"‘’「」『』《》〈〉<>【】\[\]|/()（）△●○■□◆▲★]|--+|——+")
-QUOTES = re.compile(r"“([^“”\n]{1,60})”|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|\"([^\"\n]{1,60})\"")
-TITLES = re.compile(r"《([^《》]{1,80})》")
-WINDOW = 36
-DOTS = "·•・"
-_START = itemgetter(0)  # of a hit
-PREPOSITION = "p"  # the dictionary's tag
+BREAK: Final = re.compile(r"[\s，,。；;：:！!？?…、“”\"‘’「」『』《》〈〉<>【】\[\]|/()（）△●○■□◆▲★]|--+|——+")
+QUOTES: Final = re.compile(r"“([^“”\n]{1,60})”|「([^「」\n]{1,60})」|『([^『』\n]{1,60})』|\"([^\"\n]{1,60})\"")
+TITLES: Final = re.compile(r"《([^《》]{1,80})》")
+WINDOW: Final = 36
+DOTS: Final = "·•・"
+_START: Final = itemgetter(0)  # of a hit
+PREPOSITION: Final = "p"  # the dictionary's tag
 
 
 class Hit(NamedTuple):

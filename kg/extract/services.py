@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from typing import Final
 
 from kg.extract import words
 from kg.extract.program_edges import clean
 from kg.extract.scan import Scan
 
-SERVICE = "Platform"
-OCCASION = "Campaign"
-PLACELESS = frozenset({SERVICE, "Course", "Project"})  # named after a place they would be bodies
-SHORTEST, LONGEST = 4, 12
-UNDERTAKINGS = frozenset({"Campaign", "Project", "Award"})
-NEAR = 6  # characters up to the end of the noun that says what is quoted
-FAR = 18
-REACH = 30  # how far behind the quotation the verb stands that says what it is
-BREAKS = "，,。；;！!？?：:“「"
-INSIDE = frozenset("，,。；;！!？?：:—+、《》")
+SERVICE: Final = "Platform"
+OCCASION: Final = "Campaign"
+PLACELESS: Final = frozenset({SERVICE, "Course", "Project"})  # named after a place they would be bodies
+SHORTEST: Final = 4
+LONGEST: Final = 12
+UNDERTAKINGS: Final = frozenset({"Campaign", "Project", "Award"})
+NEAR: Final = 6  # characters up to the end of the noun that says what is quoted
+FAR: Final = 18
+REACH: Final = 30  # how far behind the quotation the verb stands that says what it is
+BREAKS: Final = "，,。；;！!？?：:“「"
+INSIDE: Final = frozenset("，,。；;！!？?：:—+、《》")
 
 
 def service(scan: Scan, start: int, end: int) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Final
 
 from kg.extract import careers, words
 from kg.extract.behind_names import HAN
@@ -13,17 +14,18 @@ from kg.extract.organizations import taken
 from kg.extract.person_name import name_end, surname_at
 from kg.extract.scan import Hit, Scan, longest, maximal
 
-SHORTEST = 3  # characters of a firm's short form that its place may stand before: its branch there
-UNION = "TradeUnion"
-UNBRANDED = ("stoppers", "generic_modifiers", "measures")  # tables of words that no brand is made of
-LISTABLE = 8  # characters of an item of a list that may be a brand
-EVERYDAY = 1000  # a word met more often in the dictionary is no brand
-CONTEST, SHORT = "Competition", 2
-NOUN = "n"  # the dictionary's tag
-POINTING = frozenset({"r", "rz"})  # its tags of pronouns: no other word ends in one that points
-NAMES = frozenset({"nr", "ns", "nz"})  # its tags of names
-CLOSED = "”"  # behind a quotation one of its kind is named, and no firm
-GRAMMAR = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
+SHORTEST: Final = 3  # characters of a firm's short form that its place may stand before: its branch there
+UNION: Final = "TradeUnion"
+UNBRANDED: Final = ("stoppers", "generic_modifiers", "measures")  # tables of words that no brand is made of
+LISTABLE: Final = 8  # characters of an item of a list that may be a brand
+EVERYDAY: Final = 1000  # a word met more often in the dictionary is no brand
+CONTEST: Final = "Competition"
+SHORT: Final = 2
+NOUN: Final = "n"  # the dictionary's tag
+POINTING: Final = frozenset({"r", "rz"})  # its tags of pronouns: no other word ends in one that points
+NAMES: Final = frozenset({"nr", "ns", "nz"})  # its tags of names
+CLOSED: Final = "”"  # behind a quotation one of its kind is named, and no firm
+GRAMMAR: Final = frozenset("pcudrmqy")  # kinds of characters that stand in no brand
 
 
 def agencies(scan: Scan) -> None:

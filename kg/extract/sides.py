@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extract.symbols import NUMERALS, WORDS_TABLE
 from kg.model import Mention, Paragraph
 from kg.ontology import Ontology
 
-COUNTED = NUMERALS[10:20]  # the numbers from one to ten
-COMMAS = ("，", ",")
-NEVER = re.compile("(?!)")
+COUNTED: Final = NUMERALS[10:20]  # the numbers from one to ten
+COMMAS: Final = ("，", ",")
+NEVER: Final = re.compile("(?!)")
 
 
 @dataclass(frozen=True)

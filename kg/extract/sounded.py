@@ -5,15 +5,17 @@ make no words.
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.extract import words
 from kg.extract.behind_names import HAN, after_word, first_word, follows, sure
 from kg.extract.scan import DOTS, Scan
 
-DOTTED = re.compile(rf"[㐀-鿿]{{1,7}}(?:[{DOTS}][㐀-鿿]{{1,8}}){{1,4}}")
-FULL = 3
-RARE = 40  # how often a word of the dictionary must be met to speak against such a name
-LISTED, WHOLE = "、", "yes"
+DOTTED: Final = re.compile(rf"[㐀-鿿]{{1,7}}(?:[{DOTS}][㐀-鿿]{{1,8}}){{1,4}}")
+FULL: Final = 3
+RARE: Final = 40  # how often a word of the dictionary must be met to speak against such a name
+LISTED: Final = "、"
+WHOLE: Final = "yes"
 
 
 def foreign_at(scan: Scan, start: int) -> re.Match[str] | None:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract import words
 from kg.extract.names import DIVISION
 from kg.extract.scan import Found, Scan
 
-FACILITY = "Facility"
-SHORTEST = 2  # characters of the name of a town; a longer one is said without its unit
-HARBOUR = "harbour"
+FACILITY: Final = "Facility"
+SHORTEST: Final = 2  # characters of the name of a town; a longer one is said without its unit
+HARBOUR: Final = "harbour"
 
 
 def called_by_town(scan: Scan) -> None:

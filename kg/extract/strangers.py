@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.extract import careers, words
 from kg.extract.behind_names import follows, sure
@@ -21,14 +22,15 @@ from kg.extract.person_name import (
 from kg.extract.scan import Scan
 from kg.extract.sounded import FULL
 
-OFTEN = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
-OWNERS = frozenset({"Organization", "Place"})
-HOLDERS = frozenset({"Organization", "Honour"})
-NAMES = frozenset({"nr", "ns"})  # the dictionary's tags of names, among them given names that name a place as well
-LISTED = "、"
-COMMAS = ("，", ",")
-COLONS = ("：", ":")
-OPENING = COMMAS + COLONS  # before what somebody is
+OFTEN: Final = 40  # a given name met more often in the dictionary as a common word is not taken for one without a post
+OWNERS: Final = frozenset({"Organization", "Place"})
+HOLDERS: Final = frozenset({"Organization", "Honour"})
+# The dictionary's tags of names, among them given names that name a place as well.
+NAMES: Final = frozenset({"nr", "ns"})
+LISTED: Final = "、"
+COMMAS: Final = ("，", ",")
+COLONS: Final = ("：", ":")
+OPENING: Final = COMMAS + COLONS  # before what somebody is
 
 
 def introduced(scan: Scan) -> None:

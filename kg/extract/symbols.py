@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 import ahocorasick
 
@@ -18,29 +19,36 @@ from kg.extract.dates import DateFinder
 from kg.model import Mention
 from kg.ontology import Ontology
 
-FIRST_WORD, FIRST_CLASS = 0xE000, 0xF600
-DATE, AMOUNT = chr(0xF8F0), chr(0xF8F1)
-LIST = 3  # characters of the noun for a list, with a quotation mark
-HONOUR, DOCUMENT, ORGANIZATION, TITLE_MARK = "Honour", "Document", "Organization", "《"
-STOPS = "。！？…"
-BREAKS = "，；：" + STOPS
-NUMERALS = "0123456789一二三四五六七八九十百千万亿"
-WORDS_TABLE, POSTS_TABLE, POST = "relation_words", "posts", "post"
-_WIDE = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
-_DROPPED = re.compile(r"[\s“”‘’\"'「」『』《》〈〉<>【】]+")
-_PARENTHESIS = re.compile(r"（[^（）]{0,80}）")
-_SCORE = re.compile(r"(?<=\d)：(?=\d)")
-_PRIVATE = re.compile("[\ue000-\uf8ff]")
-_SKIP = ""
+FIRST_WORD: Final = 0xE000
+FIRST_CLASS: Final = 0xF600
+DATE: Final = chr(0xF8F0)
+AMOUNT: Final = chr(0xF8F1)
+LIST: Final = 3  # characters of the noun for a list, with a quotation mark
+HONOUR: Final = "Honour"
+DOCUMENT: Final = "Document"
+ORGANIZATION: Final = "Organization"
+TITLE_MARK: Final = "《"
+STOPS: Final = "。！？…"
+BREAKS: Final = "，；：" + STOPS
+NUMERALS: Final = "0123456789一二三四五六七八九十百千万亿"
+WORDS_TABLE: Final = "relation_words"
+POSTS_TABLE: Final = "posts"
+POST: Final = "post"
+_WIDE: Final = tuple(zip(",;:?!()", "，；：？！（）", strict=True))
+_DROPPED: Final = re.compile(r"[\s“”‘’\"'「」『』《》〈〉<>【】]+")
+_PARENTHESIS: Final = re.compile(r"（[^（）]{0,80}）")
+_SCORE: Final = re.compile(r"(?<=\d)：(?=\d)")
+_PRIVATE: Final = re.compile("[\ue000-\uf8ff]")
+_SKIP: Final = ""
 _Mark = tuple[int, int, str, str]  # start, end, symbol (none: left out), value of a date
-TITLES = frozenset({"headline", "kicker", "subtitle"})
-VERB_CLASSES = frozenset(
+TITLES: Final = frozenset({"headline", "kicker", "subtitle"})
+VERB_CLASSES: Final = frozenset(
     (
         *("organize", "lead", "host", "support", "guide", "found", "issue", "write", "award", "get"),
         *("attend", "speak", "fund", "held", "located", "win", "sign"),
     )
 )
-LOOSE_CLASSES = ("act", "adv", "and", "by", "modal", "neg", "of", "prep", "say")
+LOOSE_CLASSES: Final = ("act", "adv", "and", "by", "modal", "neg", "of", "prep", "say")
 
 
 @dataclass(frozen=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from kg.extract.names import CLOSING
 from kg.extract.scan import Hit, Scan
 from kg.extract.short_forms import alone_here
 
-TAILED = frozenset({"Team", "School", "Institution", "Facility"})  # of these one says the last noun alone
+TAILED: Final = frozenset({"Team", "School", "Institution", "Facility"})  # of these one says the last noun alone
 
 
 def soon(scan: Scan) -> None:

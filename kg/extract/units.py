@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kg.extract import words
 from kg.extract.lexicon import Lexicon
@@ -10,11 +11,16 @@ from kg.extract.program_edges import clean
 from kg.extract.scan import Found, Scan
 from kg.extract.short_forms import begins_apart
 
-BODY, SCHOOL, TEAM = "Organization", "School", "Team"
-OWN, FACULTY = 3, 4  # characters of what a unit and a faculty are called at the least
-REACH = 6  # characters between a subsidiary and the noun for a unit of it
-UNITS = {"Enterprise": "branch_unit", "School": "faculty"}  # class of a body → the shape of parts only such bodies have
-NOUNS = frozenset({"n", "vn", "b", "j"})  # kinds of words that say what something is
+BODY: Final = "Organization"
+SCHOOL: Final = "School"
+TEAM: Final = "Team"
+# Characters of what a unit and a faculty are called at the least.
+OWN: Final = 3
+FACULTY: Final = 4
+REACH: Final = 6  # characters between a subsidiary and the noun for a unit of it
+# Class of a body → the shape of parts only such bodies have.
+UNITS: Final = {"Enterprise": "branch_unit", "School": "faculty"}
+NOUNS: Final = frozenset({"n", "vn", "b", "j"})  # kinds of words that say what something is
 
 
 def attached(scan: Scan) -> None:

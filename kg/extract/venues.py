@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.scan import Hit, Scan
 
-COMMUNITY = "Community"
-HALL = 3  # characters of a noun for a hall or a library; longer ones are for offices that serve somebody
-COMMAS = ("，", ",")
+COMMUNITY: Final = "Community"
+HALL: Final = 3  # characters of a noun for a hall or a library; longer ones are for offices that serve somebody
+COMMAS: Final = ("，", ",")
 
 
 def venue(scan: Scan, start: int, head: Hit) -> bool:

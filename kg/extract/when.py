@@ -11,19 +11,22 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.extract.clauses import Sentence
 from kg.extract.dates import year_in
 from kg.extract.symbols import BREAKS, Alphabet
 from kg.model import Article, Mention
 
-DATE = "date"
-_VAGUE = "~"  # ends the EDTF value of "recently"
-_YEAR = len("2000")
-_DAY = len("2000-01-01")
-_ALONE, _UNDER = 16, 4  # characters of a date in a paragraph of its own, how many paragraphs from the end it may stand
-_NEAR = 2  # symbols between a name and the date that belongs to it
-_BREAK = re.compile(f"[{BREAKS}]")
+DATE: Final = "date"
+_VAGUE: Final = "~"  # ends the EDTF value of "recently"
+_YEAR: Final = len("2000")
+_DAY: Final = len("2000-01-01")
+# Characters of a date in a paragraph of its own, how many paragraphs from the end it may stand.
+_ALONE: Final = 16
+_UNDER: Final = 4
+_NEAR: Final = 2  # symbols between a name and the date that belongs to it
+_BREAK: Final = re.compile(f"[{BREAKS}]")
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from typing import Final
 
 from kg.corpus.dictionary import RECENT, parts, tag
 from kg.corpus.dictionary import count as frequency
@@ -16,13 +17,13 @@ from kg.corpus.dictionary import count as frequency
 __all__ = ["COMMON", "OUTSIDE", "frequency", "is_common", "segment", "tag"]
 
 # Kinds of words (tags of jieba's dictionary) that do not stand inside a name.
-OUTSIDE = frozenset(
+OUTSIDE: Final = frozenset(
     {"p", "c", "u", "uj", "ul", "uz", "ug", "ud", "uv", "d", "r", "rr", "rz", "y", "e", "o", "v", "zg", "i", "q"}
 )
-COMMON = frozenset(
+COMMON: Final = frozenset(
     {"n", "v", "a", "d", "vn", "b", "l", "i", "t", "m", "r", "c", "p", "ad", "an", "j", "s", "f", "q", "z"}
 )
-LATIN = re.compile(r"[A-Za-z0-9]+")
+LATIN: Final = re.compile(r"[A-Za-z0-9]+")
 
 
 @lru_cache(maxsize=RECENT)

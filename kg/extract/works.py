@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from kg.extract.names import left_edge, proper
 from kg.extract.program_edges import clean
 from kg.extract.scan import Hit, Scan
 
-FACILITY = "Facility"
-LONG, OWN = 8, 6  # characters of what is done to a place, and of what works are called by themselves
+FACILITY: Final = "Facility"
+# Characters of what is done to a place, and of what works are called by themselves.
+LONG: Final = 8
+OWN: Final = 6
 
 
 def begin(scan: Scan, start: int, edge: int, *, anchored: bool) -> tuple[int, bool]:

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from kg import graphfile
 from kg.engine import Engine
@@ -38,7 +39,7 @@ from kg.resolve.merge import Merged
 
 __all__ = ["LEFT", "Left", "Step", "grow", "leave"]
 
-SHARE = 0.5  # of the documents that may be touched
+SHARE: Final = 0.5  # of the documents that may be touched
 Step = Callable[[int, int], None]
 Load = Callable[[Iterable[str]], Iterable[DocumentGraph]]
 

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache as once
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 import kg
 from kg import commit, export, graphfile, store
@@ -24,8 +24,9 @@ from kg.model import Article, DocumentGraph, Entity, Statement
 from kg.ontology import Ontology
 from kg.resolve.merge import Card
 
-FOLDER = f"{commit.STATE}/grown"
-STAMP, TALLY = "stamp.json", "tally.json"
+FOLDER: Final = f"{commit.STATE}/grown"
+STAMP: Final = "stamp.json"
+TALLY: Final = "tally.json"
 PARTS, SUBJECTS, PEOPLE, HALVES, ORIGIN, DOUBTS, DEGREES, PAGES, SHOWN = (
     f"{FOLDER}/{name}"
     for name in (
@@ -33,15 +34,15 @@ PARTS, SUBJECTS, PEOPLE, HALVES, ORIGIN, DOUBTS, DEGREES, PAGES, SHOWN = (
         "degrees.txt", "pages.jsonl", "shown.jsonl",
     )
 )  # fmt: skip
-LEFT = (
+LEFT: Final = (
     *graphfile.FILES,
     *(export.FORMATS[name].path for name in ("turtle", "json", "html", "neo4j", "report")),
     store.NAME,
     FOLDER,
 )
 """What a build leaves."""
-LIBRARIES = ("pyoxigraph", "pyvis", "jinja2", "pypinyin")
-FORM = 1
+LIBRARIES: Final = ("pyoxigraph", "pyvis", "jinja2", "pypinyin")
+FORM: Final = 1
 
 Half = tuple[str, str]
 """An article's id and the name of its document."""

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg import export, graphfile, store
 from kg.blocks import Binder, Ledger, Shelf
@@ -26,11 +26,12 @@ from kg.model import Article, DocumentGraph, Entity, Statement
 from kg.ontology import Ontology
 from kg.resolve.merge import Card
 
-STEPS = ("turtle", "graph", "json", "what is kept", "store", "tables and view", "report")
+STEPS: Final = ("turtle", "graph", "json", "what is kept", "store", "tables and view", "report")
 TURTLE, JSON, HTML, REPORT = (export.FORMATS[name].path for name in ("turtle", "json", "html", "report"))
-COPIED = 200_000  # statements of a graph that a process is copied for; of larger ones memory counts for more than time
-MOST = 0.2  # of the Turtle that may change before the store is made anew
-DOUBTS: dict[str, type] = {
+# Statements of a graph that a process is copied for; of larger ones memory counts for more than time.
+COPIED: Final = 200_000
+MOST: Final = 0.2  # of the Turtle that may change before the store is made anew
+DOUBTS: Final[dict[str, type]] = {
     "ambiguous": Entity, "low": Statement, "headless": Article, "bare": Article, "merged": Entity
 }  # fmt: skip
 

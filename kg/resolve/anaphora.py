@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import ChainMap, Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
@@ -12,13 +13,16 @@ from kg.resolve.house import House, ends_so, kin, meant
 from kg.resolve.naming import Namer
 from kg.resolve.placing import Name, squeeze, subsequence
 
-WHOLES = frozenset({"Enterprise", "School", "Institution"})
-PROGRAM, BODY, TEAM, COMMUNITY = "Program", "Organization", "Team", "Community"
-FIRMS = frozenset({"Enterprise", "TradeUnion"})
-COMMITTEES = frozenset({"TradeUnion", "Party"})
-ONLY = "yes"
-HERO = 2  # a body that an article names more often is what it is about
-SHORTEST = 2  # a noun phrase of two characters says no more than the class
+WHOLES: Final = frozenset({"Enterprise", "School", "Institution"})
+PROGRAM: Final = "Program"
+BODY: Final = "Organization"
+TEAM: Final = "Team"
+COMMUNITY: Final = "Community"
+FIRMS: Final = frozenset({"Enterprise", "TradeUnion"})
+COMMITTEES: Final = frozenset({"TradeUnion", "Party"})
+ONLY: Final = "yes"
+HERO: Final = 2  # a body that an article names more often is what it is about
+SHORTEST: Final = 2  # a noun phrase of two characters says no more than the class
 
 
 @dataclass(slots=True)

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from kg.model import Entity, Statement
 
-DATE, GIVEN = "date", "honour"
-EVENT, TEXT, HONOUR = "Program", "Document", "Honour"
-YEAR = len("2000")
+DATE: Final = "date"
+GIVEN: Final = "honour"
+EVENT: Final = "Program"
+TEXT: Final = "Document"
+HONOUR: Final = "Honour"
+YEAR: Final = len("2000")
 
 
 def shared(

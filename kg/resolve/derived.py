@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Final
 
 from kg.extract.claim import Claim
 from kg.extract.lexicon import Lexicon
@@ -12,12 +13,14 @@ from kg.model import Entity, Mention, Statement
 from kg.resolve.identity import make_id
 from kg.resolve.naming import Name, Namer
 
-SHORTEST = 4
-DIVISION = "AdminDivision"
-COUNTY, TOWN, VILLAGE = "county", "town", "village"
-STEM = 2  # characters of a town's name without its unit at the least
-NAME_TOWN = "name-town"  # the rule by which what is called after a town lies there
-NAME_PLACE = "name-place"  # the rule by which a body lies where its name says
+SHORTEST: Final = 4
+DIVISION: Final = "AdminDivision"
+COUNTY: Final = "county"
+TOWN: Final = "town"
+VILLAGE: Final = "village"
+STEM: Final = 2  # characters of a town's name without its unit at the least
+NAME_TOWN: Final = "name-town"  # the rule by which what is called after a town lies there
+NAME_PLACE: Final = "name-place"  # the rule by which a body lies where its name says
 
 
 def derived(

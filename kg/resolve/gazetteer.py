@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Final
 
 from kg.extract.lexicon import Division, Lexicon
 
-OFTEN = 4  # so often a page names its own county at the least
-OUTWEIGHS = 3  # and so many times as often as all others together
+OFTEN: Final = 4  # so often a page names its own county at the least
+OUTWEIGHS: Final = 3  # and so many times as often as all others together
 
 
 @dataclass(frozen=True, slots=True)

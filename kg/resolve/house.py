@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.extract.claim import Claim
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
 from kg.resolve.placing import Name, squeeze, subsequence
 
-BODY, FIRM = "Organization", "Enterprise"
-ARTICLES = 2  # in so many articles the page speaks of its group at the least
-PART_OF, RULE, SURE = "part_of", "house-part", 0.75
+BODY: Final = "Organization"
+FIRM: Final = "Enterprise"
+ARTICLES: Final = 2  # in so many articles the page speaks of its group at the least
+PART_OF: Final = "part_of"
+RULE: Final = "house-part"
+SURE: Final = 0.75
 
 
 class House(NamedTuple):

@@ -8,6 +8,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Final
 
 from kg.corpus.dictionary import RECENT
 from kg.extract.lexicon import Lexicon
@@ -15,14 +16,14 @@ from kg.extract.symbols import NUMERALS
 from kg.model import Article, Entity, Mention
 from kg.resolve.placing import Name, squeeze, subsequence
 
-SHORT_TITLE = 6
-OCCASION = 7  # characters of the shortest name that can stand for a longer one of the same event
-SHORT_OCCASION = 5  # where it is the end of the longer one
-SHORT_BODY = 4
-CALLED = frozenset({"School", "Institution"})  # parts of a firm that are called by its short form
-ADDED = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
-EPITHET = re.compile(r"[“「『][^”」』]+[”」』]")  # what a body is called besides what it is
-LEAD = re.compile(r"(?:19|20)\d\d年?度?")
+SHORT_TITLE: Final = 6
+OCCASION: Final = 7  # characters of the shortest name that can stand for a longer one of the same event
+SHORT_OCCASION: Final = 5  # where it is the end of the longer one
+SHORT_BODY: Final = 4
+CALLED: Final = frozenset({"School", "Institution"})  # parts of a firm that are called by its short form
+ADDED: Final = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
+EPITHET: Final = re.compile(r"[“「『][^”」』]+[”」』]")  # what a body is called besides what it is
+LEAD: Final = re.compile(r"(?:19|20)\d\d年?度?")
 
 
 def make_id(kind: str, key: str) -> str:

@@ -9,16 +9,16 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from operator import attrgetter
-from typing import Any
+from typing import Any, Final
 
 from kg.corpus.link import halves, with_halves
 from kg.graph import KnowledgeGraph, by_article
 from kg.model import DocumentGraph, Entity, Statement
 from kg.resolve.identity import make_id
 
-PERSON = "Person"
-OF_DOCUMENT = "document "
-ANCHORS = frozenset({"works_for"})  # thousands of one name live in a city, and thousands hold an honour
+PERSON: Final = "Person"
+OF_DOCUMENT: Final = "document "
+ANCHORS: Final = frozenset({"works_for"})  # thousands of one name live in a city, and thousands hold an honour
 
 ByKey = Callable[[Iterable[tuple[str, Any]], Callable[[list[Any]], Any]], dict[str, Any]]
 Card = tuple[str, frozenset[str]]

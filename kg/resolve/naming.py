@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import deque
 from collections.abc import Sequence
+from typing import Final
 
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
@@ -13,10 +14,10 @@ from kg.resolve.placing import PUBLIC, Name, PlaceNamer, squeeze
 
 __all__ = ["Name", "Namer", "squeeze"]
 
-FIRM = "Enterprise"  # a firm is called what the page calls it; a short form of a public body is written out
-ADDRESS = 3  # so many divisions before a name are an address
-HOLE = "~"  # where the division stands in a frame of `short_bodies`
-LOCAL = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
+FIRM: Final = "Enterprise"  # a firm is called what the page calls it; a short form of a public body is written out
+ADDRESS: Final = 3  # so many divisions before a name are an address
+HOLE: Final = "~"  # where the division stands in a frame of `short_bodies`
+LOCAL: Final = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
 
 
 class Namer(PlaceNamer):

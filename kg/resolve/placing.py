@@ -8,17 +8,18 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Final
 
 from kg.corpus.dictionary import RECENT
 from kg.extract.lexicon import Lexicon
 from kg.model import Mention
 from kg.resolve.gazetteer import Place, Region
 
-IGNORED = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
-NEAR = 12  # characters from a county to a town of it that is named in the same breath
-BARE = 4  # characters of a name that a bare unit opens at the least: "the city's workers' palace"
-PUBLIC = frozenset({"TradeUnion", "Government", "Party", "Association"})
-OPENING = ("“", "「", "『", "《")
+IGNORED: Final = re.compile(r"[\s“”\"'‘’「」『』《》〈〉<>()（）\[\]【】·・,，.。:：;；!！?？、—\-–]+")
+NEAR: Final = 12  # characters from a county to a town of it that is named in the same breath
+BARE: Final = 4  # characters of a name that a bare unit opens at the least: "the city's workers' palace"
+PUBLIC: Final = frozenset({"TradeUnion", "Government", "Party", "Association"})
+OPENING: Final = ("“", "「", "『", "《")
 
 
 @dataclass(slots=True)

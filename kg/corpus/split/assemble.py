@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import takewhile
 from math import exp, inf, log1p
+from typing import Final
 
 from kg.corpus.split.blocks import (
     CAPTION,
@@ -27,41 +28,50 @@ from kg.corpus.split.blocks import (
 )
 from kg.corpus.split.dictionary import word_gain
 from kg.corpus.split.joins import REACH, Page
-from kg.corpus.split.lines import BODY, CONTINUES, ENUMERATOR, ITEM, NOTE, OPENERS, SECTION, TITLE, Line
+from kg.corpus.split.lines import BODY, ENUMERATOR, ITEM, NOTE, SECTION, TITLE, Line
+from kg.corpus.split.punctuation import CONTINUES, OPENERS
 from kg.corpus.split.reading import Reading, Step, Thread
 from kg.corpus.split.settle import bodyness
 
-WIDTH, SLACK = 6, 5.0
-SURE = 6.0  # evidence that settles that a title begins an article
-ANSWER = "answer"  # the role of a line that begins with whose answer it is
-REPLIES = frozenset({ANSWER, "address"})
+WIDTH: Final = 6
+SLACK: Final = 5.0
+SURE: Final = 6.0  # evidence that settles that a title begins an article
+ANSWER: Final = "answer"  # the role of a line that begins with whose answer it is
+REPLIES: Final = frozenset({ANSWER, "address"})
 # what a step costs, in nats
-CARRY_ON = 0.0  # the next paragraph of the article being read
-NOT_NEXT = -0.5  # a broken line carried on after a box or subhead
-PICTURE = 4  # lines from a broken one to what stands under a picture with a title, a text and a credit
-SWITCH = -1.4  # carry on a broken line of another article
-FAR = 0.04  # for each line that lies between, beyond the length of an everyday article
-RESUME = -4.0  # take up another article between two paragraphs: 19 of 960 paragraphs of annotated pages do
-LOST = -3.0  # a broken line is left behind, its rest is not on the page
-UNFINISHED = -1.5  # a line is still broken at the end of the page
-AFTER_END = -4.5  # go on after the names under the article
-NO_TITLE = 1.5  # what it takes for the first of several titles to be none
-ORPHAN = -6.5  # an article without a head
-AFTER_LIST = 2.0  # a title under a list or verses
-LEFT_BARE = -7.0  # a head without a line under it
-SUBHEAD_PARALLEL = 0.45  # an article with subheads has more of them
-LED = 2.0  # under a dateline: 1 of 111 annotated items with one has subheads, 14 of 109 others
-FIRST_SUBHEAD = (0.0, 1.0, 0.0, 0.0, 0.5, 1.0)  # against it below so many lines of text: 12 of 14 are below 2 or 3
-AFTER_PICTURE = 1.5  # a title under a caption, where columns begin
-ALIKE = 4  # letters that subheads of one article differ in
-NAMED_TWICE = -2.0  # writers named under an article whose head names them
-LABEL_BETWEEN = -3.0  # a paragraph of the same article after a label over items
-SCRAP = -2.5  # the rest of a broken line, short as a title, breaks off again
-STUB, STUB_LINE = -2.5, 10  # a paragraph of a few letters
-CURT, SHORT_LINE = -1.0, 18  # a paragraph of one short phrase
-MID_CLOSER, MID_START = -2.0, -4.0  # a paragraph that begins inside a quotation, or with a comma
-LEAD_ALONE = -1.0  # an item that begins with its dateline, without a head
-ASTRAY = 1.0  # so clearly a line must be about the same things not to be tried elsewhere
+CARRY_ON: Final = 0.0  # the next paragraph of the article being read
+NOT_NEXT: Final = -0.5  # a broken line carried on after a box or subhead
+PICTURE: Final = 4  # lines from a broken one to what stands under a picture with a title, a text and a credit
+SWITCH: Final = -1.4  # carry on a broken line of another article
+FAR: Final = 0.04  # for each line that lies between, beyond the length of an everyday article
+RESUME: Final = -4.0  # take up another article between two paragraphs: 19 of 960 paragraphs of annotated pages do
+LOST: Final = -3.0  # a broken line is left behind, its rest is not on the page
+UNFINISHED: Final = -1.5  # a line is still broken at the end of the page
+AFTER_END: Final = -4.5  # go on after the names under the article
+NO_TITLE: Final = 1.5  # what it takes for the first of several titles to be none
+ORPHAN: Final = -6.5  # an article without a head
+AFTER_LIST: Final = 2.0  # a title under a list or verses
+LEFT_BARE: Final = -7.0  # a head without a line under it
+SUBHEAD_PARALLEL: Final = 0.45  # an article with subheads has more of them
+LED: Final = 2.0  # under a dateline: 1 of 111 annotated items with one has subheads, 14 of 109 others
+# Against it below so many lines of text: 12 of 14 are below 2 or 3.
+FIRST_SUBHEAD: Final = (0.0, 1.0, 0.0, 0.0, 0.5, 1.0)
+AFTER_PICTURE: Final = 1.5  # a title under a caption, where columns begin
+ALIKE: Final = 4  # letters that subheads of one article differ in
+NAMED_TWICE: Final = -2.0  # writers named under an article whose head names them
+LABEL_BETWEEN: Final = -3.0  # a paragraph of the same article after a label over items
+SCRAP: Final = -2.5  # the rest of a broken line, short as a title, breaks off again
+# A paragraph of a few letters.
+STUB: Final = -2.5
+STUB_LINE: Final = 10
+# A paragraph of one short phrase.
+CURT: Final = -1.0
+SHORT_LINE: Final = 18
+# A paragraph that begins inside a quotation, or with a comma.
+MID_CLOSER: Final = -2.0
+MID_START: Final = -4.0
+LEAD_ALONE: Final = -1.0  # an item that begins with its dateline, without a head
+ASTRAY: Final = 1.0  # so clearly a line must be about the same things not to be tried elsewhere
 
 
 def assemble(lines: list[Line], blocks: list[Block], page: Page) -> list[Step]:

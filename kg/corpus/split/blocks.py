@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.corpus.letters import pairs
 from kg.corpus.split.lines import (
@@ -23,26 +24,40 @@ from kg.corpus.split.lines import (
     Line,
 )  # fmt: skip
 
-READ_FIRST = 3  # paragraphs after a head that are read before a box over it
-CAPTION_LINES = 6  # lines that the text of a caption has at most
-LABEL = 6  # letters that a label over pictures has at most
-LABEL_LENGTH = 12  # letters that the name of a paper or page has at most
-AFTERWORD = -6.0  # what the editor adds to an item
-ALONE = -1.5  # a title of which nothing else is known is rather a subhead
-BULLETS = 1.0  # a title with a bullet
-BYLINED, SIGNED_UNDER = 8.0, 5.0  # under a title somebody is named with what he is, or by name alone
-SIGNED_BELOW = 2.0  # the one paragraph under a title is signed
-SIGNED_SOON, SOON = 1.5, 3  # two or three paragraphs below it somebody signs
-NOTICE = 4.0  # a title says that it heads a list or a notice
-ADDRESSED = 5.0  # the text under a title speaks to somebody, as a letter or a notice does
-STORY, SAME = 160, 0.08  # letters of the first paragraph of a picture story; what part of the second shares with it
-PICTURED, FEW = 3.0, 4  # a photographer is named a few paragraphs below the title
-JUMPED = 5.0  # under a title goes on what was begun on another page
-NEWS = 2.0  # the first line under a title begins with the day
-WIDE = 3.0  # what an unusual gap before a title says for a new article, in nats
-HEAD, TEXT, SHORT, CAPTION, END, EXTRA, NOISE, FROM, TO = (
-    "head", "text", "short", "caption", "end", "extra", "noise", "from", "to",
-)  # fmt: skip
+READ_FIRST: Final = 3  # paragraphs after a head that are read before a box over it
+CAPTION_LINES: Final = 6  # lines that the text of a caption has at most
+LABEL: Final = 6  # letters that a label over pictures has at most
+LABEL_LENGTH: Final = 12  # letters that the name of a paper or page has at most
+AFTERWORD: Final = -6.0  # what the editor adds to an item
+ALONE: Final = -1.5  # a title of which nothing else is known is rather a subhead
+BULLETS: Final = 1.0  # a title with a bullet
+# Under a title somebody is named with what he is, or by name alone.
+BYLINED: Final = 8.0
+SIGNED_UNDER: Final = 5.0
+SIGNED_BELOW: Final = 2.0  # the one paragraph under a title is signed
+# Two or three paragraphs below it somebody signs.
+SIGNED_SOON: Final = 1.5
+SOON: Final = 3
+NOTICE: Final = 4.0  # a title says that it heads a list or a notice
+ADDRESSED: Final = 5.0  # the text under a title speaks to somebody, as a letter or a notice does
+# Letters of the first paragraph of a picture story; what part of the second shares with it.
+STORY: Final = 160
+SAME: Final = 0.08
+# A photographer is named a few paragraphs below the title.
+PICTURED: Final = 3.0
+FEW: Final = 4
+JUMPED: Final = 5.0  # under a title goes on what was begun on another page
+NEWS: Final = 2.0  # the first line under a title begins with the day
+WIDE: Final = 3.0  # what an unusual gap before a title says for a new article, in nats
+HEAD: Final = "head"
+TEXT: Final = "text"
+SHORT: Final = "short"
+CAPTION: Final = "caption"
+END: Final = "end"
+EXTRA: Final = "extra"
+NOISE: Final = "noise"
+FROM: Final = "from"
+TO: Final = "to"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.marks import GAP, HAN, Marks
 from kg.model import Byline
 
-TOKEN = re.compile(rf"[{HAN}·•・A-Za-z]+|[（(][^（）()]*[）)]|\S")
-SPACED = re.compile(rf"([{HAN}]){GAP}+([{HAN}])(?![{HAN}])")  # two letters set apart to fill the width of three
-FRAMED = re.compile(rf"[·•・\-—]+{GAP}*([{HAN}].*[{HAN}]){GAP}*[·•・\-—]+")
-PURE_NAME = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,8}})+")
-LONG_NAME = re.compile(rf"[{HAN}]{{2,6}}")
-CREDIT = 30  # letters that a credit without a name has at most
-STROKE = "\u4e28"  # a letter that stands for a bar
-RARE = 400  # how seldom the dictionary has a word that is a name as well
-IGNORED = set("、，,;；/／|｜&（()）【】[]:：")
+TOKEN: Final = re.compile(rf"[{HAN}·•・A-Za-z]+|[（(][^（）()]*[）)]|\S")
+SPACED: Final = re.compile(rf"([{HAN}]){GAP}+([{HAN}])(?![{HAN}])")  # two letters set apart to fill the width of three
+FRAMED: Final = re.compile(rf"[·•・\-—]+{GAP}*([{HAN}].*[{HAN}]){GAP}*[·•・\-—]+")
+PURE_NAME: Final = re.compile(rf"[{HAN}]{{2,4}}|[{HAN}]{{1,7}}(?:[·•・][{HAN}]{{1,8}})+")
+LONG_NAME: Final = re.compile(rf"[{HAN}]{{2,6}}")
+CREDIT: Final = 30  # letters that a credit without a name has at most
+STROKE: Final = "\u4e28"  # a letter that stands for a bar
+RARE: Final = 400  # how seldom the dictionary has a word that is a name as well
+IGNORED: Final = set("、，,;；/／|｜&（()）【】[]:：")
 
 
 def parse(text: str, marks: Marks, *, alone: bool = False) -> tuple[Byline, ...] | None:

@@ -6,6 +6,7 @@ import hashlib
 import itertools
 import re
 from dataclasses import dataclass, replace
+from typing import Final
 
 from kg.corpus.split.blocks import SHORT
 from kg.corpus.split.lines import (
@@ -13,7 +14,6 @@ from kg.corpus.split.lines import (
     BYLINE,
     DATE,
     ENUMERATOR,
-    FULL,
     JUMP_FROM,
     JUMP_TO,
     NOTE,
@@ -24,18 +24,19 @@ from kg.corpus.split.lines import (
     Line,
 )
 from kg.corpus.split.marks import Marks
+from kg.corpus.split.punctuation import FULL
 from kg.corpus.split.reading import Step
 from kg.corpus.split.titles import begins_with_place
 from kg.model import Article, Byline, Document, Paragraph
 
-RUBRIC_LENGTH = 6
-CLAUSE = 15  # a shorter clause says when or where, not what
-PLAIN = 0.8  # a second title that is shorter and has nothing striking only adds to the first
-LONGER = 2.0  # a second title so many times as long as the first is its subtitle
-STRIKING = re.compile(r"[“”‘’\d！!？? \u3000]")
-CLAUSES = re.compile("[,，;；]")
-NUMBER = re.compile(r"\d[\d.,%]*")
-DASH = re.compile(r"[—─―－]{2,}|—")
+RUBRIC_LENGTH: Final = 6
+CLAUSE: Final = 15  # a shorter clause says when or where, not what
+PLAIN: Final = 0.8  # a second title that is shorter and has nothing striking only adds to the first
+LONGER: Final = 2.0  # a second title so many times as long as the first is its subtitle
+STRIKING: Final = re.compile(r"[“”‘’\d！!？? \u3000]")
+CLAUSES: Final = re.compile("[,，;；]")
+NUMBER: Final = re.compile(r"\d[\d.,%]*")
+DASH: Final = re.compile(r"[—─―－]{2,}|—")
 
 
 @dataclass(frozen=True, slots=True)

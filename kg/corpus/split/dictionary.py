@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from functools import lru_cache
 from math import log
+from typing import Final
 
 from kg.corpus.dictionary import count, parts
 
-COMMON_WORD, COMMON_LETTER = 3_000, 200_000  # counts at which a word or letter tells half as much as an unknown one
+# Counts at which a word or letter tells half as much as an unknown one.
+COMMON_WORD: Final = 3_000
+COMMON_LETTER: Final = 200_000
 
 
 def is_word(text: str, seen: int = 31) -> bool:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from kg.corpus.split.marks import HAN, Marks
 
-HEAD_LENGTH, IMPRINT_LENGTH, SHORT = 60, 160, 40  # letters at most
-SOFT = 8  # letters that a word of a page's head has at most: the name of the paper, of the page
-PARTS = re.compile(r"[\s,，、|｜/／·•:：—]+|-(?!\d)|(?<!\d)-")
-PART_DAY = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")  # beside the page's number or issue; alone it may sign a notice
-PLAIN = re.compile(rf"[{HAN}]+")
-FOREIGN = re.compile(r"[^\W\d_]{6,}", re.ASCII)
+# Letters at most.
+HEAD_LENGTH: Final = 60
+IMPRINT_LENGTH: Final = 160
+SHORT: Final = 40
+SOFT: Final = 8  # letters that a word of a page's head has at most: the name of the paper, of the page
+PARTS: Final = re.compile(r"[\s,，、|｜/／·•:：—]+|-(?!\d)|(?<!\d)-")
+# Beside the page's number or issue; alone it may sign a notice.
+PART_DAY: Final = re.compile(r"\d{1,2}月(?:\d{1,2}日)?")
+PLAIN: Final = re.compile(rf"[{HAN}]+")
+FOREIGN: Final = re.compile(r"[^\W\d_]{6,}", re.ASCII)
 # where on its site a page stands
-CRUMBS = re.compile(rf"(?:[{HAN}]{{2,6}}[:：]\s*)?[{HAN}]{{2,8}}(?:\s*[>›»]+\s*[{HAN}]{{2,10}})+")
-ANY_HAN = re.compile(f"[{HAN}]")
+CRUMBS: Final = re.compile(rf"(?:[{HAN}]{{2,6}}[:：]\s*)?[{HAN}]{{2,8}}(?:\s*[>›»]+\s*[{HAN}]{{2,10}})+")
+ANY_HAN: Final = re.compile(f"[{HAN}]")
 
 
 def is_furniture(text: str, marks: Marks) -> bool:

@@ -12,35 +12,41 @@ from collections import Counter
 from collections.abc import Set
 from itertools import chain
 from math import log
+from typing import Final
 
 from kg.corpus.letters import pairs
 from kg.corpus.split.dictionary import telling_pair, word_gain
-from kg.corpus.split.lines import BODY, CONTINUES, MARK, PAIRS, PAUSES, Line
+from kg.corpus.split.lines import BODY, MARK, Line
+from kg.corpus.split.punctuation import CONTINUES, PAIRS, PAUSES
 
-KNOWN = 5  # lines of an article from which on unlikeness counts fully
-LONG = 1500  # letters of a line that tell what it is about
-REACH = 6  # letters looked at on either side of a join
+KNOWN: Final = 5  # lines of an article from which on unlikeness counts fully
+LONG: Final = 1500  # letters of a line that tell what it is about
+REACH: Final = 6  # letters looked at on either side of a join
 # How letter pairs that a line shares with an article, and with no other line before it, speak for its being of that
 # article: log ratio of how often so many of them, by the roots of the pairs on either side, are met within and between
 # articles of annotated pages (609 and 2,460 places), and less at the ends, since the lines of an article do not speak
 # independently of each other; see benchmarks/articles.py.
-OWN = (0.004, 0.008, 0.015, 0.022, 0.03, 0.045, 0.07)
-EVIDENCE = (-2.2, -1.4, -0.3, 0.8, 1.7, 2.4, 2.8, 4.0)
-LEAST_OWN, LEAST_KNOWN = 5, 50  # letter pairs added to either side: few of them tell little
-FULL_LENGTH = 60  # letters of a line from which on evidence counts fully
+OWN: Final = (0.004, 0.008, 0.015, 0.022, 0.03, 0.045, 0.07)
+EVIDENCE: Final = (-2.2, -1.4, -0.3, 0.8, 1.7, 2.4, 2.8, 4.0)
+# Letter pairs added to either side: few of them tell little.
+LEAST_OWN: Final = 5
+LEAST_KNOWN: Final = 50
+FULL_LENGTH: Final = 60  # letters of a line from which on evidence counts fully
 # How the part of a title's letter pairs that stand in the two paragraphs under it speaks for its being their title: log
 # ratio of its frequency at titles and at beginnings of paragraphs that break off over a head (128 and 255 of them).
-SHARES = (0.05, 0.1, 0.15, 0.25, 0.4)
-HEADED = (-2.2, -1.6, -0.7, 0.5, 1.7, 4.0)
-FEW = 20  # letter pairs of a title from which on it tells fully that they are not in the text below
+SHARES: Final = (0.05, 0.1, 0.15, 0.25, 0.4)
+HEADED: Final = (-2.2, -1.6, -0.7, 0.5, 1.7, 4.0)
+FEW: Final = 20  # letter pairs of a title from which on it tells fully that they are not in the text below
 # How rare letter pairs that stand on both sides within `NEAR` letters speak for a join: log ratio of their number at
 # true places and at foreign ones (benchmarks/splits.py), halved, since likeness of the whole lines is counted, too.
-NEAR = 40
-NEIGHBOURS = (-0.3, 0.6, 1.2, 1.6)
-RARE = 1.6  # a pair that stands in a fifth of the lines at most
-WORD, NO_WORD = 5.0, -0.2  # a dictionary word stands across the join
-NUMBER = 2.5  # a number stands across the join
-SHORT = 1.8  # the second line is the rest of a paragraph, a few letters long
+NEAR: Final = 40
+NEIGHBOURS: Final = (-0.3, 0.6, 1.2, 1.6)
+RARE: Final = 1.6  # a pair that stands in a fifth of the lines at most
+# A dictionary word stands across the join.
+WORD: Final = 5.0
+NO_WORD: Final = -0.2
+NUMBER: Final = 2.5  # a number stands across the join
+SHORT: Final = 1.8  # the second line is the rest of a paragraph, a few letters long
 
 
 class Page:

@@ -4,45 +4,55 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from kg.corpus.split import bylines
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.furniture import is_furniture
 from kg.corpus.split.marks import GAP, HAN, Marks
+from kg.corpus.split.punctuation import CLOSERS, CONTINUES, FULL, OPENERS, openness, unmatched
 from kg.corpus.split.titles import names_fields, telling
 from kg.model import Byline, Document
 
-TITLE, BYLINE, SIGN, BODY, ITEM = "title", "byline", "sign", "body", "item"
-RUBRIC, SECTION, BOX, NOTE, JUMP_FROM, JUMP_TO, FURNITURE, DATE = (
-    "rubric", "section", "box", "note", "jump_from", "jump_to", "furniture", "date",
-)  # fmt: skip
+TITLE: Final = "title"
+BYLINE: Final = "byline"
+SIGN: Final = "sign"
+BODY: Final = "body"
+ITEM: Final = "item"
+RUBRIC: Final = "rubric"
+SECTION: Final = "section"
+BOX: Final = "box"
+NOTE: Final = "note"
+JUMP_FROM: Final = "jump_from"
+JUMP_TO: Final = "jump_to"
+FURNITURE: Final = "furniture"
+DATE: Final = "date"
 
-FULL = "。！？!?…"
-HALF = "；;：:"
-CLOSERS = '”’」』）)》〉】]"'
-OPENERS = "“‘「『（(《〈【["
-PAIRS = {"”": "“", "’": "‘", "」": "「", "』": "『", "）": "（", ")": "(", "》": "《", "〉": "〈", "】": "【", "]": "["}
-PAUSES = "，,、"
-BRACKETS = re.compile(r"[（）()]")
-CONTINUES = PAUSES + FULL + "；;：:" + CLOSERS
+BRACKETS: Final = re.compile(r"[（）()]")
 # How much the beginning of a line says that a paragraph begins there and no broken sentence goes on: log ratio of how
 # often it is seen at paragraphs and inside of them, over annotated pages (benchmarks/splits.py).
-OPENS, QUOTES, RELATES, PLAIN, SURNAME, CUT, CARRIES, GOES_ON = 2.2, 0.65, 1.0, 0.1, -1.2, -1.5, -2.0, -4.0
-ABRUPT = -3.0  # a sentence or the first of a list ends after so few letters
-STOP = re.compile(r"[^，,。；;、：:！!？?“”]{1,5}[。、]")
-ENUMERATOR = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
-CONTACT = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
-IDEOGRAPH = re.compile(f"[{HAN}]")
-SLASHED = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
-PEN = re.compile(f"{GAP}+")
-PEN_NAME = re.compile(rf"[{HAN}]{GAP}*[{HAN}]{GAP}*[{HAN}]?")
-MARK = re.compile(f"[^{HAN}]")
-TWIN = re.compile(rf"[{HAN}]{{2,4}}[·•|｜/／][{HAN}]{{2,4}}")  # two words that name a page or column
-LABEL_LENGTH = 10
-LABEL = re.compile(rf"[{HAN}]{{4,5}}")
-NAME = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
-ROLL = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]{{6,}}(?:{GAP}+[^\s，,。]+)*")
+OPENS: Final = 2.2
+QUOTES: Final = 0.65
+RELATES: Final = 1.0
+PLAIN: Final = 0.1
+SURNAME: Final = -1.2
+CUT: Final = -1.5
+CARRIES: Final = -2.0
+GOES_ON: Final = -4.0
+ABRUPT: Final = -3.0  # a sentence or the first of a list ends after so few letters
+STOP: Final = re.compile(r"[^，,。；;、：:！!？?“”]{1,5}[。、]")
+ENUMERATOR: Final = re.compile(r"[一二三四五六七八九十]+、|[（(]?[一二三四五六七八九十\d]+[)）.、．]")
+CONTACT: Final = re.compile(rf"[{HAN}]{{2,8}}[:：]{GAP}*[-+—\d\s()（）、]+")
+IDEOGRAPH: Final = re.compile(f"[{HAN}]")
+SLASHED: Final = re.compile(rf"[{HAN}][/／](?=[{HAN}])")  # verses run together
+PEN: Final = re.compile(f"{GAP}+")
+PEN_NAME: Final = re.compile(rf"[{HAN}]{GAP}*[{HAN}]{GAP}*[{HAN}]?")
+MARK: Final = re.compile(f"[^{HAN}]")
+TWIN: Final = re.compile(rf"[{HAN}]{{2,4}}[·•|｜/／][{HAN}]{{2,4}}")  # two words that name a page or column
+LABEL_LENGTH: Final = 10
+LABEL: Final = re.compile(rf"[{HAN}]{{4,5}}")
+NAME: Final = rf"(?:[{HAN}]{{2,4}}|[{HAN}]{GAP}+[{HAN}]|[{HAN}]+·[{HAN}·]+)"
+ROLL: Final = re.compile(rf"{NAME}(?:[（(][^（）()]{{1,8}}[）)])?{GAP}+[^\s，,。]{{6,}}(?:{GAP}+[^\s，,。]+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,7 +208,7 @@ def _begins(text: str, marks: Marks, *, starts: bool, carries: bool) -> float:
     return SURNAME if first in marks.surnames else CUT
 
 
-HINTED = dict.fromkeys(("kicker", "headline", "heading", "subtitle", "subhead"), TITLE) | {
+HINTED: Final = dict.fromkeys(("kicker", "headline", "heading", "subtitle", "subhead"), TITLE) | {
     "byline": BYLINE,
     "body": BODY,
     "note": NOTE,
@@ -360,41 +370,6 @@ def title_like(text: str) -> bool:
     return sum(text.count(c) for c in "，,；;") <= 3
 
 
-def openness(text: str) -> float:
-    """How much a line looks broken off.
-
-    >>> openness("…。"), openness("…〇:"), openness("〇〇")
-    (0.0, 0.5, 1.0)
-    """
-    end = text.rstrip(CLOSERS)
-    last = end[-1:] or text[-1]
-    if last in FULL:
-        return 0.0
-    if text[-1] in "）)":
-        return 0.4
-    return 0.5 if last in HALF else 1.0
-
-
 def _left_open(text: str, tail: int) -> float:
     """How much a line looks broken off when the names at its end are left out, too."""
     return min(openness(text), openness(text[:tail])) if tail > 0 else openness(text)
-
-
-def unmatched(text: str) -> tuple[str, str]:
-    """The closing marks that stand before any opening one of their kind, and the opening marks that stand last.
-
-    >>> unmatched("〇”〇"), unmatched("〇“〇")
-    (('”', ''), ('', '“'))
-    """
-    closers = openers = ""
-    for closing, opening in PAIRS.items():
-        last_closing, last_opening = text.rfind(closing), text.rfind(opening)
-        if last_closing < 0 and last_opening < 0:
-            continue
-        if last_opening > last_closing:
-            openers += opening
-        if last_closing >= 0:
-            first = text.find(closing)
-            if not 0 <= text.find(opening) < first and not (closing == ")" and text[first - 1 : first].isalnum()):
-                closers += closing
-    return closers, openers

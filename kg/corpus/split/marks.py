@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from kg.ontology import Ontology
 
-HAN = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
-GAP = "[ \t\u3000\u00a0]"
-DIGITS = "〇○零一二三四五六七八九十"
+HAN: Final = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff〇\U00020000-\U0003134f"
+GAP: Final = "[ \t\u3000\u00a0]"
+DIGITS: Final = "〇○零一二三四五六七八九十"
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +89,7 @@ def alternatives(words: Iterable[str]) -> str:
     return "(?:" + "|".join(map(re.escape, ordered)) + ")" if ordered else "(?!)"
 
 
-_CACHE: dict[tuple[str, str], Marks] = {}
+_CACHE: Final[dict[tuple[str, str], Marks]] = {}
 
 
 def marks_of(ontology: Ontology) -> Marks:

@@ -7,10 +7,11 @@ takes four times as long to make.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
 from kg.corpus.split.blocks import Block
 
-LIVE = 16  # articles that may still be taken up; the one begun first is let go when there are more
+LIVE: Final = 16  # articles that may still be taken up; the one begun first is let go when there are more
 
 
 @dataclass(slots=True)

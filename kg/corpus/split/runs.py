@@ -5,47 +5,49 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import takewhile
 from statistics import median
+from typing import Final
 
 from kg.corpus.letters import pairs
 from kg.corpus.split.lines import (
     BODY,
     BOX,
     BYLINE,
-    CLOSERS,
     DATE,
-    FULL,
     FURNITURE,
     ITEM,
     JUMP_FROM,
     JUMP_TO,
     NOTE,
-    PAUSES,
     RUBRIC,
     SECTION,
     SIGN,
     TITLE,
     Line,
 )  # fmt: skip
+from kg.corpus.split.punctuation import CLOSERS, FULL, PAUSES
 
-ROWS = 3  # lines that make a list
-DECK = 3  # lines that a head under a list has at most
-REST = 20  # letters that a paragraph which something may head has at least
-VERSE = 20  # letters that a verse which ends in a mark has at most
+ROWS: Final = 3  # lines that make a list
+DECK: Final = 3  # lines that a head under a list has at most
+REST: Final = 20  # letters that a paragraph which something may head has at least
+VERSE: Final = 20  # letters that a verse which ends in a mark has at most
 # evidence, in nats, that a line at the end of a list is a line of the head of what follows
-SHARED = 8.0  # for the part of its letter pairs that stand in what follows
-UNSHARED = -1.2
-ROW_LONG = -1.2  # as long as the lines of the list
-MARKED = 1.2  # it has quotations, a colon or figures, which the lines of the list have not
-UNLIKE = 4.0  # what stands in rows above it is each a name and who that is, and it is not
-LIKE = -6.0  # it ends in parentheses as all rows do: each is a body and whose it is
-DASHED = 5.0  # it ends in a dash
-WIDE = 3.0  # an unusual gap before it
-HEADLESS, UNLED, RESTS = -5.0, -1.5, -0.5  # what has no head begins as news does, as a paragraph, as a rest
-CAPTION_HEADED = -0.7  # a caption has a head
-EACH = -0.6  # one more line in the head
-STOPS = PAUSES + FULL + "；;：:" + CLOSERS
-CLOSED = ("）", ")")
-MARKS = "“”‘’:：!！?？—"
+SHARED: Final = 8.0  # for the part of its letter pairs that stand in what follows
+UNSHARED: Final = -1.2
+ROW_LONG: Final = -1.2  # as long as the lines of the list
+MARKED: Final = 1.2  # it has quotations, a colon or figures, which the lines of the list have not
+UNLIKE: Final = 4.0  # what stands in rows above it is each a name and who that is, and it is not
+LIKE: Final = -6.0  # it ends in parentheses as all rows do: each is a body and whose it is
+DASHED: Final = 5.0  # it ends in a dash
+WIDE: Final = 3.0  # an unusual gap before it
+# What has no head begins as news does, as a paragraph, as a rest.
+HEADLESS: Final = -5.0
+UNLED: Final = -1.5
+RESTS: Final = -0.5
+CAPTION_HEADED: Final = -0.7  # a caption has a head
+EACH: Final = -0.6  # one more line in the head
+STOPS: Final = PAUSES + FULL + "；;：:" + CLOSERS
+CLOSED: Final = ("）", ")")
+MARKS: Final = "“”‘’:：!！?？—"
 
 
 def settle_runs(lines: list[Line]) -> list[Line]:

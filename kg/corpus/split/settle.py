@@ -5,43 +5,43 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
+from typing import Final
 
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.lines import (
     BODY,
     BYLINE,
     DATE,
-    FULL,
     FURNITURE,
     ITEM,
     JUMP_FROM,
     NOTE,
-    OPENERS,
-    PAUSES,
     RUBRIC,
     SECTION,
     SIGN,
     TITLE,
     Line,
     is_label,
-    openness,
 )  # fmt: skip
 from kg.corpus.split.marks import DIGITS
+from kg.corpus.split.punctuation import FULL, OPENERS, PAUSES, openness
 from kg.corpus.split.runs import settle_runs
 from kg.corpus.split.titles import NAMED
 
-LABEL = 6  # letters that a label over items with bullets has at most
-ITEMS, PARAGRAPHS = 2, 3  # short items below a label that make it one over items; paragraphs of such an item
-SIGNED = 3  # signatures that make it the custom of a page to sign its items
-ADDRESS = 14  # letters that a line which speaks to somebody has at most
-SPEAKER = re.compile(r"[^\W\d_]{1,4}[:：]")
-ASIDE = 30  # letters that a remark in brackets under a title has at most
-SIGNING = 4  # bodies that sign a notice together
-SIGNED_ON = re.compile(rf"[\d{DIGITS}]{{4}}年")
-DAY = re.compile(SIGNED_ON.pattern + r"[^\s,，]{3,7}日")
-ENDS = (RUBRIC, SECTION, FURNITURE, JUMP_FROM)  # kinds of lines before which an item is at its end
-ENTRY = re.compile(r"[^\s:：，,。]{2,14}[:：].*、")  # what a list is of, and its members
-NARROWEST = 12  # letters that a line of wrapped text has at least
+LABEL: Final = 6  # letters that a label over items with bullets has at most
+# Short items below a label that make it one over items; paragraphs of such an item.
+ITEMS: Final = 2
+PARAGRAPHS: Final = 3
+SIGNED: Final = 3  # signatures that make it the custom of a page to sign its items
+ADDRESS: Final = 14  # letters that a line which speaks to somebody has at most
+SPEAKER: Final = re.compile(r"[^\W\d_]{1,4}[:：]")
+ASIDE: Final = 30  # letters that a remark in brackets under a title has at most
+SIGNING: Final = 4  # bodies that sign a notice together
+SIGNED_ON: Final = re.compile(rf"[\d{DIGITS}]{{4}}年")
+DAY: Final = re.compile(SIGNED_ON.pattern + r"[^\s,，]{3,7}日")
+ENDS: Final = (RUBRIC, SECTION, FURNITURE, JUMP_FROM)  # kinds of lines before which an item is at its end
+ENTRY: Final = re.compile(r"[^\s:：，,。]{2,14}[:：].*、")  # what a list is of, and its members
+NARROWEST: Final = 12  # letters that a line of wrapped text has at least
 
 
 def settle(lines: list[Line]) -> list[Line]:

@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from kg.corpus.split.dictionary import is_word
 from kg.corpus.split.marks import Marks
 
 # How much what a title says speaks for the head of an item and against a subhead: log ratio of how often each is seen
 # at heads and at subheads of annotated pages (127 and 24), rounded down.
-PLACED, NAMED, HAPPENED, SILENT = 2.0, 1.2, 1.2, -0.5
+PLACED: Final = 2.0
+NAMED: Final = 1.2
+HAPPENED: Final = 1.2
+SILENT: Final = -0.5
 
 
 def begins_with_place(title: str, marks: Marks) -> bool:

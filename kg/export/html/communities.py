@@ -6,10 +6,12 @@ the screen; the order of visits is fixed, so the same graph gives the same group
 
 from __future__ import annotations
 
+from typing import Final
+
 Links = list[list[int]]
 
-ROUNDS = 6
-CRUMB = 4
+ROUNDS: Final = 6
+CRUMB: Final = 4
 
 
 def components(links: Links) -> list[list[int]]:

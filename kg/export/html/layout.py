@@ -12,19 +12,20 @@ import math
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from kg.export.html.communities import Links, communities, components
 
 Point = tuple[float, float]
 
-WHOLE = 300  # up to so many nodes are laid out and drawn as one picture
-HELD = 2000  # up to so many can be drawn as one picture when the reader asks for it
-GROUP = 120  # at most so many nodes in a group that folds into one
-STEP = 74.0  # distance of two neighbours
-STRETCH = 1.3  # labels are wide and low: room sideways
-NUDGES = 24
-TIES = 2
-GAP = 24.0
+WHOLE: Final = 300  # up to so many nodes are laid out and drawn as one picture
+HELD: Final = 2000  # up to so many can be drawn as one picture when the reader asks for it
+GROUP: Final = 120  # at most so many nodes in a group that folds into one
+STEP: Final = 74.0  # distance of two neighbours
+STRETCH: Final = 1.3  # labels are wide and low: room sideways
+NUDGES: Final = 24
+TIES: Final = 2
+GAP: Final = 24.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,19 +10,19 @@ import json
 from base64 import b64encode
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kg.errors import KgError
 from kg.export.html.records import Records, columns
 
-ASSETS = Path(__file__).parent / "assets"
-VIS = "lib/vis-9.1.2/vis-network.min.js"
+ASSETS: Final = Path(__file__).parent / "assets"
+VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
 # in this order they make one script; each file says at its top what it does
-SCRIPTS = (
+SCRIPTS: Final = (
     "words", "source", "data", "match", "state", "filter", "view", "place", "shapes", "draw", "labels", "select",
     "panel", "evidence", "legend", "filters", "search", "path", "picture", "table", "keys", "main",
 )
-STYLES = ("colours", "frame", "parts", "phone")
+STYLES: Final = ("colours", "frame", "parts", "phone")
 
 
 def render(records: Records, strings: dict[str, dict[str, str]]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
+from typing import Final
 
-FIRST = "\u3400"  # from here on characters may have a reading
+FIRST: Final = "\u3400"  # from here on characters may have a reading
 
 
 def readings(names: Iterable[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any
+from typing import Any, Final
 
 from kg.export.html.choice import choose
 from kg.export.html.layout import Layout, layout
@@ -21,9 +21,9 @@ from kg.model import Article, Entity, Mention, Statement
 from kg.ontology import Ontology
 
 Record = dict[str, Any]
-END = re.compile(r"[。！？!?；;\n]+[”’」』）)]*")
-AROUND = 90  # characters of the sentence kept on each side of a quote
-LABEL = 14  # characters of a name drawn beside its node
+END: Final = re.compile(r"[。！？!?；;\n]+[”’」』）)]*")
+AROUND: Final = 90  # characters of the sentence kept on each side of a quote
+LABEL: Final = 14  # characters of a name drawn beside its node
 
 
 @dataclass(slots=True)
@@ -287,7 +287,7 @@ def by_paragraph(mentions: Iterable[Mention]) -> dict[tuple[str, int], list[Ment
     return found
 
 
-ARTICLE = ("id", "headline", "document", "newspaper", "date", "page", "section", "url", "bylines")
+ARTICLE: Final = ("id", "headline", "document", "newspaper", "date", "page", "section", "url", "bylines")
 
 
 def article_row(article: Article) -> list[Any]:
