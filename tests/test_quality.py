@@ -53,7 +53,7 @@ def test_sample_pages_are_understood_as_well_as_before(ontology: Ontology, tmp_p
 def test_pages_in_many_manners_are_understood_as_well_as_before(ontology: Ontology, tmp_path: Path) -> None:
     pages = ROOT / "tests" / "newspapers"
     golds = sorted((pages / "gold").glob("*.json"))
-    assert len(golds) == 29
+    assert len(golds) == 32
     found = figures(golds, pages, ontology, tmp_path)
     assert found["articles"]["exact"] >= 0.93
     assert found["entities"]["ALL"]["F1"] >= 0.92
@@ -65,12 +65,12 @@ def test_pages_in_many_manners_are_understood_as_well_as_before(ontology: Ontolo
 def test_pages_that_nobody_has_read_are_understood_as_well_as_before(ontology: Ontology, tmp_path: Path) -> None:
     pages = ROOT / "tests" / "unread"
     golds = sorted((pages / "gold").glob("*.json"))
-    assert len(golds) == 12
+    assert len(golds) == 9
     found = figures(golds, pages, ontology, tmp_path)
     assert found["articles"]["exact"] >= 0.85
     assert found["entities"]["ALL"]["F1"] >= 0.91
-    assert found["statements"]["ALL"]["F1"] >= 0.74
-    assert found["statements"]["CORE"]["F1"] >= 0.67
+    assert found["statements"]["ALL"]["F1"] >= 0.76
+    assert found["statements"]["CORE"]["F1"] >= 0.70
 
 
 @pytest.mark.shared
