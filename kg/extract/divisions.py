@@ -44,8 +44,7 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
         if scan.text.startswith(head.form, head.end) and scan.words_after(head.end)[:1] == (head.form,):
             continue  # the unit is part of the name, and comes again; else it begins the word for who lives there
         # "the party committee of the town" is a word of the dictionary
-        body = any(h.start == head.end and h.cls in PUBLIC for h in scan.hits.get("organization", ()))
-        ends = body or _ends_anyway(scan, head)
+        ends = _body_follows(scan, head.end) or _ends_anyway(scan, head)
         ends = ends or (scan.word_ends(head.start, head.end) and not _of_water(scan, head))
         if ends and not any(f.start <= head.start and head.end <= f.end for f in scan.found):
             _shaped(scan, head)
@@ -67,7 +66,8 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
             return below or hit.form[:-1] not in stoppers
         ordinary = hit.form[0] in stoppers or hit.form in scan.lexicon.words["ambiguous_places"]
         near = below or not ordinary
-        return near and scan.word_starts(hit.start) and scan.word_ends(hit.start, hit.end)
+        ends = _body_follows(scan, hit.end) or scan.word_ends(hit.start, hit.end)
+        return near and ends and scan.word_starts(hit.start)
     if _goes_on(scan, hit.end):
         return False
     before = next((f for f in scan.found if f.end == hit.start), None)
@@ -92,6 +92,11 @@ def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:
     if scan.word_ends(hit.start, hit.end) and not _firm(scan, hit.end) and _in_region(scan, before, free):
         return not (words.is_common(hit.form) and words.frequency(hit.form) > COMMON)
     return any(d.code in codes for d in rows) or any(d.parent in codes for d in free)
+
+
+def _body_follows(scan: Scan, end: int) -> bool:
+    """Whether the noun for a union, an office or a party body begins there: the unit before it is no part of it."""
+    return any(h.start == end and h.cls in PUBLIC for h in scan.hits.get("organization", ()))
 
 
 def _in_region(scan: Scan, before: Found | None, rows: Sequence[Division]) -> bool:

@@ -167,8 +167,8 @@ def compile_lexicon(ontology: Ontology) -> Lexicon:
             by_name[division.short].append(division)
             if len(division.name) - len(division.short) > 2:
                 unit = next(u for u in sorted(units, key=len, reverse=True) if division.name.endswith(u))
-                for end in {unit, unit[-1]}:
-                    by_name[division.short + end].append(division)
+                for name in {division.short + unit, division.short + unit[-1]} - {division.name}:
+                    by_name[name].append(division)
     for name in by_name:
         entries[name].append(("division", name, ""))
     known: dict[str, tuple[str, str]] = {}

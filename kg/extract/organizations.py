@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract import fronts, venues, words
-from kg.extract.names import CLOSING, left_edge, proper
+from kg.extract.names import CLOSING, DIVISION, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest, maximal
 from kg.extract.services import quoted_program, quoted_service
 
@@ -93,7 +93,8 @@ def _uncrossed(scan: Scan, heads: list[Hit]) -> list[Hit]:
 def taken(scan: Scan, head: Hit) -> bool:
     """Whether the noun belongs to something else: a known name, or a post such as "secretary of the party group"."""
     tops = scan.lexicon.tops
-    if any(f.start < head.start and head.end <= f.end and tops[f.cls] == "Organization" for f in scan.found):
+    around = [f for f in scan.found if f.start < head.start and head.end <= f.end]
+    if any(tops[f.cls] == "Organization" or (f.cls == DIVISION and head.end < f.end) for f in around):
         return True
     longer = (*scan.hits.get("program", ()), *scan.hits.get("place_head", ()))
     if any(p.end == head.end and p.start < head.start for p in longer) or quoted_service(scan, head.end):

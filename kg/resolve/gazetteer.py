@@ -11,6 +11,7 @@ from kg.extract.lexicon import Division, Lexicon
 
 OFTEN: Final = 4  # so often a page names its own county at the least
 OUTWEIGHS: Final = 3  # and so many times as often as all others together
+FAR: Final = 9  # levels between divisions that have nothing in common: more than there are
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,8 @@ class Region:
         """The division that `text` names, None when the table has none of that name.
 
         `outer` is the place written right before it. Of several divisions of a name the one below `outer` is meant,
-        else the one the article has named or named a part or the whole of, else the only one of the highest level.
+        else the one the article has named or named a part of, else the one in the closest division that it has named,
+        else the only one of the highest level.
         """
         rows = self.lexicon.by_name.get(text, ())
         if not rows:
@@ -69,8 +71,8 @@ class Region:
         if len(rows) > 1:
             rows = tuple(d for d in rows if d.code in self.full) or rows
         if len(rows) > 1:
-            related = [d for d in rows if self._related(d)]
-            rows = tuple(related) or rows
+            far = [self._distance(d) for d in rows]
+            rows = tuple(d for d, distance in zip(rows, far, strict=True) if distance == min(far))
         order = ("province", "prefecture", "county")
         best = min(order.index(d.level) for d in rows)
         rows = tuple(d for d in rows if order.index(d.level) == best)
@@ -83,11 +85,13 @@ class Region:
         """A division as a place."""
         return Place(division.code, division.name, division.level, division.code, self.ancestors(division))
 
-    def _related(self, division: Division) -> bool:
-        above = self.ancestors(division)
-        return any(
-            p.code and (p.code == division.code or p.code in above or division.code in p.path) for p in self.seen
-        )
+    def _distance(self, division: Division) -> int:
+        """How many levels above a division the nearest one is that the article has named, it or a part of it."""
+        above = (division.code, *self.ancestors(division))
+        named = {p.code for p in self.seen}
+        if any(division.code in p.path for p in self.seen):
+            return 0
+        return next((level for level, code in enumerate(above) if code in named), FAR)
 
     def of_unit(self, unit: str) -> Place | None:
         """The division that a bare unit ("the county") stands for in this article.

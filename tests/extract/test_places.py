@@ -289,3 +289,13 @@ def test_town_before_a_village_called_after_a_river_is_found(named: Named) -> No
 
 def test_city_before_a_particle_and_a_word_that_begins_like_a_unit(named: Named) -> None:
     assert named("Place", "旅居东莞的乡贤回来了。") == ["东莞"]
+
+
+def test_county_of_one_character_is_a_place_before_its_union(named: Named) -> None:
+    assert named("Place", "11月8日,赵县总工会举办培训班。") == ["赵县"]
+
+
+def test_no_office_is_read_inside_the_name_of_a_district(named: Named) -> None:
+    text = "他在第六届山海关区职工技能大赛中获得第一名。"
+    assert named("Place", text) == ["山海关区"]
+    assert named("Organization", text) == []

@@ -43,6 +43,12 @@ def test_short_name_of_a_city_and_a_county_means_the_city(region: Region) -> Non
     assert place(region, "岳阳").level == "prefecture"
 
 
+def test_full_name_of_every_province_means_it(region: Region) -> None:
+    provinces = [d for d in region.lexicon.divisions.values() if d.level == "province"]
+    assert len(provinces) == 34
+    assert [place(region, d.name).code for d in provinces] == [d.code for d in provinces]
+
+
 def test_name_that_no_division_has_is_none(region: Region) -> None:
     assert region.identify("云深不知县") is None
 
@@ -52,6 +58,12 @@ def test_name_of_two_counties_is_marked_not_guessed(region: Region) -> None:
     found = place(region, name)
     assert found.ambiguous
     assert found.code == ""
+
+
+def test_district_named_again_is_the_one_of_the_city_named_not_another_of_the_province(region: Region) -> None:
+    for name in ("辽宁省", "沈阳市"):
+        region.note(place(region, name))
+    assert place(region, "铁西区").path == ("210100", "210000")
 
 
 def test_what_is_written_before_it_tells_which_county_is_meant(region: Region) -> None:
