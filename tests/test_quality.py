@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from pathlib import Path
 from typing import Any
 
@@ -71,6 +72,15 @@ def test_pages_that_nobody_has_read_are_understood_as_well_as_before(ontology: O
     assert found["entities"]["ALL"]["F1"] >= 0.91
     assert found["statements"]["ALL"]["F1"] >= 0.76
     assert found["statements"]["CORE"]["F1"] >= 0.70
+
+
+def test_no_page_has_two_things_of_one_kind_and_name(ontology: Ontology) -> None:
+    pages = sorted((ROOT / "seeds").glob("*.txt"))
+    assert len(pages) == 5
+    for page in pages:
+        graph, _ = graph_of(page, ontology)
+        named = Counter((e.type, e.name) for e in graph.entities)
+        assert [key for key, count in named.items() if count > 1] == [], page.name
 
 
 @pytest.mark.shared

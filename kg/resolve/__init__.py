@@ -16,6 +16,7 @@ from kg.resolve.gazetteer import Place, Region
 from kg.resolve.house import bodies_of, of_page, parts
 from kg.resolve.identity import Group, by_article, entity, group, make_id
 from kg.resolve.naming import Name, Namer
+from kg.resolve.placing import located
 
 __all__ = ["make_id", "resolve"]
 
@@ -48,8 +49,9 @@ def resolve(
         namer = Namer(mentions[number], lexicon, towns)
         places += namer.name_places()
         namers.append(namer)
+    elsewhere = located(places)
     for namer in namers:
-        namer.name_rest(places)
+        namer.name_rest(places, elsewhere)
     house = of_page(mentions, [namer.names for namer in namers], lexicon)
     for number, namer in enumerate(namers):
         meant = resolve_anaphors(mentions[number], namer, lexicon, house)
@@ -59,8 +61,8 @@ def resolve(
     keys = sorted({n.key for table in names for n in table.values() if n.place is not None and n.key == n.place.key})
     bodies = bodies_of(mentions, names) if house is not None else {}
     for number, namer in enumerate(namers):
-        elsewhere = {key: len(mentions[number]) + place for place, key in enumerate(keys)}
-        own = tuple(derived(mentions[number], namer, lexicon, elsewhere))
+        other = {key: len(mentions[number]) + place for place, key in enumerate(keys)}
+        own = tuple(derived(mentions[number], namer, lexicon, other))
         if house is not None:
             first = len(mentions[number]) + len(keys)
             beyond = {key: first + body for body, key in enumerate(bodies)}

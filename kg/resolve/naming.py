@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon import Lexicon
@@ -29,9 +30,13 @@ class Namer(PlaceNamer):
         self.known: dict[str, Place] = {}
         self.own: dict[str, Place] = {}  # the city of the page, by unit, where an article uses the unit before any name
 
-    def name_rest(self, document: Sequence[Place] = ()) -> dict[int, Name]:
-        """Name everything else that is no anaphor. `document` are the places of the whole document."""
+    def name_rest(
+        self, document: Sequence[Place] = (), elsewhere: Mapping[str, Place] | None = None
+    ) -> dict[int, Name]:
+        """Name everything else that is no anaphor. `document` are the places of the whole document, `elsewhere` what
+        those are that it also writes alone."""
         self.document.seen = list(document)
+        self.settle(elsewhere or {})
         self.settle_towns(self.main("county"))
         places = [i for i in self.order if self.mentions[i].type == "Place"]
         noted = deque((i, self._position(i)) for i in places)
@@ -159,7 +164,11 @@ class Namer(PlaceNamer):
                 shown = m.name.removeprefix(chain[0].name)  # as other bodies are called, without the city's province
             if len(chain) >= ADDRESS and len(rest) >= 4:
                 return Name(place.name + rest, f"{place.key}|{self.standard(squeeze(rest))}", place=place)
-            key = f"{place.key}|{squeeze(rest)}" if m.subtype in LOCAL | PUBLIC and len(rest) >= 4 else whole
+            # What a bare unit may stand before; without its unit the place may be that of a part of a firm.
+            unit = m.name.removesuffix(rest).endswith(place.name[-1:])
+            local = unit and rest in self.lexicon.words["organization_heads"]
+            local = local or (m.subtype in LOCAL | PUBLIC and len(rest) >= 4)
+            key = f"{place.key}|{squeeze(rest)}" if local else whole
             return Name(shown, self.standard(key), place=self._last_place(index) or place)
         return Name(self.prefix(chain) + body, f"{place.key}|{self.standard(squeeze(body))}", place=place)
 
@@ -180,7 +189,9 @@ class Namer(PlaceNamer):
             before = self._body_before(index)
             if before is not None and m.subtype == "Party" == self.mentions[before].subtype:
                 outer = self.names[before]
-                key = f"{outer.key}|{self.standard(squeeze(body))}"
+                if outer.full.endswith(body):
+                    return replace(outer, reason=f"{m.text}: {outer.full}")
+                key = outer.key + self.standard(squeeze(body))  # as of the committee's department named in one word
                 return Name(outer.full + body, key, f"{m.text}: {outer.full}", outer.place, before)
             place = self.names[before].place if before is not None else None
             place = place or self.region.home() or self.everywhere.home() or self.document.home()

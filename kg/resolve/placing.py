@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -48,6 +48,22 @@ def subsequence(a: str, b: str) -> bool:
     """
     rest = iter(b)
     return all(character in rest for character in a)
+
+
+def located(document: Iterable[Place]) -> dict[str, Place]:
+    """By the key of a place that is written alone, the one place of the document that is called so and is written
+    behind another: the port that a page names now with its county and now without."""
+    alone: dict[str, Place] = {}
+    behind: dict[str, dict[str, Place]] = {}
+    for place in document:
+        outer, _, own = place.key.rpartition("|")
+        if outer:
+            for called in {own, place.name}:
+                behind.setdefault(called, {})[place.key] = place
+        elif own != place.key:
+            alone[place.key] = place
+    found = ((key, {**behind.get(key[1:], {}), **behind.get(place.name, {})}) for key, place in alone.items())
+    return {key: next(iter(several.values())) for key, several in found if len(several) == 1}
 
 
 class PlaceNamer:
@@ -106,6 +122,12 @@ class PlaceNamer:
         if level not in self.mains:
             self.mains[level] = self.document.main(level)
         return self.mains[level]
+
+    def settle(self, elsewhere: Mapping[str, Place]) -> None:
+        """Take for places that are written alone what the document says of them `elsewhere` (`located`)."""
+        for index, name in self.names.items():
+            if self.mentions[index].type == "Place" and (place := elsewhere.get(name.key)) is not None:
+                self.names[index] = replace(name, key=place.key, place=place)
 
     def settle_towns(self, main: Place | None) -> None:
         """Put towns that no other place is written before into the main county of the page, whatever is named near."""

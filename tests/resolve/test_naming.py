@@ -325,3 +325,37 @@ def test_town_of_another_county_stays_there_on_a_county_s_page(read: Read) -> No
 def test_county_that_is_pointed_at_is_the_one_named_last(read: Read) -> None:
     made = read(*OWN, ["湘阴县总工会办赛。该县总工会发来贺信。"])
     assert made.names("TradeUnion") == ["湘阴县总工会"]
+
+
+@pytest.mark.parametrize("noun", ["图书馆", "供电公司", "一中", "作协", "人民医院", "环卫处"])
+def test_body_of_a_bare_unit_is_the_one_that_is_named_with_its_division(read: Read, noun: str) -> None:
+    made = read(f"岳阳市{noun}举办培训班。昨天，市{noun}印发通知。")
+    assert made.names("Organization") == [f"岳阳市{noun}"]
+    assert made.of(f"市{noun}") == made.of(f"岳阳市{noun}")
+
+
+def test_works_of_a_firm_called_after_a_county_stay_those_of_the_firm(read: Read) -> None:
+    made = read("远帆石油有限公司平江采油厂举办培训班。昨天，平江采油厂印发通知。")
+    assert made.names("Organization") == ["远帆石油有限公司", "远帆石油有限公司平江采油厂"]
+
+
+def test_place_written_alone_is_the_one_written_behind_a_county_later(read: Read) -> None:
+    first = "青溪镇启动行动，青溪镇总工会派出干部。大赛在平江县青溪镇收官，"
+    made = read(first + "昨天在平江县石桥港区颁奖。石桥港区职工参加。")
+    assert made.names("Place") == ["平江县", "石桥港区", "青溪镇"]
+    assert made.names("Organization") == ["青溪镇总工会"]
+
+
+def test_place_written_alone_stays_apart_where_two_counties_have_one_of_its_name(read: Read) -> None:
+    made = read("石桥港区启动行动。", "大赛在平江县石桥港区收官。", "大赛在湘阴县石桥港区收官。")
+    assert made.names("Place").count("石桥港区") == 3
+
+
+def test_department_behind_a_member_of_the_committee_is_that_of_the_committee(read: Read) -> None:
+    made = read("岳阳市委宣传部举办宣讲。岳阳市委常委、宣传部部长周明山讲话。市委宣传部印发通知。")
+    assert made.names("Organization") == ["岳阳市委", "岳阳市委宣传部"]
+
+
+def test_department_named_again_alone_is_the_same_department(read: Read) -> None:
+    made = read("远帆重工有限公司党委宣传部印发通知。公司党委委员、宣传部部长周明山讲话。")
+    assert made.names("Organization") == ["远帆重工有限公司", "远帆重工有限公司党委", "远帆重工有限公司党委宣传部"]
