@@ -7,19 +7,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Final
 
-from kg.corpus.dictionary import RECENT
 from kg.extract.lexicon import Lexicon
-from kg.extract.symbols import NUMERALS
 from kg.model import Article, Entity, Mention
+from kg.resolve.firms import SHORT_BODY, Firms, letters_of
 from kg.resolve.placing import Name, squeeze, subsequence
 
 SHORT_TITLE: Final = 6
 OCCASION: Final = 7  # characters of the shortest name that can stand for a longer one of the same event
 SHORT_OCCASION: Final = 5  # where it is the end of the longer one
-SHORT_BODY: Final = 4
 CALLED: Final = frozenset({"School", "Institution"})  # parts of a firm that are called by its short form
 ADDED: Final = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
 EPITHET: Final = re.compile(r"[“「『][^”」』]+[”」』]")  # what a body is called besides what it is
@@ -89,13 +86,18 @@ def group(
 
 def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
     """Fold a short form into the one full form of the same articles that it can stand for."""
-    tails = tuple(sorted(lexicon.words["company_tails"], key=len, reverse=True))
+    firms = Firms(lexicon)
+    named: dict[int, set[str]] = defaultdict(set)  # the divisions each article speaks of
+    for place in (g for g in groups.values() if g.code):
+        for number, _ in place.members:
+            named[number].add(place.code)
     for kind in ("Organization", "Document", "Program", "Honour"):
         same = sorted((k for k in groups if k[0] == kind), key=lambda k: (len(k[1]), k[1]))
         full_forms = _full_forms(kind, same, groups)
         for short in same:
             if short not in groups:
                 continue
+            near = {code for number, _ in groups[short].members for code in named[number]}
             candidates = [
                 full
                 for full in full_forms(short)
@@ -104,20 +106,20 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                 and len(full[1]) > len(short[1])
                 and (
                     _together(groups[short], groups[full])
-                    or _same_stem(short[1], full[1], tails, lexicon)
+                    or (kind == "Organization" and firms.same(short[1], full[1], near))
                     or _same_part(short[1], full[1])
                 )
                 and (
-                    _short_for(kind, groups[short], groups[full], tails, lexicon)
+                    _short_for(kind, groups[short], groups[full], firms)
                     or (kind == "Program" and _same_occasion(groups[short], groups[full], lexicon))
                     or (kind == "Honour" and short[1] in lexicon.words["honour_heads"] and full[1].endswith(short[1]))
                 )
             ]
             if not candidates:
                 continue
-            same_stem = [c for c in candidates if _stem(c[1], tails) == _stem(short[1], tails)]
+            same_stem = [c for c in candidates if firms.stem(c[1]) == firms.stem(short[1])]
             candidates = same_stem or candidates
-            best = _first(candidates, next((t for t in tails if short[1].endswith(t)), ""), groups)
+            best = _first(candidates, firms.read(short[1]).tail, groups)
             if best is None:
                 continue
             folded = groups.pop(short)
@@ -180,13 +182,6 @@ def _first(
     return None
 
 
-def _same_stem(a: str, b: str, tails: tuple[str, ...], lexicon: Lexicon) -> bool:
-    """Whether two firms of a document differ only in words for their legal form, or in the division that the longer
-    name begins with: one firm, in whatever articles."""
-    stem = _stem(a, tails)
-    return len(stem) >= SHORT_BODY and (stem == _stem(b, tails) or (stem != a == _behind_place(b, lexicon)))
-
-
 def _same_part(a: str, b: str) -> bool:
     """Whether a name long enough to be one of its own is that of a part of a body: in whatever articles."""
     return len(a) > SHORT_BODY and "|" in b and a == b.rsplit("|", 1)[-1]
@@ -205,11 +200,11 @@ def _variant(short: Group, full: Group) -> bool:
         and "|" in a
         and len(b) - len(a) <= 2
         and len(a.split("|")[-1]) >= 6
-        and _letters_of(a, b)
+        and letters_of(a, b)
     )
 
 
-def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], lexicon: Lexicon) -> bool:
+def _short_for(kind: str, short: Group, full: Group, firms: Firms) -> bool:
     """Whether `short` can be a short form of `full`: a firm without its legal form, a document by its last noun."""
     a, b = short.key, full.key
     if kind == "Organization" and _variant(short, full):
@@ -226,46 +221,13 @@ def _short_for(kind: str, short: Group, full: Group, tails: tuple[str, ...], lex
         return short_title or (b.endswith(a) and (len(a) <= SHORT_TITLE or len(a) > 2 * SHORT_BODY))
     if kind == "Organization" and "|" in b and set(short.subtypes) == set(full.subtypes):
         whole, part = b.rsplit("|", 1)
-        brand, stem = a.removesuffix(part), _stem(a, tails)
+        brand, stem = a.removesuffix(part), firms.stem(a)
         if len(part) >= SHORT_BODY and a.endswith(part):
             return not brand or (len(brand) > 1 and whole.startswith(brand))
-        return a != stem == _stem(part, tails) and len(stem) >= SHORT_BODY
+        return a != stem == firms.stem(part) and len(stem) >= SHORT_BODY
     if kind != "Organization" or "Enterprise" not in full.subtypes or not set(short.subtypes) <= {"Enterprise", ""}:
         return False
-    if "|" in b:
-        return False
-    stem_a, stem_b = _stem(a, tails), _stem(b, tails)
-    own = next((t for t in tails if a.endswith(t)), "")
-    if len(stem_a) < 2 or (own and own not in b and not subsequence(own, b[len(stem_b) :])):
-        return False
-    lead = stem_b.removesuffix(stem_a)
-    if len(stem_a) > 2 and lead != stem_b and any(lead.startswith(s) for s in lexicon.words["countries"]):
-        return True
-    if own and len(own) < SHORT_BODY and _behind_place(stem_b, lexicon).startswith(stem_a):
-        return True
-    if stem_a == stem_b or (len(stem_a) >= 4 and stem_b.endswith(stem_a)):
-        return True
-    if len(own) > SHORT_BODY - 1 and b.endswith(own):
-        return False  # both bear their legal form: neither is short for the other
-    return stem_a[0] == stem_b[0] and (stem_b.startswith(stem_a) or _letters_of(stem_a, stem_b))
-
-
-def _behind_place(name: str, lexicon: Lexicon) -> str:
-    """What stands behind the division that a name begins with, at least a brand; "" where it begins with none."""
-    ends = range(len(name) - 2, 1, -1)
-    return next((name[end:] for end in ends if name[:end] in lexicon.by_name), "")
-
-
-def _letters_of(a: str, b: str) -> bool:
-    """Whether the letters of `a` stand in `b` in their order, and what is left out is no number."""
-    left = list(b)
-    at = 0
-    for character in a:
-        if character not in left[at:]:
-            return False
-        at = left.index(character, at)
-        del left[at]
-    return not any(character in NUMERALS for character in left)
+    return "|" not in b and firms.short(a, b)
 
 
 def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
@@ -298,17 +260,6 @@ def _left_out(short: str, b: str, lexicon: Lexicon) -> bool:
     for joint in lexicon.words["ceremonies"]:
         ends = [part for end in ends for part in end.split(joint)] + [b]
     return any(part[-2:] == a[-2:] for part in ends) and subsequence(a, b)
-
-
-@lru_cache(maxsize=RECENT)
-def _stem(key: str, tails: tuple[str, ...]) -> str:
-    changed = True
-    while changed:
-        changed = False
-        for tail in tails:
-            if key.endswith(tail) and len(key) > len(tail) + 1:
-                key, changed = key.removesuffix(tail), True
-    return key
 
 
 def entity(g: Group, articles: Sequence[Article], anchor: str = "") -> Entity:
