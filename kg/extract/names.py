@@ -102,7 +102,7 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         brand = ""
         if scan.text[position - 1] in brands[0] or scan.text[position - 1] in brands[1]:
             brand = max((lexicon.ends(table, scan.text, position) for table in WHOLE), key=len)
-        if len(brand) > len(word):
+        if len(brand) > len(word) and scan.word_starts(position - len(brand)):
             position -= len(brand)
             continue
         inside = range(position - len(word) + 1, position)

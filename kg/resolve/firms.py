@@ -57,6 +57,8 @@ class Firms:
         a, b = self.read(short), self.read(full)
         if len(a.stem) >= SHORT_BODY and (a.stem == b.stem or (a.core == b.core and a.tail == b.tail and not a.codes)):
             return True
+        if a.codes and len(a.stem) >= SHORT_BODY and b.stem.endswith(a.stem):
+            return True  # without the group before the place
         if len(a.core) < SHORT_BODY or not self._tail_fits(a, b, full) or not _one_place(a, b):
             return False
         if named and b.codes and not a.codes and not any(_within(x, y) for x in named for y in b.codes):

@@ -18,6 +18,8 @@ SHORT_TITLE: Final = 6
 OCCASION: Final = 7  # characters of the shortest name that can stand for a longer one of the same event
 SHORT_OCCASION: Final = 5  # where it is the end of the longer one
 CALLED: Final = frozenset({"School", "Institution"})  # parts of a firm that are called by its short form
+OFFICE: Final = "Government"
+OFFICE_NAME: Final = 3  # characters of an office's name
 ADDED: Final = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
 EPITHET: Final = re.compile(r"[“「『][^”」』]+[”」』]")  # what a body is called besides what it is
 LEAD: Final = re.compile(r"(?:19|20)\d\d年?度?")
@@ -108,6 +110,7 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                     _together(groups[short], groups[full])
                     or (kind == "Organization" and firms.same(short[1], full[1], near))
                     or _same_part(short[1], full[1])
+                    or _office(groups[short], groups[full], lexicon)
                 )
                 and (
                     _short_for(kind, groups[short], groups[full], firms)
@@ -204,10 +207,22 @@ def _variant(short: Group, full: Group) -> bool:
     )
 
 
+def _office(short: Group, full: Group, lexicon: Lexicon) -> bool:
+    """Whether an office of a division is called by characters of its name: by an abbreviation that is no office's own
+    name, or by the first of the two fields that its name joins."""
+    (place, _, a), (whose, _, b) = (g.key.rpartition("|") for g in (short, full))
+    if not place or place != whose or not {OFFICE} == set(short.subtypes) == set(full.subtypes):
+        return False
+    if len(a) < OFFICE_NAME or (a[0], a[-1]) != (b[0], b[-1]) or Counter(a) - Counter(b):
+        return False
+    joined = any(b.startswith(a[:-1] + mark) for mark in lexicon.words["conjunctions"])
+    return joined or a not in lexicon.words["agencies"]
+
+
 def _short_for(kind: str, short: Group, full: Group, firms: Firms) -> bool:
     """Whether `short` can be a short form of `full`: a firm without its legal form, a document by its last noun."""
     a, b = short.key, full.key
-    if kind == "Organization" and _variant(short, full):
+    if kind == "Organization" and (_variant(short, full) or _office(short, full, firms.lexicon)):
         return True
     if kind == "Program":
         return len(a) >= SHORT_TITLE and b.endswith(a) and bool(LEAD.fullmatch(b[: -len(a)])) and not LEAD.match(a)

@@ -15,9 +15,11 @@ from kg.resolve.placing import PUBLIC, Name, PlaceNamer, squeeze
 
 __all__ = ["Name", "Namer", "squeeze"]
 
+OFFICE: Final = "Government"
 FIRM: Final = "Enterprise"  # a firm is called what the page calls it; a short form of a public body is written out
 ADDRESS: Final = 3  # so many divisions before a name are an address
 HOLE: Final = "~"  # where the division stands in a frame of `short_bodies`
+OWN: Final = frozenset({"School", "Institution"})  # called after their division with or without its unit
 LOCAL: Final = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
 
 
@@ -92,7 +94,11 @@ class Namer(PlaceNamer):
             rest = m.text[self.mentions[container].end - m.start :]
             whole = m.text if self._as_printed(m, container, rest) else outer.full + rest
             key = f"{outer.key}|{self.standard(squeeze(rest))}"
-            return Name(whole, key, place=self._last_place(index) or outer.place, container=container)
+            place = self._last_place(index)
+            if place is not None and place.code and m.subtype == OFFICE == self.mentions[container].subtype:
+                own = rest.partition(place.name)  # an office of the division, under the one of the country
+                key = f"{place.key}|{self.standard(squeeze(own[2]))}" if own[2] and not own[0] else key
+            return Name(whole, key, place=place or outer.place, container=container)
         chain, length = self._chain(index)
         if chain:  # where several places share a noun, it stands in the name alone
             said = m.name if m.name.startswith(m.text[:length]) else m.text
@@ -165,9 +171,9 @@ class Namer(PlaceNamer):
             if len(chain) >= ADDRESS and len(rest) >= 4:
                 return Name(place.name + rest, f"{place.key}|{self.standard(squeeze(rest))}", place=place)
             # What a bare unit may stand before; without its unit the place may be that of a part of a firm.
-            unit = m.name.removesuffix(rest).endswith(place.name[-1:])
+            unit = m.subtype in OWN or m.name.removesuffix(rest).endswith(place.name[-1:])
             local = unit and rest in self.lexicon.words["organization_heads"]
-            local = local or (m.subtype in LOCAL | PUBLIC and len(rest) >= 4)
+            local = local or (m.subtype in LOCAL | PUBLIC and len(rest) >= 3)
             key = f"{place.key}|{squeeze(rest)}" if local else whole
             return Name(shown, self.standard(key), place=self._last_place(index) or place)
         return Name(self.prefix(chain) + body, f"{place.key}|{self.standard(squeeze(body))}", place=place)

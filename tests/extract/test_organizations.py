@@ -807,3 +807,8 @@ def test_union_of_a_city_before_a_word_that_links_sentences(named: Named) -> Non
 
 def test_name_in_parentheses_begins_behind_now_and_formerly(named: Named) -> None:
     assert named("Enterprise", "东屏农机厂（今东屏机械有限公司）建成。")[-1] == "东屏机械有限公司"
+
+
+def test_brand_that_ends_inside_a_word_does_not_reach_over_the_comma(mentions: Mentions) -> None:
+    found = [m.text for m in mentions("11月9日，中国能化云工会组织职工参观。") if m.type == "Organization"]
+    assert all("，" not in text for text in found)

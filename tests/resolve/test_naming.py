@@ -359,3 +359,33 @@ def test_department_behind_a_member_of_the_committee_is_that_of_the_committee(re
 def test_department_named_again_alone_is_the_same_department(read: Read) -> None:
     made = read("远帆重工有限公司党委宣传部印发通知。公司党委委员、宣传部部长周明山讲话。")
     assert made.names("Organization") == ["远帆重工有限公司", "远帆重工有限公司党委", "远帆重工有限公司党委宣传部"]
+
+
+@pytest.mark.parametrize(
+    ("full", "short"),
+    [
+        ("岳阳市市场监督管理局", "市市监局"),
+        ("岳阳市文化广电旅游体育局", "市文旅广体局"),
+        ("岳阳市自然资源和规划局", "市自然资源局"),
+        ("岳阳市人民代表大会常务委员会", "市人大常委会"),
+        ("岳阳市第一中学", "岳阳一中"),
+        ("岳阳市第一人民医院", "市一医院"),
+        ("国家税务总局岳阳市税务局", "岳阳市税务局"),
+        ("岳阳市企业联合会", "市企联"),
+    ],
+)
+def test_office_school_or_hospital_by_its_short_name_is_the_one_named_in_full(
+    read: Read, full: str, short: str
+) -> None:
+    made = read([f"{full}举办培训班。"], [f"岳阳市启动行动，{short}组织职工参观。"])
+    assert made.of(short) == made.of(full)
+
+
+def test_offices_whose_letters_another_name_only_has_too_stay_two(read: Read) -> None:
+    made = read("岳阳市税务局、岳阳市税务稽查局举办培训班。")
+    assert made.names("Government") == ["岳阳市税务局", "岳阳市税务稽查局"]
+
+
+def test_union_of_an_industry_and_its_national_committee_are_one(read: Read) -> None:
+    made = read("中国机械冶金建材工会全国委员会举办培训班。中国机冶建工会组织职工参观。")
+    assert made.names("Organization") == ["中国机械冶金建材工会"]
