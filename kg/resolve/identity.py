@@ -15,9 +15,10 @@ from kg.resolve.firms import SHORT_BODY, Firms, letters_of
 from kg.resolve.placing import Name, squeeze, subsequence
 
 SHORT_TITLE: Final = 6
-OCCASION: Final = 7  # characters of the shortest name that can stand for a longer one of the same event
+OCCASION: Final = 6  # characters of the shortest name that can stand for a longer one of the same event
 SHORT_OCCASION: Final = 5  # where it is the end of the longer one
 CALLED: Final = frozenset({"School", "Institution"})  # parts of a firm that are called by its short form
+COMPETITION: Final = "Competition"
 OFFICE: Final = "Government"
 OFFICE_NAME: Final = 3  # characters of an office's name
 ADDED: Final = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
@@ -251,10 +252,25 @@ def _same_occasion(short: Group, full: Group, lexicon: Lexicon) -> bool:
     Both end alike, or the short one as one of two occasions does that the full one joins; what only says how far the
     event reaches does not count. The noun that a key leaves out is part of the name here.
     """
+    if _same_cup(short, full, lexicon):
+        return True
     if not set(short.subtypes) & set(full.subtypes):
         return False
     names = {(short.key, full.key), (squeeze(short.shown()), squeeze(full.shown()))}
     return any(_left_out(name, b, lexicon) for name, b in names)
+
+
+def _same_cup(short: Group, full: Group, lexicon: Lexicon) -> bool:
+    """Whether a contest is called by the quotation in its name, alone or with some of the words beside it; what stands
+    behind the whole name is a stage of it."""
+    a, b = short.shown(), full.shown()
+    cup, title = EPITHET.search(a), EPITHET.search(b)
+    if title is None or COMPETITION not in full.subtypes or squeeze(cup[0] if cup else a) != squeeze(title[0]):
+        return False
+    rest, whole = (squeeze(cup.re.sub("", a, count=1)), squeeze(title.re.sub("", b, count=1))) if cup else ("", "")
+    own = rest.removeprefix(lexicon.starts("units", rest) or lexicon.starts("scopes", rest))
+    stage = bool(rest) and whole != own and whole.startswith(own)
+    return not stage and rest[-1:] == whole[-1:] * bool(rest) and subsequence(own, whole)
 
 
 def _left_out(short: str, b: str, lexicon: Lexicon) -> bool:

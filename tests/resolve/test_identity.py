@@ -204,3 +204,21 @@ def test_firms_of_a_brand_that_two_cities_have_stay_two(read: Read) -> None:
 def test_number_that_two_events_have_tells_nothing(read: Read) -> None:
     made = read("岳阳市第十六届职工技能竞赛和第十六届职工书画竞赛举行。第十六届竞赛由岳阳市总工会主办。")
     assert made.of("第十六届竞赛").name == "第十六届竞赛"
+
+
+@pytest.mark.parametrize("short", ["“巴陵杯”大赛", "市“巴陵杯”技能大赛", "“巴陵杯”职业技能大赛", "“巴陵杯”"])
+def test_contest_called_by_its_cup_is_the_one_named_in_full(read: Read, short: str) -> None:
+    made = read(f"岳阳市总工会举办第三届岳阳市“巴陵杯”职工职业技能大赛。{short}吸引了300名选手。")
+    assert made.names("Program") == ["第三届岳阳市“巴陵杯”职工职业技能大赛"]
+
+
+def test_final_of_a_cup_is_a_part_of_it(read: Read) -> None:
+    made = read("第三届岳阳市“巴陵杯”职工技能大赛决赛举行。“巴陵杯”职工技能大赛吸引了300名选手。")
+    assert made.names("Program")[-1] == "第三届岳阳市“巴陵杯”职工技能大赛决赛"
+    assert len(made.names("Program")) > 1
+
+
+def test_course_of_a_campaign_is_not_the_campaign(read: Read) -> None:
+    made = read("岳阳市总工会启动“匠心同行”行动。“匠心同行”茶艺师培训班开班。")
+    assert made.names("Course") == ["“匠心同行”茶艺师培训班"]
+    assert len(made.names("Program")) == 2
