@@ -16,7 +16,7 @@ from kg.resolve.gazetteer import Place, Region
 from kg.resolve.house import bodies_of, of_page, parts
 from kg.resolve.identity import Group, by_article, entity, group, make_id
 from kg.resolve.naming import Name, Namer
-from kg.resolve.placing import located
+from kg.resolve.placing import called, located
 
 __all__ = ["make_id", "resolve"]
 
@@ -49,8 +49,9 @@ def resolve(
         namer = Namer(mentions[number], lexicon, towns)
         places += namer.name_places()
         namers.append(namer)
-    elsewhere = located(places)
+    elsewhere, short = located(places), called(namers, lexicon)
     for namer in namers:
+        namer.called = short
         namer.name_rest(places, elsewhere)
     house = of_page(mentions, [namer.names for namer in namers], lexicon)
     for number, namer in enumerate(namers):

@@ -66,6 +66,22 @@ def located(document: Iterable[Place]) -> dict[str, Place]:
     return {key: next(iter(several.values())) for key, several in found if len(several) == 1}
 
 
+def called(namers: Iterable[PlaceNamer], lexicon: Lexicon) -> dict[str, str]:
+    """By code what a document calls autonomous divisions by their short name and unit, where it names none in full."""
+    forms: dict[str, set[str]] = {}
+    for namer in namers:
+        for index, name in namer.names.items():
+            if name.place is not None and name.place.code and namer.mentions[index].type == "Place":
+                forms.setdefault(name.place.code, set()).add(namer.mentions[index].text)
+    short: dict[str, str] = {}
+    for code, written in forms.items():
+        division = lexicon.divisions[code]
+        own = [f for f in written if len(division.short) < len(f) < len(division.name) and f.startswith(division.short)]
+        if own and division.name not in written:
+            short[code] = max(own, key=lambda form: (len(form), form))
+    return short
+
+
 class PlaceNamer:
     """Names the places of one article. `towns` is shared by the articles of a document."""
 
@@ -94,6 +110,8 @@ class PlaceNamer:
         # divisions without their unit that only the name of a firm, a school or the like begins with
         bearers = (m for m in mentions if m.type == "Organization" and m.subtype not in PUBLIC and not m.anaphor)
         inside = {i for m in bearers for i in self.within(m) if mentions[i].end <= m.end}
+        # by the code of a division what the document calls it, where it never writes its name in full
+        self.called: Mapping[str, str] = {}
         self.borne = {i for i in inside if not lexicon.ends("units", mentions[i].text)}
 
     def name_places(self) -> list[Place]:
@@ -292,7 +310,7 @@ class PlaceNamer:
             return "".join(each.name for each in chain)
         districts = tuple(u for u, row in self.lexicon.words["units"].items() if row["level"] == "county")[:1]
         if place.level != "county" or not place.name.endswith(districts):
-            return place.name
+            return self.called.get(place.code, place.name)
         above = [p for p in (*chain, *self.joined.get(place.key, ())) if p.code and p.code in place.path]
         nearest = min(above, key=lambda p: place.path.index(p.code), default=None)
         if nearest is None or place.name.startswith(self.lexicon.divisions[nearest.code].short):

@@ -389,3 +389,15 @@ def test_offices_whose_letters_another_name_only_has_too_stay_two(read: Read) ->
 def test_union_of_an_industry_and_its_national_committee_are_one(read: Read) -> None:
     made = read("中国机械冶金建材工会全国委员会举办培训班。中国机冶建工会组织职工参观。")
     assert made.names("Organization") == ["中国机械冶金建材工会"]
+
+
+def test_body_of_an_autonomous_prefecture_is_called_as_the_page_calls_the_prefecture(read: Read) -> None:
+    short = read("恩施州总工会举办培训班。州人大常委会派出干部。")
+    assert short.names("Organization") == ["恩施州人大常委会", "恩施州总工会"]
+    full = read("恩施土家族苗族自治州启动行动。恩施州总工会举办培训班。")
+    assert full.names("Organization") == ["恩施土家族苗族自治州总工会"]
+    assert short.of("恩施州总工会").id == full.of("恩施州总工会").id
+
+
+def test_body_of_a_prefecture_named_without_its_unit_is_written_out(read: Read) -> None:
+    assert read("恩施总工会举办培训班。").names("Organization") == ["恩施土家族苗族自治州总工会"]
