@@ -66,7 +66,7 @@ def test_pages_in_many_manners_are_understood_as_well_as_before(ontology: Ontolo
 def test_pages_that_nobody_has_read_are_understood_as_well_as_before(ontology: Ontology, tmp_path: Path) -> None:
     pages = ROOT / "tests" / "unread"
     golds = sorted((pages / "gold").glob("*.json"))
-    assert len(golds) == 9
+    assert len(golds) == 12
     found = figures(golds, pages, ontology, tmp_path)
     assert found["articles"]["exact"] >= 0.85
     assert found["entities"]["ALL"]["F1"] >= 0.91
