@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
 
+from kg.extract.dates import year_in
 from kg.model import Entity, Statement
 
 DATE: Final = "date"
@@ -23,7 +24,7 @@ def shared(
 
     An event is organized, hosted and held at one time, a document issued by all at once, an honour received when it is
     conferred; but what a whole year had may come again. `dated` are the predicates that may have a date. Where the
-    others have several, a statement without date stays so.
+    others have several, a statement without date stays so; where they have none, it has the year in an event's name.
     """
     known: dict[tuple[str, ...], set[str]] = {}
     lacking: list[Statement] = []
@@ -36,10 +37,13 @@ def shared(
         else:
             lacking.append(statement)
     for statement in lacking:
-        about = next((about for about in _about(statement, entities) if about in known), ("",))
+        abouts = list(_about(statement, entities))
+        about = next((about for about in abouts if about in known), next(iter(abouts), ("",)))
         dates = known.get(about, set())
-        if len(dates) == 1 and (about[0] == HONOUR or len(min(dates)) > YEAR):
-            yield replace(statement, qualifiers=tuple(sorted([*statement.qualifiers, (DATE, min(dates))])))
+        told = len(dates) == 1 and (about[0] == HONOUR or len(min(dates)) > YEAR)
+        year = year_in(entities[about[-1]].name) if about[0] == EVENT else ""
+        if date := min(dates) if told else year if dates <= {year} else "":
+            yield replace(statement, qualifiers=tuple(sorted([*statement.qualifiers, (DATE, date)])))
 
 
 def _about(statement: Statement, entities: Mapping[str, Entity]) -> Iterator[tuple[str, ...]]:

@@ -11,6 +11,7 @@ TYPES = {
     "other": "Person", "honour": "Honour",
 }  # fmt: skip
 ENTITIES = {name: Entity(name, kind, "", name) for name, kind in TYPES.items()}
+ENTITIES["race"] = Entity("race", "Program", "", "2025江畔马拉松")
 DATED = {"organized", "hosted", "issued", "awarded", "received"}
 
 
@@ -63,3 +64,9 @@ def test_year_in_which_an_event_was_held_is_not_that_of_all_others() -> None:
 def test_holder_of_an_honour_may_have_got_it_some_other_time() -> None:
     won = said("person", "received", "honour", *DAY, rule="verb", at=3)
     assert filled(won, said("other", "received", "honour", rule="title", at=3)) == {}
+
+
+def test_event_with_a_year_in_its_name_was_held_in_that_year() -> None:
+    assert filled(said("union", "organized", "race")) == {"union organized race a": "2025"}
+    other = said("school", "hosted", "race", ("date", "2024"))
+    assert filled(said("union", "organized", "race"), other) == {}
