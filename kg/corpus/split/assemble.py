@@ -202,9 +202,8 @@ def _head(old: Reading, block: Block, following: Block | None, lines: list[Line]
     begun = Thread(old.count, about=about, known=len(titles), named=named)
     size = max((len(lines[i].text) for i in titles), default=0)
     unlike = min(0.0, block.newness)  # titles that look like a subhead are rare at the beginning of an article
-    alone = (
-        unlike / 2
-    )  # what beginning an article costs where only another than the one being read could have a subhead
+    # What beginning an article costs where only another than the one being read could have a subhead.
+    alone = unlike / 2
     if block.newness <= SURE:
         first = following.lines[0] if following is not None and following.kind == TEXT else -1
         added = lines[block.lines[0]].role == "after"
