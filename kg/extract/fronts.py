@@ -278,8 +278,12 @@ def cut(scan: Scan, head: Hit) -> bool:
     own, after = words.frequency(text[end - 1 : end + 1]), text[end : end + 1]
     tables = ("stoppers", "place_sides", "conjunctions")
     free = scan.until(end) == end or any(after in scan.lexicon.words[table] for table in tables)
-    team = scan.word_starts(end) and any(h.start == end and h.end == end + 1 for h in scan.hits["organization"])
-    return not team and own > USUAL and own > words.frequency(text[end : end + 2]) and not free
+    if free or own <= USUAL or own <= words.frequency(text[end : end + 2]):
+        return False
+    if not scan.word_starts(end):
+        return True
+    team = any(h.start == end and h.end == end + 1 for h in scan.hits["organization"])
+    return not team and len(scan.words_after(end)[0]) == 1  # else a longer word begins there: "the firm's machinist"
 
 
 def only_kind(scan: Scan, end: int, head: Hit) -> bool:

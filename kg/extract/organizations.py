@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract import fronts, venues, words
+from kg.extract import crossings, fronts, venues, words
 from kg.extract.names import CLOSING, DIVISION, left_edge, proper
-from kg.extract.scan import Found, Hit, Scan, longest, maximal
+from kg.extract.scan import Found, Hit, Scan, longest
 from kg.extract.services import quoted_program, quoted_service
 
 VENUE: Final = "Facility"
@@ -45,7 +45,7 @@ def _behind_a_name(scan: Scan, start: int) -> bool:
 
 def bodies(scan: Scan) -> None:
     """Walk from each noun that ends a body's name to where the name begins, in reading order."""
-    heads = _uncrossed(scan, _unbroken(scan, scan.hits.get("organization", [])))
+    heads = crossings.uncrossed(scan, _unbroken(scan, scan.hits.get("organization", [])))
     heads = [h for h in heads if not _straddles(scan, h, heads)]
     heads = [h for h in heads if len(h.form) == 1 or not (_short(scan, h.form) and _begins_another(scan, h.end - 1))]
     for head in _last_heads(longest(heads + _short_bodies(scan))):
@@ -72,22 +72,6 @@ def _unbroken(scan: Scan, heads: list[Hit]) -> list[Hit]:
     """Without long nouns that begin inside a word, where a shorter one ends at the same place."""
     last = {h.end: h.start for h in heads}  # sorted by start: the shortest noun stays
     return [h for h in heads if h.start == last[h.end] or _whole(scan, h)]
-
-
-def _uncrossed(scan: Scan, heads: list[Hit]) -> list[Hit]:
-    """Without nouns whose last character begins a post: "the head of a primary school" is no head of a small school."""
-    following = {h.start for h in heads} | {f.start for f in scan.found}  # what begins inside a post: it is none
-    all_posts = maximal(scan.hits.get("post", []))
-    following |= {p.start for p in all_posts}  # "a member of the league" is none where "an employee" begins in it
-    posts = [p for p in all_posts if not following.intersection(range(p.start + 1, p.end))]
-    crossed = {p.start for p in posts}
-    return [
-        h
-        for h in heads
-        if not (
-            crossed.intersection(range(h.start + 1, h.end)) and any(h.start < p.start < h.end < p.end for p in posts)
-        )
-    ]
 
 
 def taken(scan: Scan, head: Hit) -> bool:
