@@ -12,7 +12,7 @@ def uncrossed(scan: Scan, heads: list[Hit]) -> list[Hit]:
     following |= {p.start for p in all_posts}  # "a member of the league" is none where "an employee" begins in it
     posts = [p for p in all_posts if not following.intersection(range(p.start + 1, p.end))]
     ends = {h.end for h in heads}
-    posts = [p for p in posts if not _read_apart(scan, p, ends)]
+    posts = [p for p in posts if not _read_apart(scan, p, ends) and not _of_union(heads, p)]
     crossed = {p.start for p in posts}
     return [
         h
@@ -30,3 +30,8 @@ def _read_apart(scan: Scan, post: Hit, ends: set[int]) -> bool:
     return not scan.word_starts(post.start) and any(
         scan.word_starts(end) and len(scan.words_after(end)[0]) > 1 for end in inside
     )
+
+
+def _of_union(heads: list[Hit], post: Hit) -> bool:
+    """Whether a post begins with a noun for a body that also ends a longer one: "union clerk" of a federation."""
+    return any(h.start == post.start and h.end < post.end and len(h.form) > 1 for h in heads)

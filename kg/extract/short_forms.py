@@ -42,10 +42,15 @@ def agencies(scan: Scan) -> None:
             continue
         if own or hit.form in scan.lexicon.short_bodies:
             scan.add(hit.start, hit.end, hit.cls)
-        elif unit:
+        elif unit and not _inside(scan, hit.start - len(unit)):
             scan.add(hit.start - len(unit), hit.end, hit.cls)
         elif not scan.covered(hit.start, hit.end) and _in_list(scan, hit):
             scan.add(hit.start, hit.end, hit.cls)
+
+
+def _inside(scan: Scan, start: int) -> bool:
+    """Whether a body's name that began before goes on there: its own unit begins no other name."""
+    return any(f.start < start < f.end and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found)
 
 
 def _in_list(scan: Scan, hit: Hit) -> bool:

@@ -22,3 +22,8 @@ def test_body_before_a_longer_word_keeps_its_name(named: Named, body: str, post:
 
 def test_head_of_a_school_is_still_a_post(named: Named) -> None:
     assert named("Organization", "这位公司机长带着小学校长参观。") == []
+
+
+@pytest.mark.parametrize("post", ["社工", "干事", "小组长", "办公室主任"])
+def test_post_in_a_union_does_not_take_the_noun_from_a_federation(named: Named, post: str) -> None:
+    assert named("TradeUnion", f"平江县总工会{post}陆一鸣说，要多听。") == ["平江县总工会"]
