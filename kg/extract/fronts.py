@@ -18,6 +18,7 @@ ASSOCIATION: Final = "Association"
 DIVISION: Final = "AdminDivision"
 BEFORE_PEOPLE: Final = ("post", "honour_name", "honour")  # kinds of words that people are introduced by
 GIVEN: Final = 2  # characters of most given names
+NEAR: Final = 8  # characters between a body and the noun for a part of it
 TOWNS: Final = frozenset({"town", "village"})
 AMONG: Final = re.compile(r"(.)[(（](.(?:、.)+)[)）]$")  # one unit and others in parentheses
 USUAL: Final = 1000  # a word of two characters met more often in the dictionary is likely to be meant
@@ -166,6 +167,35 @@ def person_inside(scan: Scan, start: int, head: Hit) -> range | None:
             if surname and end <= head.start and not plain and usual(scan, hit.end, end):
                 return range(hit.end, end)
     return None
+
+
+def formerly(scan: Scan, head: Hit) -> bool:
+    """Whether a word for when a post was held stands between a body and the noun, and the post behind it: a firm's
+    "former chair of the union" is no chair of a "former union"."""
+    if not scan.post_at(head.end):
+        return False
+    reach = range(head.start - NEAR, head.start)
+    ends = (f.end for f in scan.found if f.end in reach and scan.lexicon.tops[f.cls] == "Organization")
+    return any(_held_at(scan, end, head.start) for end in ends)
+
+
+def lasting(scan: Scan, start: int, head: Hit) -> str:
+    """The name of a body of a place without such a word between the two, "" where there is none."""
+    if not scan.post_at(head.end):
+        return ""
+    ends = (f.end for f in scan.found if f.start == start and scan.lexicon.tops[f.cls] == "Place")
+    end, word = next(((end, word) for end in ends if (word := _held_at(scan, end, head.start))), (0, ""))
+    rest = scan.text[end + len(word) : head.end]
+    again = scan.text[end - 1 : end] == rest[:1] and rest[:1] in scan.lexicon.units  # "that county's county committee"
+    return scan.text[start:end] + rest[again:] if word else ""
+
+
+def _held_at(scan: Scan, end: int, stop: int) -> str:
+    """The word for when a post was held that stands at `end` by itself, before `stop`; "" for none."""
+    if any(f.start == end for f in scan.found):
+        return ""  # a village is called so
+    word = scan.lexicon.starts("former", scan.text, end)
+    return word if word and end + len(word) <= stop and scan.word_starts(end + len(word)) else ""
 
 
 def somebody(scan: Scan, start: int, head: Hit) -> bool:

@@ -83,7 +83,7 @@ def taken(scan: Scan, head: Hit) -> bool:
     longer = (*scan.hits.get("program", ()), *scan.hits.get("place_head", ()))
     if any(p.end == head.end and p.start < head.start for p in longer) or quoted_service(scan, head.end):
         return True
-    if quoted_program(scan, head.end):
+    if quoted_program(scan, head.end) or fronts.formerly(scan, head):
         return True
     posts = scan.hits.get("post", ())
     if scan.lexicon.starts("representatives", scan.text, head.start):
@@ -297,7 +297,8 @@ def _body(scan: Scan, head: Hit) -> None:
         )
     ]
     own = container.cls if container is not None and head.form in lexicon.words["branch_heads"] else head.cls
-    scan.add(start, head.end, VENUE if venues.venue(scan, start, head) else own)
+    called = fronts.lasting(scan, start, head)
+    scan.add(start, head.end, VENUE if venues.venue(scan, start, head) else own, called)
 
 
 def _occasion(scan: Scan, start: int, head: Hit) -> bool:

@@ -27,3 +27,19 @@ def test_head_of_a_school_is_still_a_post(named: Named) -> None:
 @pytest.mark.parametrize("post", ["社工", "干事", "小组长", "办公室主任"])
 def test_post_in_a_union_does_not_take_the_noun_from_a_federation(named: Named, post: str) -> None:
     assert named("TradeUnion", f"平江县总工会{post}陆一鸣说，要多听。") == ["平江县总工会"]
+
+
+@pytest.mark.parametrize("when", ["原", "前", "新任", "首任", "老"])
+@pytest.mark.parametrize("post", ["工会主席", "纪委书记", "组织部部长", "销售部经理"])
+def test_post_held_formerly_is_no_former_body(named: Named, when: str, post: str) -> None:
+    assert named("Organization", f"山海港集团{when}{post}高建华来到现场。") == ["山海港集团"]
+
+
+def test_body_of_a_place_is_called_without_the_word_for_when_a_post_was_held(named: Named) -> None:
+    assert named("Organization", "平江县原教育局局长高建华来到现场。") == ["平江县教育局"]
+    assert named("Organization", "平江县原县委书记高建华来到现场。") == ["平江县委"]
+
+
+def test_word_that_only_begins_like_former_stays_in_the_name(named: Named) -> None:
+    assert named("Organization", "平江县老年大学校长高建华来到现场。") == ["平江县老年大学"]
+    assert named("Organization", "平江县前山村党支部书记高建华来到现场。") == ["平江县前山村党支部"]
