@@ -123,6 +123,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         if adverb and words.tag(text[good[0]])[:1] == MEASURE:  # a noun, too: "his home", but not before what people do
             adverb = not (sure(scan, good[1]) or scan.lexicon.shapes["aged"].match(text, good[1]))
         next_word = after_word(scan, good[0], least=2) or _split(scan, good[0], VERBS)
+        next_word = next_word and not _overrun(scan, *good)
         good = good[:1] if adverb or next_word or _done(scan, good[0]) else good
     longer = None if strict else unfamiliar(scan, start)
     if longer is not None and longer - start > FULL and after_word(scan, longer, least=2) and good:
@@ -243,8 +244,12 @@ def _in_post(scan: Scan, base: int, end: int) -> bool:
 
 def _done(scan: Scan, end: int) -> bool:
     """Whether a verb of one character and a particle of aspect come at `end`: somebody has done something."""
+    if scan.lexicon.shapes["going_on"].match(scan.text, end):
+        return True
     verb, aspect = scan.text[end : end + 1], scan.lexicon.words["aspect"]
-    return scan.text[end + 1 : end + 2] in aspect and not words.frequency(scan.text[end - 1 : end] + verb)
+    if scan.text[end + 1 : end + 2] not in aspect or words.frequency(scan.text[end - 1 : end] + verb):
+        return False
+    return not scan.word_starts(end + 1) or first_word(scan, end + 1) == 1  # else it begins a word: "understands"
 
 
 def _between_words(scan: Scan, base: int) -> bool:
@@ -279,6 +284,19 @@ def _split(scan: Scan, end: int, kinds: Collection[str]) -> bool:
     if given and words.frequency(rest[0]) < USUAL and sure(scan, end + 1):
         return False  # the longer name stands before a verb of one character that only people do
     return len(words.segment(scan.text[end + 1 : scan.until(end)][:8])[0]) == 1
+
+
+def _overrun(scan: Scan, short: int, long: int) -> bool:
+    """Whether the word that a shorter name would stand before leaves a single character of the word that the longer one
+    stands before: "is honoured" of "obtains an award"."""
+    rest = scan.words_after(short, 8)
+    if after_word(scan, long, least=3) and not after_word(scan, short, least=2):
+        return True
+    if not after_word(scan, long, least=2) or (len(rest[0]) > 1 and len(rest) < 2):
+        return False
+    left = rest[0] if len(rest[0]) == 1 else rest[1]
+    grammar = scan.lexicon.words["aspect"].keys() | scan.lexicon.words["particles"].keys()
+    return len(left) == 1 and left not in grammar
 
 
 def _verb(scan: Scan, position: int) -> bool:

@@ -1,0 +1,27 @@
+"""How reporters introduce people: what stands around a name, and where the name ends."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.extract.conftest import Named
+
+
+@pytest.mark.parametrize("act", ["了解情况", "着手准备", "着眼长远", "过问此事", "着急起来"])
+def test_word_that_begins_with_a_particle_of_aspect_ends_no_name_early(named: Named, act: str) -> None:
+    assert named("Person", f"远帆重工有限公司焊工沈建英{act}。") == ["沈建英"]
+
+
+@pytest.mark.parametrize("name", ["周明", "欧阳雪", "林晓峰"])
+def test_what_is_going_on_is_not_in_the_name(named: Named, name: str) -> None:
+    assert named("Person", f"走进车间，焊工{name}正带着徒弟检修设备。") == [name]
+
+
+@pytest.mark.parametrize("act", ["荣获得一等奖", "强调研三家企业"])
+def test_last_character_of_a_name_that_makes_a_word_with_the_next(named: Named, act: str) -> None:
+    assert named("Person", f"焊工朱建{act}。") == [f"朱建{act[0]}"]
+
+
+def test_short_name_before_a_word_stays_short(named: Named) -> None:
+    assert named("Person", "焊工朱建荣获一等奖。") == ["朱建"]
+    assert named("Person", "焊工周明来到了现场。") == ["周明"]
