@@ -216,6 +216,9 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
     for row in ("called", "taken"):
         for mark, at in scan.met("callings", lexicon.having("callings", "kind", row)):
             yield at + len(mark), row
+    for mark, at in scan.met("callings", lexicon.having("callings", "kind", "spoken")):
+        if scan.post_before(at):  # "a welder called …"
+            yield at + len(mark), "called"
     yield from ((start, "taken") for start in _capacities(scan))
     for at in dict.fromkeys(hit.start for hit in scan.hits.get("after_name", ())):
         if at >= FULL and scan.word_starts(at - FULL) and usual(scan, at - FULL, at):

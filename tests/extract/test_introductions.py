@@ -25,3 +25,13 @@ def test_last_character_of_a_name_that_makes_a_word_with_the_next(named: Named, 
 def test_short_name_before_a_word_stays_short(named: Named) -> None:
     assert named("Person", "焊工朱建荣获一等奖。") == ["朱建"]
     assert named("Person", "焊工周明来到了现场。") == ["周明"]
+
+
+@pytest.mark.parametrize("post", ["焊工", "高级技师", "车间主任", "护士"])
+def test_somebody_called_so_behind_a_post(named: Named, post: str) -> None:
+    assert named("Person", f"这位{post}叫高建华，今年三十岁。") == ["高建华"]
+
+
+@pytest.mark.parametrize("text", ["厂里的焊工叫苦不迭。", "职工叫好声一片。", "两名护士叫来家属。"])
+def test_nobody_is_called_so(named: Named, text: str) -> None:
+    assert named("Person", text) == []
