@@ -232,8 +232,8 @@ def _body(scan: Scan, head: Hit) -> None:
     person = fronts.person_inside(scan, start, head)
     if person is not None and head.cls == TEAM:
         start, anchored, container = person.start, True, None
-    elif person is not None and person.stop < head.start:
-        return  # somebody and what he does, and no name
+    elif person is not None and (person.stop < head.start or len(head.form) == 1):
+        return  # somebody and what he does, or where he is, and no name
     founded = _founded(scan, head)
     if container is None and founded is not None and (not anchored or fronts.generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)

@@ -35,3 +35,21 @@ def test_somebody_called_so_behind_a_post(named: Named, post: str) -> None:
 @pytest.mark.parametrize("text", ["厂里的焊工叫苦不迭。", "职工叫好声一片。", "两名护士叫来家属。"])
 def test_nobody_is_called_so(named: Named, text: str) -> None:
     assert named("Person", text) == []
+
+
+@pytest.mark.parametrize("name", ["周明", "马小军", "欧阳雪"])
+def test_whom_something_means_much_to(named: Named, name: str) -> None:
+    assert named("Person", f"对于山海港集团焊工{name}来说，这一天很特别。") == [name]
+
+
+@pytest.mark.parametrize("learnt", ["了解到", "获悉", "得知"])
+def test_from_whom_something_is_learnt(named: Named, learnt: str) -> None:
+    text = f"记者从远帆重工有限公司技术员王海明处{learnt}，设备已装好。"
+    assert named("Person", text) == ["王海明"]
+    assert named("Organization", text) == ["远帆重工有限公司"]
+    assert "平江县人社局就业处" in named("Organization", f"记者从平江县人社局就业处{learnt}，名单已公布。")
+
+
+@pytest.mark.parametrize("honour", ["劳动模范", "三八红旗手", "先进工作者"])
+def test_bare_honour_before_a_name(named: Named, honour: str) -> None:
+    assert named("Person", f"山海机务段职工、{honour}高建华来到现场。") == ["高建华"]
