@@ -99,9 +99,12 @@ def _cut(scan: Scan) -> set[int]:
 
 
 def _served(scan: Scan, position: int) -> bool:
-    """Whether two characters after a post are a verb and what is done for the people of that post."""
-    verb, thing = scan.text[position : position + 1], scan.text[position + 1 : position + 2]
-    if scan.until(position) != position + 2 or words.tag(verb)[:1] != "v" or words.tag(thing)[:1] != "n":
+    """Whether the characters after a post are a verb and what is done for the people of that post, or by them."""
+    stop = scan.until(position)
+    verb, thing = scan.text[position : position + 1], scan.text[position + 1 : stop]
+    if not thing or len(thing) > GIVEN or words.tag(verb)[:1] != "v" or not words.is_common(thing):
+        return False
+    if len(thing) == 1 and words.tag(thing)[:1] != NOUN:
         return False
     posts = [hit for hit in scan.hits.get("post", ()) if hit.end == position]
     return any(scan.lexicon.ends("serving", scan.text, hit.start) for hit in posts)

@@ -14,6 +14,7 @@ from kg.extract.sounded import FULL, RARE, foreign_at, foreign_end, part_end, pa
 CLASS: Final = "Person"
 SEPARATORS: Final = "、 　"
 OPENING: Final = tuple("“《「『‘\"(（")
+PARENTHESES: Final = ("(", "（")
 PROBED: Final = 3  # characters of a name that sounds foreign, of which one at least is used for foreign sounds
 # The dictionary's tags of nouns and of measure words.
 NOUN: Final = "n"
@@ -22,6 +23,7 @@ MEASURE: Final = "q"
 WORDS: Final = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})
 VERBS: Final = frozenset({"d", "v"})  # adverbs and verbs
 ADJECTIVE: Final = "a"  # the dictionary's tag
+LOOSE: Final = frozenset("advm")  # adjectives, adverbs, verbs and numerals
 KNOWN: Final = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
 FOREIGN: Final = "nrt"  # the dictionary's tag of names taken over by their sound
 SELDOM: Final = 700  # a given name met less often in the dictionary may be a word, if its characters are those of names
@@ -161,7 +163,11 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
     seldom = RARE if strict or (rare and not usual(scan, start, end)) else FREQUENT
     often = words.frequency(opening) > seldom
     shown = usual(scan, start, end) and sure(scan, end)  # what only people do comes behind usual characters
-    if first > 1 and first != len(name) and words.is_common(opening) and (often or first > len(name)) and not shown:
+    if not strict and _attribute(scan, surname, text[base:end]) and not after_word(scan, end, least=2):
+        return None, True
+    cut = first == FULL - 1 and scan.until(end) > end and not scan.word_starts(end)  # it begins the next word
+    often = often or first > len(name) or cut
+    if first > 1 and first != len(name) and words.is_common(opening) and often and not shown:
         return None, True
     meant = not strict and _meant(scan, name, end)
     plain = words.tag(name) in ("ns", "a") and words.frequency(name) < FAMOUS
@@ -170,6 +176,11 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         return None, True
     if end - start == FULL and words.tag(name)[:2] in WORDS:
         return None, True
+    alone = scan.until(end) == end and (not rare or text[end : end + 1] in PARENTHESES)
+    alone = alone and text[end - 1] in scan.lexicon.words["given_characters"]
+    told = plain or meant or alone or after_word(scan, end, least=2)
+    if end - start < FULL and words.is_common(name) and not told:
+        return None, True  # behind a post as elsewhere: a word, unless what people do comes behind, or nothing does
     person = words.tag(name).startswith("nr") and words.frequency(name) < FAMOUS
     shown = meant or after_word(scan, end, least=1 if person else 2)
     if len(name) == 2 and words.frequency(name) > KNOWN and not shown:
@@ -194,6 +205,13 @@ def _called(scan: Scan, start: int, base: int, end: int) -> bool:
     post, somebody is called so, though his surname is a word that no name holds elsewhere."""
     verbal = words.tag(scan.text[base:end])[:1] in VERBS
     return usual(scan, start, end) and not verbal and (scan.word_starts(end) or scan.until(end) == end)
+
+
+def _attribute(scan: Scan, surname: str, given: str) -> bool:
+    """Whether a surname is an adjective, an adverb, a numeral or a verb as well, and before a word often met, of other
+    characters than names are made of, may be meant so: "high income"."""
+    word = len(given) > 1 and words.is_common(given) and words.frequency(given) >= USUAL
+    return word and words.tag(surname)[:1] in LOOSE and not scan.lexicon.words["given_characters"].keys() >= set(given)
 
 
 def surnamed(scan: Scan) -> list[int]:

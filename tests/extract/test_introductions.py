@@ -53,3 +53,23 @@ def test_from_whom_something_is_learnt(named: Named, learnt: str) -> None:
 @pytest.mark.parametrize("honour", ["劳动模范", "三八红旗手", "先进工作者"])
 def test_bare_honour_before_a_name(named: Named, honour: str) -> None:
     assert named("Person", f"山海机务段职工、{honour}高建华来到现场。") == ["高建华"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["慰问职工付费工作。", "焊工粘接三次。", "班长石块的问题。", "教师盛名资深。", "农民工高收入群体。",
+     "职工万余名到场。", "护士白内障手术。"],
+)  # fmt: skip
+def test_word_behind_a_post_is_none(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+@pytest.mark.parametrize("text", ["帮职工修家电。", "带领职工养花草。", "为农民工查工资、讲政策。"])
+def test_what_is_done_for_people_is_none(named: Named, text: str) -> None:
+    assert named("Person", text) == []
+
+
+@pytest.mark.parametrize("name", ["付强", "何新", "花自强", "严进"])
+def test_name_that_is_a_word_too_behind_a_post(named: Named, name: str) -> None:
+    assert named("Person", f"远帆重工有限公司焊工{name}说，要多练。") == [name]
+    assert named("Person", f"远帆重工有限公司焊工{name}（左）在检修。") == [name]
