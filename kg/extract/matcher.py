@@ -26,7 +26,7 @@ from kg.extract.grammar import (
     compile_pattern,
     literals,
 )
-from kg.extract.offices import TITLE, Ends, by_last, fits, headed, heads
+from kg.extract.offices import TITLE, Ends, Posts, by_last, fits, headed, heads, posts
 from kg.extract.sides import Sides, shared, sides
 from kg.extract.symbols import AMOUNT, DATE, VERB_CLASSES, WORDS_TABLE, Alphabet, Strip, alphabet
 from kg.extract.when import Moments, When, moments, signed
@@ -65,7 +65,7 @@ class Rules:
     dated: frozenset[str]
     alike: frozenset[str]
     ends: Mapping[str, tuple[frozenset[str], frozenset[str]]]
-    posts: Ends
+    posts: Posts
     heads: Ends
     holders: Ends
     sole: frozenset[str]
@@ -149,7 +149,7 @@ def compile_rules(ontology: Ontology) -> Rules:
             )
             for name, prop in ontology.properties.items()
         },
-        posts=by_last((row["form"], row["ends"]) for row in ontology.rows("fitting_posts")),
+        posts=posts(ontology),
         heads=heads(ontology),
         sole=frozenset(rule.name for rule in made if "sole" in rule.options),
         holders=by_last((row["form"], row["holder"]) for row in ontology.rows("fitting_honours")),
@@ -271,8 +271,8 @@ class Matcher:
         """The body that the one with a title heads, of a class that the relation has."""
         kinds = self.rules.ends[rule.predicate][1]
         before = (strip.paragraph, strip.span(position, position + 1)[0])
-        posts = self.rules.heads, self.rules.posts
-        return headed(title, before, self.mentions, *posts, lambda index: self.discourse.is_a(index, kinds))
+        known = self.rules.heads, self.rules.posts
+        return headed(title, before, self.mentions, *known, lambda index: self.discourse.is_a(index, kinds))
 
     def said(
         self, rule: Rule, strip: Strip, match: re.Match[str]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Final
 
+from kg.extract import words
 from kg.extract.claim import Claim
 from kg.model import Mention
 from kg.ontology import Ontology
@@ -16,6 +18,21 @@ Ends = Mapping[str, Sequence[tuple[str, str]]]
 TITLE: Final = "title"
 _NOWHERE: Final = "-"  # the end of no name: what is called so is no post
 _BUT: Final = "!"  # before the ends that the names of such bodies do not have
+_LOOSE: Final = frozenset({"p", "d", "ad", "c"})  # the dictionary's tags of words that begin no title
+_VERB: Final = "v"  # and of verbs
+_NOUN: Final = "n"  # and of nouns
+_SELDOM: Final = 100  # a verb met less often in the dictionary says what somebody works at
+
+
+@dataclass(frozen=True, slots=True)
+class Posts:
+    """What is known of posts: which ends of names they go with, which there are, the words that say in what capacity
+    or trade one is held, and those that say of what kind somebody is."""
+
+    ends: Ends
+    known: frozenset[str]
+    capacities: frozenset[str]
+    kinds: frozenset[str]
 
 
 def by_last(rows: Iterable[tuple[str, str]]) -> dict[str, list[tuple[str, str]]]:
@@ -33,14 +50,49 @@ def heads(ontology: Ontology) -> Ends:
     )
 
 
+def posts(ontology: Ontology) -> Posts:
+    """The posts of an ontology."""
+    forms = {
+        table: frozenset(row["form"] for row in ontology.rows(table))
+        for table in ("posts", "statuses", "nominal_verbs", "generic_modifiers")
+    }
+    return Posts(
+        by_last((row["form"], row["ends"]) for row in ontology.rows("fitting_posts")),
+        forms["posts"],
+        forms["statuses"] | forms["nominal_verbs"],
+        forms["generic_modifiers"],
+    )
+
+
+def governed(title: str, known: Posts) -> bool:
+    """Whether what looks like a title is a verb, a preposition or an adverb, and the one whom it governs."""
+    first, *rest = words.segment(title)
+    if not rest or title in known.known or first in known.capacities:
+        return False
+    kind = words.tag(first)
+    if kind in _LOOSE:
+        return True
+    if kind != _VERB or (len(first) > 1 and words.frequency(first) < _SELDOM):
+        return False
+    for number, word in enumerate(rest):
+        post = "".join(rest[number:])
+        if post in known.known or words.tag(post)[:1] == _NOUN:
+            return True
+        if word not in known.kinds:
+            break
+    return False
+
+
 def ends_of(title: str, posts: Ends) -> str:
     """The ends of names that the post at the end of a title goes with, "" where it goes with any."""
     return next((ends for post, ends in posts.get(title[-1:], ()) if title.endswith(post)), "")
 
 
-def fits(title: str, name: str, posts: Ends, fitting: bool) -> bool:
+def fits(title: str, name: str, known: Posts, fitting: bool) -> bool:
     """Whether a title is a post, and, where that is asked for, one that a body of that name can have."""
-    ends = ends_of(title, posts)
+    if title and governed(title, known):
+        return False
+    ends = ends_of(title, known.ends)
     if not ends or ends == _NOWHERE:
         return not ends
     return not fitting or (name[-1:] not in ends[1:] if ends[0] == _BUT else name[-1:] in ends)
@@ -51,7 +103,7 @@ def headed(
     before: tuple[int, int],
     mentions: Sequence[Mention],
     posts: Ends,
-    others: Ends,
+    others: Posts,
     wanted: Callable[[int], bool],
 ) -> list[int]:
     """The body that whoever has this post heads: the one named last before, in the same paragraph or the one before it,

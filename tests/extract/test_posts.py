@@ -29,3 +29,19 @@ def posts(ontology: Ontology) -> Posts:
 def test_trade_made_of_a_verb(posts: Posts, trade: str) -> None:
     expected = {f"陆一鸣 | 远帆重工有限公司 | title={trade}"}
     assert posts(f"{{Enterprise:远帆重工有限公司}}{trade}{{Person:陆一鸣}}说，要多练。") == expected
+
+
+@pytest.mark.parametrize("word", ["提拔", "处罚", "辞退", "给", "帮助", "立即", "找", "叫来", "夸奖青年"])
+def test_verb_and_whom_it_governs_are_no_post(posts: Posts, word: str) -> None:
+    assert posts(f"{{Enterprise:远帆重工有限公司}}{word}职工{{Person:陆一鸣}}。") == set()
+
+
+@pytest.mark.parametrize("word", ["退休", "返聘", "值班", "焊接", "装卸", "操作", "优秀青年", "在职"])
+def test_verb_that_says_in_what_capacity_stays_in_the_post(posts: Posts, word: str) -> None:
+    expected = {f"陆一鸣 | 远帆重工有限公司 | title={word}技师"}
+    assert posts(f"{{Enterprise:远帆重工有限公司}}{word}技师{{Person:陆一鸣}}到会。") == expected
+
+
+def test_lawyer_whom_a_union_sent(posts: Posts) -> None:
+    text = "{TradeUnion:山海市总工会}派来公益律师{Person:陆一鸣}逐条把关。"
+    assert posts(text) == {"陆一鸣 | 山海市总工会 | title=公益律师"}
