@@ -18,6 +18,10 @@ ASSOCIATION: Final = "Association"
 DIVISION: Final = "AdminDivision"
 BEFORE_PEOPLE: Final = ("post", "honour_name", "honour")  # kinds of words that people are introduced by
 GIVEN: Final = 2  # characters of most given names
+# The dictionary's tags of verbs, of prepositions and of adverbs.
+VERB: Final = "v"
+ACTING: Final = frozenset({"p", "d", "ad"})
+AT_MOST: Final = 3  # characters of such a word
 NEAR: Final = 8  # characters between a body and the noun for a part of it
 TOWNS: Final = frozenset({"town", "village"})
 AMONG: Final = re.compile(r"(.)[(（](.(?:、.)+)[)）]$")  # one unit and others in parentheses
@@ -177,6 +181,24 @@ def formerly(scan: Scan, head: Hit) -> bool:
     reach = range(head.start - NEAR, head.start)
     ends = (f.end for f in scan.found if f.end in reach and scan.lexicon.tops[f.cls] == "Organization")
     return any(_held_at(scan, end, head.start) for end in ends)
+
+
+def acts(scan: Scan, head: Hit) -> bool:
+    """Whether nothing but a preposition or an adverb stands between a body and the noun, or a verb before the noun for
+    a union: the body does something to another one, and no part of it is called so."""
+    union = head.cls == "TradeUnion"
+    for end in range(max(0, head.start - AT_MOST), head.start):
+        word = scan.text[end : head.start]
+        kind = words.tag(word)
+        if kind in ACTING or (union and kind == VERB and not _trade(scan, word)):
+            return scan.ending_at(end, "Organization") is not None
+    return False
+
+
+def _trade(scan: Scan, verb: str) -> bool:
+    """Whether a verb is a trade, too, that a union may be called by."""
+    table = scan.lexicon.words
+    return verb in table["union_trades"] or (verb in table["nominal_verbs"] and verb not in table["relation_words"])
 
 
 def lasting(scan: Scan, start: int, head: Hit) -> str:

@@ -83,7 +83,7 @@ def taken(scan: Scan, head: Hit) -> bool:
     longer = (*scan.hits.get("program", ()), *scan.hits.get("place_head", ()))
     if any(p.end == head.end and p.start < head.start for p in longer) or quoted_service(scan, head.end):
         return True
-    if quoted_program(scan, head.end) or fronts.formerly(scan, head):
+    if quoted_program(scan, head.end) or fronts.formerly(scan, head) or fronts.acts(scan, head):
         return True
     posts = scan.hits.get("post", ())
     if scan.lexicon.starts("representatives", scan.text, head.start):

@@ -43,3 +43,13 @@ def test_body_of_a_place_is_called_without_the_word_for_when_a_post_was_held(nam
 def test_word_that_only_begins_like_former_stays_in_the_name(named: Named) -> None:
     assert named("Organization", "平江县老年大学校长高建华来到现场。") == ["平江县老年大学"]
     assert named("Organization", "平江县前山村党支部书记高建华来到现场。") == ["平江县前山村党支部"]
+
+
+@pytest.mark.parametrize("word", ["慰问", "走访", "表彰", "找", "给", "只"])
+def test_body_that_acts_on_a_union_is_no_part_of_its_name(named: Named, word: str) -> None:
+    assert named("TradeUnion", f"远帆重工有限公司{word}工会主席高建华。") == []
+
+
+def test_unions_of_a_trade_or_a_unit_keep_their_names(named: Named) -> None:
+    assert named("TradeUnion", "远帆重工有限公司运输工会主席高建华到会。") == ["远帆重工有限公司运输工会"]
+    assert "平江县教育工会" in named("TradeUnion", "平江县总工会与平江县教育工会联合举办活动。")
