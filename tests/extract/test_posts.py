@@ -45,3 +45,8 @@ def test_verb_that_says_in_what_capacity_stays_in_the_post(posts: Posts, word: s
 def test_lawyer_whom_a_union_sent(posts: Posts) -> None:
     text = "{TradeUnion:山海市总工会}派来公益律师{Person:陆一鸣}逐条把关。"
     assert posts(text) == {"陆一鸣 | 山海市总工会 | title=公益律师"}
+
+
+@pytest.mark.parametrize("who", ["供应商", "参观者", "儿媳", "女朋友", "来访者", "租户", "债权人", "职工子女"])
+def test_whom_a_body_deals_with_or_is_kin_to_is_not_of_it(posts: Posts, who: str) -> None:
+    assert posts(f"{{Enterprise:远帆重工有限公司}}的{who}{{Person:陆一鸣}}说，很好。") == set()
