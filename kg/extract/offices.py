@@ -16,6 +16,7 @@ from kg.ontology import Ontology
 Ends = Mapping[str, Sequence[tuple[str, str]]]
 
 TITLE: Final = "title"
+LISTED: Final = "、"
 _NOWHERE: Final = "-"  # the end of no name: what is called so is no post
 _BUT: Final = "!"  # before the ends that the names of such bodies do not have
 _LOOSE: Final = frozenset({"p", "d", "ad", "c"})  # the dictionary's tags of words that begin no title
@@ -93,6 +94,9 @@ def fits(title: str, name: str, known: Posts, fitting: bool) -> bool:
     if title and governed(title, known):
         return False
     ends = ends_of(title, known.ends)
+    while ends == _NOWHERE and LISTED in title:  # "foreman, party member": the post before counts
+        title = title.rpartition(LISTED)[0]
+        ends = ends_of(title, known.ends)
     if not ends or ends == _NOWHERE:
         return not ends
     return not fitting or (name[-1:] not in ends[1:] if ends[0] == _BUT else name[-1:] in ends)

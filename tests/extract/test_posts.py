@@ -50,3 +50,14 @@ def test_lawyer_whom_a_union_sent(posts: Posts) -> None:
 @pytest.mark.parametrize("who", ["供应商", "参观者", "儿媳", "女朋友", "来访者", "租户", "债权人", "职工子女"])
 def test_whom_a_body_deals_with_or_is_kin_to_is_not_of_it(posts: Posts, who: str) -> None:
     assert posts(f"{{Enterprise:远帆重工有限公司}}的{who}{{Person:陆一鸣}}说，很好。") == set()
+
+
+def test_post_before_the_word_for_a_party_member(posts: Posts) -> None:
+    text = "{Enterprise:远帆重工有限公司}焊接班班长、共产党员{Person:陆一鸣}来到现场。"
+    assert posts(text) == {"陆一鸣 | 远帆重工有限公司 | title=焊接班班长、共产党员"}
+    assert posts("{Enterprise:远帆重工有限公司}党员{Person:陆一鸣}来到现场。") == set()
+
+
+def test_two_posts_in_two_bodies_joined_by_a_verb(posts: Posts) -> None:
+    text = "{Enterprise:远帆重工有限公司}技术员兼{School:山海技师学院}教师{Person:陆一鸣}来到现场。"
+    assert posts(text) == {"陆一鸣 | 远帆重工有限公司 | title=技术员", "陆一鸣 | 山海技师学院 | title=教师"}
