@@ -817,3 +817,10 @@ def test_brand_that_ends_inside_a_word_does_not_reach_over_the_comma(mentions: M
 def test_workshop_with_its_trade_is_one_before_a_post(named: Named, who: str) -> None:
     assert "东岭机械厂热处理车间" in named("Enterprise", f"东岭机械厂热处理车间{who}李大有到场。")
     assert named("Enterprise", f"东岭机械厂车间{who}李大有到场。") == ["东岭机械厂"]
+
+
+@pytest.mark.parametrize("trade", ["保养", "冷轧", "熔炼", "分拣", "诊疗", "配送"])
+@pytest.mark.parametrize("unit", ["部", "科", "车间"])
+def test_trade_that_is_a_verb_belongs_to_the_unit(named: Named, trade: str, unit: str) -> None:
+    name = f"远帆重工有限公司{trade}{unit}"
+    assert name in named("Organization", f"近日，{name}开展了培训。")
