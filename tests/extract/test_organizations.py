@@ -824,3 +824,14 @@ def test_workshop_with_its_trade_is_one_before_a_post(named: Named, who: str) ->
 def test_trade_that_is_a_verb_belongs_to_the_unit(named: Named, trade: str, unit: str) -> None:
     name = f"远帆重工有限公司{trade}{unit}"
     assert name in named("Organization", f"近日，{name}开展了培训。")
+
+
+@pytest.mark.parametrize("noun", ["税务师事务所", "测绘院", "农技站", "证券交易所", "卫校", "民乐团", "学生会", "典当行"])
+def test_common_noun_for_a_body_ends_its_name(named: Named, noun: str) -> None:
+    assert named("Organization", f"近日，远帆{noun}迎来新变化。") == [f"远帆{noun}"]
+    assert named("Organization", f"近日，周边{noun}迎来新变化。") == []
+
+
+@pytest.mark.parametrize("noun", ["药店", "餐厅", "便利店", "托儿所"])
+def test_shop_of_a_town_is_none_by_name(named: Named, noun: str) -> None:
+    assert named("Organization", f"青岛市{noun}多了起来。") == []
