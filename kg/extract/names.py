@@ -25,6 +25,11 @@ ADVERB: Final = "d"  # the dictionary's tag
 NOUNS: Final = frozenset("nvm")  # kinds of words that a modifier inside a name follows
 BEFORE: Final = frozenset({"Place", "Organization"})
 ODD: Final = frozenset(c for c in map(chr, range(128)) if not c.isalnum() and c not in "+-.()&")
+WHEN: Final = frozenset({"t", "ad"})  # the dictionary's tags of times and of adverbs that are adjectives, too
+SIDE: Final = "f"
+COUNT: Final = "m"
+MEASURED: Final = frozenset("mq")  # kinds of characters that a number counts
+PLACE: Final = "s"
 TIMES: Final = frozenset("mqt")  # kinds of words for how long or when
 FUNCTION: Final = frozenset("vpducrqmfyt")  # kinds of single characters that do not make a name
 
@@ -205,10 +210,34 @@ def _outside(scan: Scan, read: Sequence[str], position: int, head: int, loose: b
     before a firm when it was or of what kind it is. Behind a place it is a brand."""
     word, lexicon = read[-1], scan.lexicon
     outside = len(word) > 1 and words.tag(word) in words.OUTSIDE and not _name_word(scan, word)
+    outside = outside or _says_when(scan, read, loose)
     if not outside and not (loose and lexicon.ends("before_names", scan.text, position)):
         return False
     placed = len(read) > 1 and read[-2] in lexicon.by_name
-    return position < head and not placed and proper(scan, scan.text[position:head])
+    if position == head:
+        return scan.text[head] in CLOSING.values()  # what is quoted is the name
+    return not placed and (proper(scan, scan.text[position:head]) or _led(scan, position, head))
+
+
+def _led(scan: Scan, start: int, head: int) -> bool:
+    """Whether a name begins here with its number or its year."""
+    return any(scan.lexicon.shapes[shape].match(scan.text, start, head) for shape in ("ordinal", "year"))
+
+
+def _says_when(scan: Scan, read: Sequence[str], loose: bool) -> bool:
+    """Whether the last word says when, how or on which side something is; firms are called after sides, but for those
+    that say in what something is: "in the north" against "Northern". Behind another word a place is none's name."""
+    word = read[-1]
+    kind = words.tag(word)
+    if len(word) < 2 or word in scan.lexicon.by_name:
+        return False
+    inside, particles = word[-1] in scan.lexicon.words["place_sides"], scan.lexicon.words["particles"]
+    if kind == COUNT:
+        number = scan.lexicon.shapes["number"]
+        counted = words.tag(word[-1])[:1] in MEASURED and not number.fullmatch(word[-1])
+        return counted and bool(number.fullmatch(word[:-1]))
+    within = inside and (kind == SIDE or (kind == PLACE and len(read) > 1 and read[-2] not in particles))
+    return kind in WHEN or within or (kind == SIDE and not loose)
 
 
 def _division_at(scan: Scan, position: int) -> bool:

@@ -826,7 +826,7 @@ def test_trade_that_is_a_verb_belongs_to_the_unit(named: Named, trade: str, unit
     assert name in named("Organization", f"近日，{name}开展了培训。")
 
 
-@pytest.mark.parametrize("noun", ["税务师事务所", "测绘院", "农技站", "证券交易所", "卫校", "民乐团", "学生会", "典当行"])
+@pytest.mark.parametrize("noun", ["税务师事务所", "测绘院", "农技站", "证券交易所", "卫校", "民乐团", "学生会"])
 def test_common_noun_for_a_body_ends_its_name(named: Named, noun: str) -> None:
     assert named("Organization", f"近日，远帆{noun}迎来新变化。") == [f"远帆{noun}"]
     assert named("Organization", f"近日，周边{noun}迎来新变化。") == []
@@ -835,3 +835,9 @@ def test_common_noun_for_a_body_ends_its_name(named: Named, noun: str) -> None:
 @pytest.mark.parametrize("noun", ["药店", "餐厅", "便利店", "托儿所"])
 def test_shop_of_a_town_is_none_by_name(named: Named, noun: str) -> None:
     assert named("Organization", f"青岛市{noun}多了起来。") == []
+
+
+@pytest.mark.parametrize("word", ["周五", "之后", "会上", "三年", "突然", "第二天", "接下来", "很多", "境内"])
+@pytest.mark.parametrize("name", ["云川职业技术学院", "远帆重工有限公司", "陆一鸣创新工作室", "柳溪社区"])
+def test_word_for_when_or_where_is_not_in_a_name(named: Named, word: str, name: str) -> None:
+    assert named("Organization", f"他们{word}{name}，") == [name]
