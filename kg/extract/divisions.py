@@ -19,6 +19,7 @@ TOWNS: Final = {"town", "village"}
 PUBLIC: Final = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns have
 COUNTING: Final = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
 PROVINCE: Final = 2  # figures of a code that tell the province
+NO_CLASS: Final = "-"  # of nouns that end no name: "streets and towns"
 COMMON: Final = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -40,7 +41,8 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
             continue
         scan.add(hit.start, hit.end, "AdminDivision")
         reach = hit.end
-    for head in [h for h in longest(scan.hits.get("place_head", [])) if h.cls in {"AdminDivision", "Zone"}]:
+    heads = [h for h in scan.hits.get("place_head", ()) if h.cls != NO_CLASS or scan.word_starts(h.start)]
+    for head in [h for h in longest(heads) if h.cls in {"AdminDivision", "Zone"}]:
         if scan.text.startswith(head.form, head.end) and scan.words_after(head.end)[:1] == (head.form,):
             continue  # the unit is part of the name, and comes again; else it begins the word for who lives there
         # "the party committee of the town" is a word of the dictionary
@@ -138,7 +140,8 @@ def _shaped(scan: Scan, head: Hit) -> None:
             scan.add(inner.start, head.end, "AdminDivision")
         return
     common = bool(last) and len(last[-1]) > len(head.form) and words.is_common(last[-1])
-    if common and not _begun(scan, last):
+    called = scan.lexicon.words["street_names"]
+    if common and not _begun(scan, last) and last[-1].removesuffix(head.form) not in called:
         return
     outer = _before(scan, head)
     if outer is not None:
@@ -152,6 +155,8 @@ def _shaped(scan: Scan, head: Hit) -> None:
             scan.add(outer.end, head.end, "AdminDivision")
             return
     start, _ = left_edge(scan, head.start)
+    if start == head.start and head.cls == DIVISION:
+        start -= len(scan.lexicon.ends("street_names", scan.text, start))  # a verb, too: "Victory", "Forward"
     start = max(start, outer.end) if outer is not None else start
     if head.start - start > PAIR and (start - 1, head.end + 1) in scan.quotes:
         return  # a saying that ends in the word for a village: "a thousand firms help a thousand villages"
@@ -168,10 +173,10 @@ def _shaped(scan: Scan, head: Hit) -> None:
         return
     if (
         1 <= len(stem) <= 4
-        and not _counts(scan, stem)
+        and (stem in called or not _counts(scan, stem))
         and (len(stem) > 1 or words.tag(name) == "ns")
         and (_named(scan, stem, head) or listed is not None or _sited(scan, start, head))
-        and not (words.is_common(name) and words.tag(name) != "ns")
+        and (stem in called or not words.is_common(name) or words.tag(name) == "ns")
         and name not in scan.lexicon.words["generic_modifiers"]
         and stem not in scan.lexicon.words["village_kinds"]
     ):
@@ -211,8 +216,9 @@ def _town_follows(scan: Scan, end: int) -> bool:
 
 
 def _named(scan: Scan, stem: str, head: Hit) -> bool:
-    """Whether a town is called so: by no common word, or, where its unit is a word, by the name of a place."""
-    place = len(head.form) > 1 and words.tag(stem) == "ns"
+    """Whether a town is called so: by no common word, by one that streets are called by everywhere, or, where its unit
+    is a word, by the name of a place."""
+    place = (len(head.form) > 1 and words.tag(stem) == "ns") or stem in scan.lexicon.words["street_names"]
     return place or proper(scan, stem) or words.frequency(stem) < COMMON
 
 

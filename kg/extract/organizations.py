@@ -319,11 +319,13 @@ def _named_by_noun(scan: Scan, start: int, head: Hit) -> bool:
 
 def _placed(scan: Scan, start: int, head: Hit) -> bool:
     """Whether a place whose short name is a word, too, stands in the name of a firm, a school or an institution, or
-    a town whose unit begins the noun is named."""
+    a town whose unit begins the noun is named, or a community is called by a word that streets are called by."""
     towns = [f for f in scan.found if f.start == start and head.start < f.end < head.end]
     if any(scan.lexicon.tops[f.cls] == "Place" for f in towns):
         return True
     stem = scan.text[start : head.start]
+    if head.cls == COMMUNITY and stem in scan.lexicon.words["street_names"]:
+        return stem not in scan.lexicon.words["village_kinds"]
     if len(head.form) < BARE or head.cls not in PLACED:
         return False
     ambiguous = scan.lexicon.words["ambiguous_places"]
