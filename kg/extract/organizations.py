@@ -154,12 +154,12 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         body = any(h.end == head.start for h in scan.hits["organization"]) and scan.word_starts(head.start)
         if before in scan.lexicon.words["after_names"] and not body:
             return False  # "leads a team": a verb
-        whole = scan.word_starts(head.end) and not scan.word_starts(head.start)  # it ends a word as the phrase is read
+        whole = scan.word_starts(head.end)  # as the phrase is read
         if len(after) == 2 and words.tag(after) and after[1] not in scan.lexicon.units and not whole:
             return False
         longer = scan.text[max(0, head.start - 2) : head.end]
         noun = body or before in scan.lexicon.words["organization_heads"]
-        if not noun and words.is_common(before) and not words.tag(longer):
+        if not noun and words.is_common(before) and not words.tag(longer) and not scan.word_starts(head.start):
             return False
     return True
 

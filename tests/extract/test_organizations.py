@@ -841,3 +841,9 @@ def test_shop_of_a_town_is_none_by_name(named: Named, noun: str) -> None:
 @pytest.mark.parametrize("name", ["云川职业技术学院", "远帆重工有限公司", "陆一鸣创新工作室", "柳溪社区"])
 def test_word_for_when_or_where_is_not_in_a_name(named: Named, word: str, name: str) -> None:
     assert named("Organization", f"他们{word}{name}，") == [name]
+
+
+@pytest.mark.parametrize("unit", ["护理科", "安全科", "热处理组", "技术攻关小组", "中控室", "检修段", "售后服务科"])
+def test_unit_behind_its_firm_is_one_by_its_noun(named: Named, unit: str) -> None:
+    assert f"远帆集团{unit}" in named("Organization", f"他在远帆集团{unit}工作。")
+    assert named("Organization", f"他在{unit}工作。") == []
