@@ -25,6 +25,7 @@ AT_MOST: Final = 3  # characters of such a word
 NEAR: Final = 8  # characters between a body and the noun for a part of it
 TOWNS: Final = frozenset({"town", "village"})
 BARE: Final = 2  # characters of a word
+THINGS: Final = frozenset({"n", "nz"})  # kinds of words for what is counted
 AMONG: Final = re.compile(r"(.)[(（](.(?:、.)+)[)）]$")  # one unit and others in parentheses
 USUAL: Final = 1000  # a word of two characters met more often in the dictionary is likely to be meant
 INSERT: Final = re.compile(r"[(（][^()（）]{1,4}[)）]$")
@@ -294,6 +295,8 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
     named = max((f.end for f in scan.found if start <= f.start and f.end <= head.start), default=start)
     if scan.lexicon.shapes["graded"].fullmatch(scan.text, named, head.start):
         return True
+    if named > start and number_of_things(scan, named, head):
+        return True
     kind = scan.text[named : head.start]  # what kind of town or village: "the model village", "all the town"
     if len(kind) > 1 and kind[-1] in scan.lexicon.units and kind in scan.lexicon.words["generic_modifiers"]:
         return True
@@ -325,6 +328,22 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
             return True
         return bool(rest) and all(w in generic or number.fullmatch(w) for w in words.segment(rest))
     return False
+
+
+def number_of_things(scan: Scan, start: int, head: Hit) -> bool:
+    """Whether a number of things is told of whom they belong to: "thirty of the firm's sites". A plain number before a
+    noun that is a measure word, too, is one of a unit where no noun for a thing comes next."""
+    lexicon = scan.lexicon
+    kind = scan.text[start : head.start]
+    measure = lexicon.ends("measures", kind)
+    number = kind.removesuffix(measure)
+    if not number or lexicon.shapes["number"].fullmatch(number) is None:
+        return False
+    if measure or lexicon.shapes["approximate"].fullmatch(number):
+        return True
+    after = next(iter(scan.words_after(head.end)), "")
+    thing = words.tag(after) in THINGS and after not in lexicon.words["stoppers"] and not scan.post_at(head.end)
+    return len(head.form) == 1 and thing
 
 
 def unquoted(scan: Scan, start: int) -> int:

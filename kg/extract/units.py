@@ -33,9 +33,20 @@ def attached(scan: Scan) -> None:
             unit = None if unit is not None and _described(scan, unit.end()) else unit
         if unit is None or unit.end() > scan.until(body.end) or _taken_up(scan, body.end, unit.end()):
             continue
+        if _counted(scan, body.end):
+            continue
         stem = words.segment(unit[0])
         if scan.word_ends(body.end, unit.end()) and not any(w in scan.lexicon.words["stoppers"] for w in stem):
             scan.add(body.start, unit.end(), cls)
+
+
+def _counted(scan: Scan, start: int) -> bool:
+    """Whether it is told how many things of a kind there are: a vague or large number, or one with a measure word."""
+    number = scan.lexicon.shapes["number"].match(scan.text, start)
+    if number is None:
+        return False
+    vague = scan.lexicon.shapes["approximate"].fullmatch(number[0])
+    return vague is not None or bool(scan.lexicon.starts("measures", scan.text, number.end()))
 
 
 def _taken_up(scan: Scan, start: int, end: int) -> bool:

@@ -847,3 +847,14 @@ def test_word_for_when_or_where_is_not_in_a_name(named: Named, word: str, name: 
 def test_unit_behind_its_firm_is_one_by_its_noun(named: Named, unit: str) -> None:
     assert f"远帆集团{unit}" in named("Organization", f"他在远帆集团{unit}工作。")
     assert named("Organization", f"他在{unit}工作。") == []
+
+
+@pytest.mark.parametrize("many", ["三十多部", "几十部", "数十处", "30多班", "数十家", "300部", "两处"])
+@pytest.mark.parametrize("thing", ["电梯", "驿站", "客车"])
+def test_things_that_are_counted_are_no_unit(named: Named, many: str, thing: str) -> None:
+    assert named("Organization", f"近日，远帆集团{many}{thing}投入使用。") == ["远帆集团"]
+
+
+@pytest.mark.parametrize("unit", ["二部", "一班", "12队"])
+def test_unit_by_its_number_is_one(named: Named, unit: str) -> None:
+    assert f"远帆集团{unit}" in named("Organization", f"近日，远帆集团{unit}投入抢修。")
