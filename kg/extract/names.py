@@ -216,10 +216,11 @@ def _outside(scan: Scan, read: Sequence[str], position: int, head: int, loose: b
     placed = len(read) > 1 and read[-2] in lexicon.by_name
     if position == head:
         return scan.text[head] in CLOSING.values()  # what is quoted is the name
-    return not placed and (proper(scan, scan.text[position:head]) or _led(scan, position, head))
+    whole = led(scan, position, head) or bool(lexicon.starts("scopes", scan.text, position))
+    return not placed and (whole or proper(scan, scan.text[position:head]))
 
 
-def _led(scan: Scan, start: int, head: int) -> bool:
+def led(scan: Scan, start: int, head: int) -> bool:
     """Whether a name begins here with its number or its year."""
     return any(scan.lexicon.shapes[shape].match(scan.text, start, head) for shape in ("ordinal", "year"))
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 from kg.extract import words
+from kg.extract.names import led, left_edge
 from kg.extract.scan import Hit, Scan, maximal
 
 EVENTS: Final = frozenset({"Competition", "Meeting", "Award"})
 QUOTED: Final = 14  # characters of a quotation in a name
 LONGEST: Final = 30  # characters of a name before its noun
 SPECIFIC: Final = 5  # characters that a name without a place has at least before its noun
+TOPICS: Final = 4  # things that the name of an event tells of at the most
 PARTING: Final = frozenset("vpcudr")  # kinds of words between two names
 # Characters after a contest up to the end of its part; of what a meeting is about.
 TAIL: Final = 24
@@ -77,9 +79,34 @@ def from_lead(scan: Scan, head: Hit) -> int | None:
         if word in lexicon.words["stoppers"] and words.tag(word)[:1] in PARTING:
             break
         begin -= len(word)
-    led = any(lexicon.shapes[shape].match(scan.text, begin) for shape in ("ordinal", "year"))
-    led = led or bool(lexicon.starts("scopes", scan.text, begin))
-    return begin if led and SPECIFIC <= head.start - begin <= LONGEST else None
+    told = led(scan, begin, head.start) or bool(lexicon.starts("scopes", scan.text, begin))
+    return begin if told and SPECIFIC <= head.start - begin <= LONGEST else None
+
+
+def over_topics(scan: Scan, start: int, head: Hit) -> int | None:
+    """Where an event's name begins that tells of several things, the last of which begins at `start`: its number, its
+    place or its scope stands before the first. None where the event is only the last item of a list."""
+    joints, inner = scan.lexicon.words["conjunctions"], scan.lexicon.words["joiners"]
+    for _ in range(TOPICS):
+        end = start - 1
+        joint = scan.text[end:start]
+        if end < 1 or joint not in joints or _named_before(scan, end):
+            return None
+        if joint not in inner and scan.lexicon.shapes["and_others"].match(scan.text, head.end):
+            return None
+        start, anchored = left_edge(scan, end)
+        if start == end:
+            return None
+        first = lead(scan, start)
+        if anchored or first < start or led(scan, start, end):
+            return first
+    return None
+
+
+def _named_before(scan: Scan, end: int) -> bool:
+    """Whether a name, or the noun that ends one, stands right before."""
+    nouns = (h for kind in ("organization", "place_head", "program") for h in scan.hits.get(kind, ()))
+    return any(f.end == end for f in scan.found) or any(h.end == end for h in nouns)
 
 
 def divides(scan: Scan, word: str) -> bool:

@@ -19,12 +19,14 @@ from kg.extract.program_edges import (
     has_part,
     lead,
     over_quotation,
+    over_topics,
 )
 from kg.extract.scan import Found, Hit, Scan, maximal
 
 MEETING: Final = "Meeting"
 # Bodies whose people compete in contests called after them.
 HOMES: Final = frozenset({"Enterprise", "School", "Institution"})
+TOPICAL: Final = EVENTS | {"Course"}
 LONG: Final = 8
 OWN: Final = 6
 SHORT_STEM: Final = 4
@@ -187,6 +189,9 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         site = works.on_place(scan, start, head)
         start, anchored = (start, anchored) if site is None else (site, True)
     governed = _behind_another(scan, _governed(scan, head), head)
+    if governed is None and not anchored and start < head.start and head.cls in TOPICAL:
+        first = over_topics(scan, start, head)
+        start, anchored = (start, False) if first is None else (first, True)
     if start == head.start and governed is None:
         if not going and not _led(scan, head):
             _counted_meeting(scan, head)

@@ -642,3 +642,27 @@ def test_works_on_a_facility_are_called_by_it(named: Named) -> None:
 def test_quoted_part_of_a_contest_is_one_and_a_number_of_parts_is_none(named: Named) -> None:
     assert named("Competition", "他参加了“智能制造”赛项，大赛设28个赛项。")[0] == "“智能制造”赛项"
     assert named("Competition", "大赛设28个赛项。") == []
+
+
+@pytest.mark.parametrize("joint", ["和", "与", "及", "、", "、消防和"])
+@pytest.mark.parametrize("front", ["第二届青岛市", "青岛市", "2025年全国"])
+def test_event_that_tells_of_several_things_holds_them(named: Named, front: str, joint: str) -> None:
+    name = f"{front}焊接{joint}电工技能大赛"
+    assert named("Program", f"{name}圆满落幕。") == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "青岛市图书馆和电工技能大赛很热闹。",
+        "第二届职工运动会和电工技能大赛很热闹。",
+        "青岛市送温暖、助学、电工技能大赛等活动很热闹。",
+        "青岛市总工会和电工技能大赛的选手座谈。",
+    ],
+)
+def test_event_behind_another_name_does_not_hold_it(named: Named, text: str) -> None:
+    assert not any(name.endswith("电工技能大赛") and name[0] in "青第" for name in named("Program", text))
+
+
+def test_day_before_an_event_is_not_in_its_name(named: Named) -> None:
+    assert named("Program", "周五全国首届焊工技能大赛启动。") == ["全国首届焊工技能大赛"]
