@@ -165,7 +165,7 @@ def _goes_on(scan: Scan, head: Hit) -> bool:
     if after[0][0].isdigit() or (head.cls in EVENTS and scan.post_at(end)) or scan.text.startswith(tuple(ranks), end):
         return False  # the day on which it is held, who has a post there, or what is won there
     kind = words.tag(after[0])
-    function = kind[:1] in {"v", "p", "c", "u", "d", "m", "r", "f"} and kind != "vn"
+    function = kind[:1] in {"v", "p", "c", "u", "d", "m", "r", "f", "t", "s"} and kind != "vn"
     return not (after[0] in stoppers or function or any(f.start == end for f in scan.found))
 
 

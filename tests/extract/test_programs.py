@@ -666,3 +666,8 @@ def test_event_behind_another_name_does_not_hold_it(named: Named, text: str) -> 
 
 def test_day_before_an_event_is_not_in_its_name(named: Named) -> None:
     assert named("Program", "周五全国首届焊工技能大赛启动。") == ["全国首届焊工技能大赛"]
+
+
+@pytest.mark.parametrize("word", ["下午", "春节", "周末", "场内", "门口"])
+def test_event_ends_before_a_word_for_when_or_where(named: Named, word: str) -> None:
+    assert named("Program", f"近日，第五届云川旅游文化节{word}开幕。") == ["第五届云川旅游文化节"]
