@@ -7,9 +7,9 @@ from typing import Final
 
 from kg.extract import conferred, words
 from kg.extract.conferred import CLASS, MOST
-from kg.extract.fronts import person_inside
+from kg.extract.fronts import GIVEN, person_inside
 from kg.extract.names import DIVISION, left_edge, proper
-from kg.extract.person_name import name_end
+from kg.extract.person_name import clear, name_end, surname_at
 from kg.extract.program_edges import lead
 from kg.extract.scan import BREAK, Found, Hit, Scan, longest
 from kg.extract.sounded import FULL, foreign_at
@@ -18,6 +18,7 @@ CONTESTS: Final = ("program_heads", "honour_heads", "prized")  # what stands bef
 DOING: Final = frozenset({"v", "d", "p", "r"})  # kinds of words that end a noun phrase
 OPENERS: Final = "“「"
 COLONS: Final = (":", "：")
+PAIR: Final = 2  # characters of a word
 SHORT: Final = 4  # characters that say of which region an honour is, before a noun and the name of who holds it
 
 
@@ -153,6 +154,8 @@ def _honour(scan: Scan, head: Hit) -> None:
     lexicon = scan.lexicon
     start, anchored = left_edge(scan, head.start, quotes=True)
     start = _behind_holder(scan, start, head)
+    holder, start = start, _behind_given(scan, start, head)
+    given = holder < start
     scope = "" if anchored or name_end(scan, head.end) is None else lexicon.ends("scopes", scan.text, start)
     start, anchored = start - len(scope), anchored or bool(scope)  # "of the whole province", before who holds it
     start += len(lexicon.starts("aspect", scan.text, start))  # of the verb before
@@ -175,7 +178,7 @@ def _honour(scan: Scan, head: Hit) -> None:
         not anchored
         and not (len(stem) <= SHORT and proper(scan, stem) and name_end(scan, head.end) is not None)
         and not _level(scan, start)
-        and not (_marked(scan, start) and (proper(scan, stem) or len(stem) > 2))
+        and not ((given or _marked(scan, start)) and (proper(scan, stem) or len(stem) > 2))
     ):
         return
     if head.form in lexicon.words["posts"] and any(
@@ -200,6 +203,16 @@ def _behind_holder(scan: Scan, start: int, head: Hit) -> int:
     bodies = (f.end for f in scan.found if f.start == start and f.end < head.start and tops[f.cls] == "Organization")
     stop = max(bodies, default=start)
     return stop if any(f.start == stop and f.cls == DIVISION for f in scan.found) else start
+
+
+def _behind_given(scan: Scan, start: int, head: Hit) -> int:
+    """Where an honour begins behind the name of whom it is given to: "awarded Zhou Mingshan the first-class medal"."""
+    given = scan.text.endswith(scan.lexicon.having("relation_words", "class", "award"), 0, start)
+    surname = surname_at(scan, start) if given else ""
+    end = start + len(surname) + GIVEN
+    if not surname or end > head.start or words.is_common(scan.text[start : start + PAIR]):
+        return start
+    return end if scan.word_starts(end) and clear(scan, start, end) else start
 
 
 def _won(scan: Scan, start: int, end: int) -> bool:

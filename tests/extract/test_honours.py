@@ -282,3 +282,12 @@ def test_what_begins_with_a_region_before_the_word_for_a_title_is_an_honour(name
 
 def test_quoted_studio_before_its_plaque_is_an_honour(named: Named) -> None:
     assert named("Honour", "省总工会把“湖南省示范性创新工作室”的牌匾送上门。") == ["湖南省示范性创新工作室"]
+
+
+@pytest.mark.parametrize("honour", ["民主管理示范单位", "云川省首席工匠", "最美职工", "省级技术标兵"])
+def test_who_is_given_an_honour_is_not_in_its_name(named: Named, honour: str) -> None:
+    assert named("Honour", f"青岛市总工会授予陆一鸣{honour}。") == [honour]
+
+
+def test_honour_that_begins_like_a_name_keeps_its_beginning(named: Named) -> None:
+    assert named("Honour", "青岛市总工会授予安全生产先进单位。") == ["安全生产先进单位"]
