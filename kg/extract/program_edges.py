@@ -14,6 +14,9 @@ LONGEST: Final = 30  # characters of a name before its noun
 SPECIFIC: Final = 5  # characters that a name without a place has at least before its noun
 TOPICS: Final = 4  # things that the name of an event tells of at the most
 PARTING: Final = frozenset("vpcudr")  # kinds of words between two names
+BARE: Final = 2  # characters of a noun for any contest
+# The dictionary's tags of words that stand in a compound noun.
+COMPOUNDED: Final = frozenset({"n", "nz", "vn", "an", "j", "b", "l"})
 # Characters after a contest up to the end of its part; of what a meeting is about.
 TAIL: Final = 24
 OCCASION: Final = 10
@@ -107,6 +110,55 @@ def _named_before(scan: Scan, end: int) -> bool:
     """Whether a name, or the noun that ends one, stands right before."""
     nouns = (h for kind in ("organization", "place_head", "program") for h in scan.hits.get(kind, ()))
     return any(f.end == end for f in scan.found) or any(h.end == end for h in nouns)
+
+
+def from_place(scan: Scan, head: Hit) -> int | None:
+    """Where a contest's name begins that has a place, a scope or a quotation at its front, and nothing but nouns from
+    there to its noun: for whom it is and in what they compete, be it two things."""
+    lexicon, limit = scan.lexicon, scan.limit(head.start)
+    fronts = {f.end: f.start for f in scan.found if lexicon.tops[f.cls] == "Place" and limit <= f.start}
+    fronts |= {last: first for first, last in scan.quotes if last == limit and last - first <= QUOTED}
+    begin = limit
+    for word in scan.words_before(head.start):
+        begin += len(word)
+        if word in lexicon.words["scopes"]:
+            fronts.setdefault(begin, begin - len(word))
+    for end in sorted(fronts, reverse=True):
+        start = _counted(scan, end)
+        if start < head.start and _compounded(scan, start, head, numbered=start > end):
+            return lead(scan, fronts[end])
+    return None
+
+
+def _counted(scan: Scan, start: int) -> int:
+    """Where the ordinals or years end that begin at `start`."""
+    shapes = scan.lexicon.shapes
+    while match := shapes["ordinal"].match(scan.text, start) or shapes["year"].match(scan.text, start):
+        start = match.end()
+    return start
+
+
+def _compounded(scan: Scan, start: int, head: Hit, *, numbered: bool) -> bool:
+    """Whether the words from `start` to a contest's noun are nouns and what joins two of them, the last one perhaps the
+    verb for what is done in a contest that is `numbered`."""
+    lexicon = scan.lexicon
+    joiners = lexicon.words["joiners"]
+    nouns = [joiners, lexicon.words["nominal_verbs"], lexicon.words["generic_modifiers"]]
+    inside = words.segment(scan.text[start : head.start])
+    if inside[0] in joiners or (inside[-1] in joiners and len(head.form) == BARE):
+        return False
+    plain = inside[:-1] if numbered else inside
+    if not all(words.tag(word) in COMPOUNDED or any(word in table for table in nouns) for word in plain):
+        return False
+    acts = ("organizing", "governing", "copulas", "particles", "place_verbs")
+    last = inside[-1]
+    if numbered and last not in joiners:
+        act = len(last) < 2 or any(last in lexicon.words[table] for table in acts)
+        if act or words.tag(last)[:1] not in {*COMPOUNDED, "v"}:
+            return False
+    others = (h for h in scan.hits["program"] if start <= h.start and h.end < head.start and len(h.form) > 1)
+    bodies = (f for f in scan.found if start < f.end <= head.start and lexicon.tops[f.cls] == "Organization")
+    return not any(True for _ in (*others, *bodies))
 
 
 def divides(scan: Scan, word: str) -> bool:

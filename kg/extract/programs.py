@@ -16,6 +16,7 @@ from kg.extract.program_edges import (
     clean,
     divides,
     from_lead,
+    from_place,
     has_part,
     lead,
     over_quotation,
@@ -188,6 +189,9 @@ def _named_phrase(scan: Scan, head: Hit, *, going: bool = False) -> None:
         start, anchored = works.begin(scan, start, edge, anchored=anchored)
         site = works.on_place(scan, start, head)
         start, anchored = (start, anchored) if site is None else (site, True)
+    placed = from_place(scan, head) if head.cls == "Competition" and not anchored else None
+    if placed is not None and placed < start:
+        start, anchored = placed, True
     governed = _behind_another(scan, _governed(scan, head), head)
     if governed is None and not anchored and start < head.start and head.cls in TOPICAL:
         first = over_topics(scan, start, head)

@@ -671,3 +671,10 @@ def test_day_before_an_event_is_not_in_its_name(named: Named) -> None:
 @pytest.mark.parametrize("word", ["下午", "春节", "周末", "场内", "门口"])
 def test_event_ends_before_a_word_for_when_or_where(named: Named, word: str) -> None:
     assert named("Program", f"近日，第五届云川旅游文化节{word}开幕。") == ["第五届云川旅游文化节"]
+
+
+def test_contest_of_a_place_for_people_of_a_kind_of_body_is_named_from_the_place(named: Named) -> None:
+    assert named("Competition", "盐城市第三届高校教师演讲大赛落幕。") == ["盐城市第三届高校教师演讲大赛"]
+    assert named("Competition", "盐城市“远帆杯”中小学教师书法比赛落幕。") == ["盐城市“远帆杯”中小学教师书法比赛"]
+    assert named("Competition", "全国第二届青年职工劳动和技能大赛落幕。") == ["全国第二届青年职工劳动和技能大赛"]
+    assert named("Competition", "盐城市职工参加比赛。") == []
