@@ -273,6 +273,11 @@ def _same_cup(short: Group, full: Group, lexicon: Lexicon) -> bool:
     return not stage and rest[-1:] == whole[-1:] * bool(rest) and subsequence(own, whole)
 
 
+def _placed(name: str, lexicon: Lexicon) -> bool:
+    """Whether a name begins with a division."""
+    return any(name[:end] in lexicon.by_name for end in range(2, len(name) - 1))
+
+
 def _left_out(short: str, b: str, lexicon: Lexicon) -> bool:
     """Whether a name is another one from which words are left out, no part of its number among them."""
     ordinal = lexicon.shapes["ordinal"]
@@ -282,7 +287,11 @@ def _left_out(short: str, b: str, lexicon: Lexicon) -> bool:
     edition = ordinal.match(short)
     if edition and short[edition.end() :] in lexicon.words["program_heads"]:
         return edition[0] in b and b.endswith(short[edition.end() :])  # "the sixteenth contest"
-    a, lead = short.removeprefix(lexicon.starts("scopes", short)), b.removesuffix(short)
+    scope = lexicon.starts("scopes", short)
+    a, lead = short.removeprefix(scope), b.removesuffix(short)
+    series = ordinal.match(b)
+    if scope and lexicon.units.keys().isdisjoint(scope) and _placed(b[series.end() if series else 0 :], lexicon):
+        return False  # one of the whole country, and one of a part of it
     if len(a) < (OCCASION if lead == b else SHORT_OCCASION):
         return False
     if lead != b and ordinal.fullmatch(lead):

@@ -222,3 +222,8 @@ def test_course_of_a_campaign_is_not_the_campaign(read: Read) -> None:
     made = read("岳阳市总工会启动“匠心同行”行动。“匠心同行”茶艺师培训班开班。")
     assert made.names("Course") == ["“匠心同行”茶艺师培训班"]
     assert len(made.names("Program")) == 2
+
+
+def test_contest_of_the_whole_country_is_not_the_one_of_a_province(read: Read) -> None:
+    made = read("湖南省第七届医护人员技能大赛落幕。在全省医护人员技能大赛上获奖的选手将参加全国医护人员技能大赛。")
+    assert made.names("Competition") == ["全国医护人员技能大赛", "湖南省第七届医护人员技能大赛"]
