@@ -19,6 +19,8 @@ PROBED: Final = 3  # characters of a name that sounds foreign, of which one at l
 # The dictionary's tags of nouns and of measure words.
 NOUN: Final = "n"
 MEASURE: Final = "q"
+IDIOM: Final = 4  # characters
+SAID: Final = frozenset({"i", "l", "z", "d", "v", "a"})  # the dictionary's tags of idioms that say what somebody does
 # Kinds of words of three characters that are no names.
 WORDS: Final = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})
 VERBS: Final = frozenset({"d", "v"})  # adverbs and verbs
@@ -99,7 +101,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         aged = strength == "soft" and scan.lexicon.shapes["aged"].match(text, end)
         if strength != "soft" or (end > base + 1 and (after_word(scan, end, least=2) or sure(scan, end) or aged)):
             candidates.append(end)
-    if len(candidates) == 2 and _done(scan, candidates[0]):
+    if len(candidates) == 2 and (_done(scan, candidates[0]) or _idiom(scan, candidates[0])):
         candidates.pop()  # somebody has done, or is doing, what would be the end of the name
     candidates = [e for e in candidates if not _in_post(scan, base, e)]
     candidates = [e for e in candidates if not within or follows(scan, e) or _verb(scan, e)]
@@ -261,13 +263,22 @@ def _in_post(scan: Scan, base: int, end: int) -> bool:
 
 
 def _done(scan: Scan, end: int) -> bool:
-    """Whether a verb of one character and a particle of aspect come at `end`: somebody has done something."""
+    """Whether a verb of one character and what says how far it has come or how it ends come at `end`: somebody has done
+    something. The end of a given name is no such verb where only a complement follows it."""
     if scan.lexicon.shapes["going_on"].match(scan.text, end):
         return True
-    verb, aspect = scan.text[end : end + 1], scan.lexicon.words["aspect"]
-    if scan.text[end + 1 : end + 2] not in aspect or words.frequency(scan.text[end - 1 : end] + verb):
+    verb, behind, tables = scan.text[end : end + 1], scan.text[end + 1 : end + 2], scan.lexicon.words
+    if words.frequency(scan.text[end - 1 : end] + verb):
         return False
-    return not scan.word_starts(end + 1) or first_word(scan, end + 1) == 1  # else it begins a word: "understands"
+    if behind in tables["aspect"]:
+        return not scan.word_starts(end + 1) or first_word(scan, end + 1) == 1  # else it begins a word: "understands"
+    ended = behind in tables["complements"] and words.tag(verb) == "v" and verb not in tables["given_characters"]
+    return ended and len(words.segment(scan.text[end + 1 : scan.until(end)][:8])[0]) == 1
+
+
+def _idiom(scan: Scan, end: int) -> bool:
+    """Whether an idiom comes at `end`, which the end of a longer name would leave without its first character."""
+    return words.tag(scan.text[end : end + IDIOM]) in SAID
 
 
 def _between_words(scan: Scan, base: int) -> bool:

@@ -396,3 +396,14 @@ def test_place_of_the_jury_is_no_person(named: Named) -> None:
 @pytest.mark.parametrize("text", ["陆建国代表师傅发言。", "20名青年职工郑重拜师。"], ids=["address", "manner"])
 def test_word_behind_a_post_is_no_name(named: Named, text: str) -> None:
     assert set(named("Person", text)) <= {"陆建国"}
+
+
+def test_name_of_two_characters_ends_before_a_verb_and_its_complement(named: Named) -> None:
+    assert named("Person", "校长给护士长陈彤戴上纪念章。") == ["陈彤"]
+    assert named("Person", "护士长陈彤捧回一枚奖章。") == ["陈彤"]
+    assert named("Person", "车间主任张学进出席会议。") == ["张学进"]
+    assert named("Person", "护士长陈志强上台领奖。") == ["陈志强"]
+
+
+def test_name_of_two_characters_ends_before_an_idiom(named: Named) -> None:
+    assert named("Person", "让研究员陈彤念念不忘的，是一件作品。") == ["陈彤"]
