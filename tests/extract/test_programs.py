@@ -678,3 +678,10 @@ def test_contest_of_a_place_for_people_of_a_kind_of_body_is_named_from_the_place
     assert named("Competition", "盐城市“远帆杯”中小学教师书法比赛落幕。") == ["盐城市“远帆杯”中小学教师书法比赛"]
     assert named("Competition", "全国第二届青年职工劳动和技能大赛落幕。") == ["全国第二届青年职工劳动和技能大赛"]
     assert named("Competition", "盐城市职工参加比赛。") == []
+
+
+def test_quoted_exhibition_or_camp_is_one_by_its_last_noun(named: Named) -> None:
+    assert named("Campaign", "“匠心筑梦——湖南剪纸特展”在岳阳市开幕。") == ["匠心筑梦——湖南剪纸特展"]
+    assert named("Campaign", "首届“山海情长——职工书法作品展览”在岳阳市开幕。") == ["山海情长——职工书法作品展览"]
+    assert named("Campaign", "“小小稻作师”研学营开营。") == ["“小小稻作师”研学营"]
+    assert named("Campaign", "周明山参观了岳阳市博物馆的展览。") == []
