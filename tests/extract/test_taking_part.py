@@ -280,3 +280,10 @@ def test_firm_called_by_its_noun_is_the_one_that_the_story_is_about(told: Told) 
 def test_credit_in_the_next_sentence(told: Told) -> None:
     found = told("女工唱响音乐厅", "女工们演唱了原创歌曲《针脚》。作词者是车间里的样衣工沈建英。")
     assert has(found, "沈建英 | authored | 针脚")
+
+
+def test_first_place_by_other_words_for_it(told: Told) -> None:
+    text = "绍兴市第三届职工技能大赛落幕。经过三轮比拼，沈建英拔得钳工组头筹，周明山首夺电工组魁首。"
+    found = told("职工技能大赛落幕", text)
+    assert has(found, "沈建英 | participated_in | 绍兴市第三届职工技能大赛")
+    assert has(found, "周明山 | participated_in | 绍兴市第三届职工技能大赛")
