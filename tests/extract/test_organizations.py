@@ -858,3 +858,9 @@ def test_things_that_are_counted_are_no_unit(named: Named, many: str, thing: str
 @pytest.mark.parametrize("unit", ["二部", "一班", "12队"])
 def test_unit_by_its_number_is_one(named: Named, unit: str) -> None:
     assert f"远帆集团{unit}" in named("Organization", f"近日，远帆集团{unit}投入抢修。")
+
+
+def test_body_called_by_a_region_that_the_dictionary_has_as_a_common_noun(named: Named) -> None:
+    assert named("Institution", "洞庭湿地生态研究中心挂牌。") == ["洞庭湿地生态研究中心"]
+    assert named("School", "周明山毕业于太行职业学院。") == ["太行职业学院"]
+    assert named("Institution", "周明山走遍太行山区的每个研究中心。") == []
