@@ -99,7 +99,8 @@ def _walk(scan: Scan, head: int, loose: bool, verbs: bool) -> int:
         if reached >= position:
             continue  # inside a brand that was stepped over whole
         stop = len(lexicon.ends("stoppers", scan.text, position))
-        if stop >= PHRASE or (loose and stop > len(word) == 1):
+        counted = not loose and scan.text[position - 1] in lexicon.units  # "the unions of three counties" act as one
+        if stop >= PHRASE or (stop > len(word) == 1 and not counted):
             break  # a phrase, or a verb that the dictionary does not know
         verb = lexicon.ends("place_verbs", scan.text, position) if position < head else ""
         if verb and lexicon.words["place_verbs"][verb]["stands"] == NOWHERE:

@@ -864,3 +864,8 @@ def test_body_called_by_a_region_that_the_dictionary_has_as_a_common_noun(named:
     assert named("Institution", "洞庭湿地生态研究中心挂牌。") == ["洞庭湿地生态研究中心"]
     assert named("School", "周明山毕业于太行职业学院。") == ["太行职业学院"]
     assert named("Institution", "周明山走遍太行山区的每个研究中心。") == []
+
+
+def test_school_before_a_verb_that_the_dictionary_does_not_know_ends_there(named: Named) -> None:
+    assert named("School", "湘潭市云岭高级中学捧走高中组桂冠。") == ["湘潭市云岭高级中学"]
+    assert named("School", "周明山挂上东山职业技术学院的牌子。") == ["东山职业技术学院"]
