@@ -17,6 +17,7 @@ PARTING: Final = frozenset("vpcudr")  # kinds of words between two names
 BARE: Final = 2  # characters of a noun for any contest
 # The dictionary's tags of words that stand in a compound noun.
 COMPOUNDED: Final = frozenset({"n", "nz", "vn", "an", "j", "b", "l"})
+COUNTING: Final = frozenset("rmz")  # kinds of characters that point or count: pronouns, numerals, "each"
 # Characters after a contest up to the end of its part; of what a meeting is about.
 TAIL: Final = 24
 OCCASION: Final = 10
@@ -70,6 +71,19 @@ def over_quotation(scan: Scan, start: int) -> int:
     """Where an event's name begins that has a quotation right before the rest of it: "the N Cup" and what it is."""
     quotation = next((first for first, last in scan.quotes if last == start and start - first <= QUOTED), None)
     return start if quotation is None else lead(scan, quotation)
+
+
+def pointing(scan: Scan, begin: int, start: int) -> bool:
+    """Whether all that stands from `begin` up to a quotation only points at what is quoted, or counts it: "this", "one
+    of". An ordinal is part of the name.
+    """
+    lexicon, before = scan.lexicon, scan.text[begin:start]
+    if not before or before in lexicon.words["demonstratives"]:
+        return bool(before)
+    if any(m.end() == len(before) for m in lexicon.shapes["ordinal"].finditer(before)):
+        return False
+    rest = before.removesuffix(lexicon.ends("measures", before))
+    return all(words.tag(c)[:1] in COUNTING for c in rest)
 
 
 def from_lead(scan: Scan, head: Hit) -> int | None:

@@ -6,7 +6,7 @@ from typing import Final
 
 from kg.extract import words
 from kg.extract.names import left_edge
-from kg.extract.program_edges import EVENTS, body_before, clean, heads, lead, over_quotation
+from kg.extract.program_edges import EVENTS, body_before, clean, heads, lead, over_quotation, pointing
 from kg.extract.scan import Hit, Scan
 from kg.extract.services import SERVICE, likened, presented, service, serving
 
@@ -86,7 +86,9 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
     if head is not None:
         tail = scan.text[end : head.end]
         if len(content) <= SHORT_QUOTE and head.cls in EVENTS:
-            begin = lead(scan, left_edge(scan, start, verbs=False)[0])
+            edge = left_edge(scan, start, verbs=False)[0]
+            begin = lead(scan, start if pointing(scan, edge, start) else edge)
+            begin = start if pointing(scan, begin, start) else begin
             scan.add(over_quotation(scan, begin), head.end, head.cls)
             return
         if content[-1] in SENTENCE_ENDS:
@@ -99,9 +101,11 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
                 return
             short = len(content) <= 3 and body_before(scan, start) == start
             begin = left_edge(scan, start, verbs=False)[0] if short else start
+            begin = start if pointing(scan, begin, start) else begin
             scan.add(begin, head.end, head.cls, content if begin == start else "")
             return
         begin = lead(scan, start)
+        begin = start if pointing(scan, begin, start) else begin
         if head.cls == "Meeting":
             begin = body_before(scan, begin)
         scan.add(begin, head.end, head.cls)

@@ -685,3 +685,15 @@ def test_quoted_exhibition_or_camp_is_one_by_its_last_noun(named: Named) -> None
     assert named("Campaign", "首届“山海情长——职工书法作品展览”在岳阳市开幕。") == ["山海情长——职工书法作品展览"]
     assert named("Campaign", "“小小稻作师”研学营开营。") == ["“小小稻作师”研学营"]
     assert named("Campaign", "周明山参观了岳阳市博物馆的展览。") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("这场“桥头赶集”夏季招聘会由山海市总工会主办。", "“桥头赶集”夏季招聘会"),
+        ("一场“月光”交流会在山海市举行,由山海市总工会主办。", "“月光”交流会"),
+        ("第三届“月光”邀请赛由山海市总工会主办。", "第三届“月光”邀请赛"),
+    ],
+)
+def test_what_points_at_a_quoted_event_is_no_part_of_its_name(named: Named, text: str, name: str) -> None:
+    assert named("Program", text) == [name]
