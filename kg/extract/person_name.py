@@ -24,6 +24,9 @@ SAID: Final = frozenset({"i", "l", "z", "d", "v", "a"})  # the dictionary's tags
 # Kinds of words of three characters that are no names.
 WORDS: Final = frozenset({"n", "nz", "d", "v", "vn", "i", "l", "m"})
 VERBS: Final = frozenset({"d", "v"})  # adverbs and verbs
+NUMBER: Final = "m"  # numerals, and "month" and "year"
+BOUND: Final = frozenset({NUMBER, "u", "c"})  # kinds of characters that end no phrase by themselves
+LINKS: Final = frozenset("pcu")  # prepositions, conjunctions, particles
 ADJECTIVE: Final = "a"  # the dictionary's tag
 LOOSE: Final = frozenset("advm")  # adjectives, adverbs, verbs and numerals
 KNOWN: Final = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
@@ -99,7 +102,8 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         if strength == "hard" or (strength == "within" and not (joins or _closed(scan, end) or _ungoverned(scan, end))):
             break  # a conjunction before a verb that only people do joins nothing
         aged = strength == "soft" and scan.lexicon.shapes["aged"].match(text, end)
-        if strength != "soft" or (end > base + 1 and (after_word(scan, end, least=2) or sure(scan, end) or aged)):
+        shown = strength != "soft" or (end > base + 1 and (after_word(scan, end, least=2) or sure(scan, end) or aged))
+        if shown or (end > base + 1 and not strict and _left_over(scan, end)):
             candidates.append(end)
     if len(candidates) == 2 and (_done(scan, candidates[0]) or _idiom(scan, candidates[0])):
         candidates.pop()  # somebody has done, or is doing, what would be the end of the name
@@ -291,6 +295,18 @@ def _between_words(scan: Scan, base: int) -> bool:
 def _closed(scan: Scan, end: int) -> bool:
     """Whether the phrase ends at `end`, so that nothing comes that a preposition or a conjunction could govern."""
     return scan.until(end) == end and scan.text[end : end + 1] not in OPENING
+
+
+def _left_over(scan: Scan, end: int) -> bool:
+    """Whether the character before `end` can only belong to a name: a numeral, or a noun of time without a number, at
+    the end of a phrase or before a preposition; a particle or a conjunction at the end of a phrase.
+    """
+    last, after = scan.text[end - 1], scan.text[end : end + 1]
+    kind = words.tag(last)[:1]
+    if kind not in BOUND or _closed(scan, end):
+        return kind in BOUND and not after.isdigit() and _closed(scan, end)
+    links = words.tag(after)[:1] in LINKS and scan.words_after(end)[0] == after and not words.frequency(last + after)
+    return links and kind == NUMBER and last not in scan.lexicon.words["after_names"]
 
 
 def _ungoverned(scan: Scan, end: int) -> bool:

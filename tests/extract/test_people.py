@@ -407,3 +407,16 @@ def test_name_of_two_characters_ends_before_a_verb_and_its_complement(named: Nam
 
 def test_name_of_two_characters_ends_before_an_idiom(named: Named) -> None:
     assert named("Person", "让研究员陈彤念念不忘的，是一件作品。") == ["陈彤"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("获奖的有山海市第七人民医院护士长陆明月。", "陆明月"),
+        ("山海市总工会主席周永年在车间讲课。", "周永年"),
+        ("技术员周明月底到场。", "周明"),
+        ("技术员周明年均绘图百张。", "周明"),
+    ],
+)
+def test_a_given_name_may_end_in_month_or_year_where_no_time_is_meant(named: Named, text: str, name: str) -> None:
+    assert named("Person", text) == [name]
