@@ -23,6 +23,7 @@ VERB: Final = "v"
 ACTING: Final = frozenset({"p", "d", "ad"})
 AT_MOST: Final = 3  # characters of such a word
 NEAR: Final = 8  # characters between a body and the noun for a part of it
+TOWN: Final = "town"
 TOWNS: Final = frozenset({"town", "village"})
 BARE: Final = 2  # characters of a word
 THINGS: Final = frozenset({"n", "nz"})  # kinds of words for what is counted
@@ -54,6 +55,13 @@ def behind_address(scan: Scan, start: int, head: Hit) -> int:
     unit = scan.lexicon.ends("units", scan.text, at)
     town = levels > 1 and scan.lexicon.units.get(unit) in TOWNS
     return at if town and head.start - at > 1 else start
+
+
+def town(scan: Scan, head: Hit) -> bool:
+    """Whether a street or a town is called by the noun: "League Street". A village seldom is."""
+    lexicon = scan.lexicon
+    ends = (f.end for f in scan.found if f.start == head.start and f.end > head.end and f.cls == DIVISION)
+    return any(lexicon.units.get(lexicon.ends("units", scan.text, end)) == TOWN for end in ends)
 
 
 def firm(scan: Scan, start: int, head: Hit) -> int:

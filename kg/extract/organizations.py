@@ -128,6 +128,8 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
         return True
     if head.form in scan.lexicon.words["stoppers"] and scan.until(head.end) > head.end:
         return False  # "the subsidiary": what follows is its name
+    if fronts.town(scan, head):
+        return False
     side = scan.text[head.end : head.end + 1]
     if side in scan.lexicon.words["place_sides"] and scan.lexicon.ends("rooms", head.form):
         return False

@@ -299,3 +299,14 @@ def test_no_office_is_read_inside_the_name_of_a_district(named: Named) -> None:
     text = "他在第六届山海关区职工技能大赛中获得第一名。"
     assert named("Place", text) == ["山海关区"]
     assert named("Organization", text) == []
+
+
+@pytest.mark.parametrize("town", ["联盟街道", "小学街道", "医院镇"])
+def test_town_called_by_the_noun_for_a_body_is_a_town(named: Named, town: str) -> None:
+    text = f"家住平江县{town}的周明山说。"
+    assert town in named("AdminDivision", text)
+    assert named("Organization", text) == []
+
+
+def test_noun_for_any_body_before_people_of_a_village_is_a_body(named: Named) -> None:
+    assert named("Institution", "平江县医院村医培训班开班。") == ["平江县医院"]
