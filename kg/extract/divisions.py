@@ -15,11 +15,11 @@ TOWNLIKE: Final = 6
 PAIR: Final = 2
 TOLD: Final = 3
 COUNTY: Final = "county"
+GENERIC: Final = "-"  # the class of nouns for several kinds of divisions, which end no name
 TOWNS: Final = {"town", "village"}
 PUBLIC: Final = frozenset({"TradeUnion", "Party", "Government"})  # bodies that towns have
 COUNTING: Final = ("measures", "generic_modifiers", "units")  # tables of words between a number and a noun
 PROVINCE: Final = 2  # figures of a code that tell the province
-NO_CLASS: Final = "-"  # of nouns that end no name: "streets and towns"
 COMMON: Final = 60  # a word more frequent than this in the dictionary is not taken for a county without its unit
 
 
@@ -41,8 +41,9 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
             continue
         scan.add(hit.start, hit.end, "AdminDivision")
         reach = hit.end
-    heads = [h for h in scan.hits.get("place_head", ()) if h.cls != NO_CLASS or scan.word_starts(h.start)]
-    for head in [h for h in longest(heads) if h.cls in {"AdminDivision", "Zone"}]:
+    nouns = [h for h in scan.hits.get("place_head", ()) if h.cls != GENERIC or scan.word_starts(h.start)]
+    nouns = [h for h in nouns if h.cls != GENERIC or not _own_town(scan, h)]
+    for head in [h for h in longest(nouns) if h.cls in {"AdminDivision", "Zone"}]:
         if scan.text.startswith(head.form, head.end) and scan.words_after(head.end)[:1] == (head.form,):
             continue  # the unit is part of the name, and comes again; else it begins the word for who lives there
         # "the party committee of the town" is a word of the dictionary
@@ -50,6 +51,20 @@ def divisions(scan: Scan, codes: frozenset[str]) -> None:
         ends = ends or (scan.word_ends(head.start, head.end) and not _of_water(scan, head))
         if ends and not any(f.start <= head.start and head.end <= f.end for f in scan.found):
             _shaped(scan, head)
+
+
+def _own_town(scan: Scan, head: Hit) -> bool:
+    """Whether what is a noun for towns elsewhere begins in a town's own name: one character stands between a division,
+    or the beginning of the phrase, and it.
+    """
+    at, lexicon = head.start - 1, scan.lexicon
+    name = scan.text[at : head.start] if at >= 0 else ""
+    tables = ("stoppers", "conjunctions", "measures", "generic_modifiers", "place_marks", "place_verbs")
+    if not HAN.match(name) or any(name in lexicon.words[table] for table in tables) or _counts(scan, name):
+        return False
+    of = at - (scan.text[at - 1 : at] in lexicon.words["particles"])
+    begins = at == scan.limit(head.start) or bool(lexicon.ends("place_marks", scan.text, at))
+    return begins or any(f.end in (at, of) and f.cls == DIVISION for f in scan.found)
 
 
 def _stands(scan: Scan, hit: Hit, codes: frozenset[str]) -> bool:

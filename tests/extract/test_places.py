@@ -310,3 +310,14 @@ def test_town_called_by_the_noun_for_a_body_is_a_town(named: Named, town: str) -
 
 def test_noun_for_any_body_before_people_of_a_village_is_a_body(named: Named) -> None:
     assert named("Institution", "平江县医院村医培训班开班。") == ["平江县医院"]
+
+
+@pytest.mark.parametrize("town", ["羊街镇", "牛街镇"])
+def test_town_whose_name_ends_like_a_noun_for_towns(named: Named, town: str) -> None:
+    assert town in named("AdminDivision", f"他来到平江县{town}。")
+    assert named("TradeUnion", f"平江县的{town}总工会请来讲师。")[0].endswith(f"{town}总工会")
+
+
+@pytest.mark.parametrize("text", ["平江县各街镇设立驿站。", "平江县在街镇设立驿站。", "平江县8个街镇的职工到场。"])
+def test_noun_for_towns_is_no_town(named: Named, text: str) -> None:
+    assert named("AdminDivision", text) in ([], ["平江县"])
