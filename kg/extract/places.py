@@ -25,6 +25,7 @@ def _goes_on_after(scan: Scan, start: int, head: Hit) -> bool:
 
 def facilities(scan: Scan) -> None:
     """Named facilities and sites: a noun of the list with a place, a brand or quotation marks before it."""
+    _stations(scan)
     lexicon = scan.lexicon
     generic = lexicon.words["generic_places"]
     heads = longest([h for h in scan.hits.get("place_head", ()) if h.cls in {"Facility", "Site"}])
@@ -66,17 +67,22 @@ def facilities(scan: Scan) -> None:
         if not _somebody_does(scan, start, head):
             staffed = head.form in lexicon.words["staffed"] and scan.post_at(head.end)
             scan.add(start, head.end, "Institution" if staffed else head.cls)
-    _stations(scan)
 
 
 def _stations(scan: Scan) -> None:
-    """Stations of a railway or a bus line by what they are called: behind the word for the line."""
+    """Stations of a railway or a bus line by what they are called, often a street: behind the word for the line, and
+    the town before it."""
     for match in scan.lexicon.shapes["stop"].finditer(scan.text):
         stem = match[1]
-        barred = any(w in scan.lexicon.words[table] for w in words.segment(stem) for table in BARRED)
+        street = len(stem) > PAIR and bool(scan.lexicon.ends("street_heads", stem))
+        told = [w for w in words.segment(stem) if not street or (len(w) == 1 and words.tag(w) in words.OUTSIDE)]
+        barred = any(w in scan.lexicon.words[table] for w in told for table in BARRED)
         name = not words.is_common(stem) or words.tag(stem) == "ns"
-        if name and not barred and not scan.covered(*match.span()) and scan.word_ends(match.end(1), match.end()):
-            scan.add(match.start(), match.end(), "Facility")
+        if name and not barred and not scan.covered(*match.span(1)) and scan.word_ends(match.end(1), match.end()):
+            town = scan.ending_at(match.start(), "Place")
+            start = match.start() if town is None else town.start
+            scan.found = [f for f in scan.found if f.start != start or not match.start() < f.end]  # who runs the line
+            scan.add(start, match.end(), "Facility")
 
 
 def _shared(lexicon: Lexicon, stem: str) -> bool:

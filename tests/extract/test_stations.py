@@ -27,3 +27,13 @@ def test_town_with_the_noun_for_a_station_or_harbour(named: Named, text: str, na
 )
 def test_what_is_no_station_and_no_harbour(named: Named, text: str) -> None:
     assert named("Facility", text) == []
+
+
+@pytest.mark.parametrize("line", ["长沙地铁", "长沙地铁2号线", "长沙公交"])
+@pytest.mark.parametrize("street", ["拓东路", "人民路", "建设街", "青年桥"])
+def test_stop_called_by_a_street_is_one_of_its_town(named: Named, line: str, street: str) -> None:
+    assert named("Facility", f"乘客在{line}{street}站候车。") == [f"{line}{street}站"]
+
+
+def test_going_to_a_stop_is_no_part_of_its_name(named: Named) -> None:
+    assert named("Facility", "他坐公交到青年桥站下车。") == []
