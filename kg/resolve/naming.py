@@ -21,6 +21,7 @@ ADDRESS: Final = 3  # so many divisions before a name are an address
 HOLE: Final = "~"  # where the division stands in a frame of `short_bodies`
 OWN: Final = frozenset({"School", "Institution"})  # called after their division with or without its unit
 LOCAL: Final = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
+JOINT: Final = 2  # characters of the word or mark between two bodies that are joined
 
 
 class Namer(PlaceNamer):
@@ -192,7 +193,7 @@ class Namer(PlaceNamer):
         if unit:
             place = self._of_unit(unit, body, m)
         else:
-            before = self._body_before(index)
+            before = self._body_before(m)
             if before is not None and m.subtype == "Party" == self.mentions[before].subtype:
                 outer = self.names[before]
                 if outer.full.endswith(body):
@@ -230,14 +231,16 @@ class Namer(PlaceNamer):
     def _of_unit(self, unit: str, body: str, m: Mention) -> Place | None:
         """The division that a bare unit before a body stands for.
 
-        The one whose body of this kind the article names in full, if it names only one; else what the article has said
-        so far, the city rather than a smaller one inside it unless the paragraph names only that; else the city of the
-        page rather than a smaller one that the article names later.
+        The one whose body of this kind the article names in full, if it names only one; else that of the body which it
+        is joined to; else what the article has said so far, the city rather than a smaller one inside it unless the
+        paragraph names only that; else the city of the page rather than a smaller one that the article names later.
         """
         full = self.bodies.get((self._unit_of(unit), self.standard(squeeze(body))), {})
         before = [place for place, first in full.items() if first < (m.paragraph, m.start)] or list(full)
         if len(before) == 1:
             return self.known[before[0]]
+        if m.text.startswith(unit) and (joined := self._joined(unit, m)) is not None:
+            return joined
         if unit in self.own:
             return self.own[unit]
         said = self._said(self.region, unit)
@@ -266,9 +269,16 @@ class Namer(PlaceNamer):
             return last
         return max(region.all_of_unit(unit), key=self.document.seen.count, default=last)
 
-    def _body_before(self, index: int) -> int | None:
+    def _joined(self, unit: str, m: Mention) -> Place | None:
+        """The division with this unit that the body right before is of: what a word at the most joins is of one."""
+        before = self._body_before(m)
+        if before is None or m.start - self.mentions[before].end > JOINT:
+            return None
+        place = self.names[before].place
+        return place if place is not None and self._unit_of(place.name) == self._unit_of(unit) else None
+
+    def _body_before(self, m: Mention) -> int | None:
         """The body named last before a mention in its paragraph."""
-        m = self.mentions[index]
         first, last = (bisect_left(self.positions, (m.paragraph, at)) for at in (0, m.start))
         before = [
             i

@@ -401,3 +401,14 @@ def test_body_of_an_autonomous_prefecture_is_called_as_the_page_calls_the_prefec
 
 def test_body_of_a_prefecture_named_without_its_unit_is_written_out(read: Read) -> None:
     assert read("恩施总工会举办培训班。").names("Organization") == ["恩施土家族苗族自治州总工会"]
+
+
+@pytest.mark.parametrize("joint", ["联手", "与", "、"])
+def test_body_joined_to_one_of_a_smaller_city_is_of_that_city(read: Read, joint: str) -> None:
+    made = read(f"长沙浏阳市的夜市开张。集市由浏阳市总工会{joint}市人社局举办。长沙市总工会祝贺。")
+    assert "浏阳市" in made.of("市人社局").name
+
+
+def test_body_that_is_not_joined_to_another_is_of_the_larger_city(read: Read) -> None:
+    made = read("长沙浏阳市的夜市开张。浏阳市总工会派人到场。随后,市人社局发来贺信。")
+    assert made.of("市人社局").name.startswith("长沙市")
