@@ -869,3 +869,13 @@ def test_body_called_by_a_region_that_the_dictionary_has_as_a_common_noun(named:
 def test_school_before_a_verb_that_the_dictionary_does_not_know_ends_there(named: Named) -> None:
     assert named("School", "湘潭市云岭高级中学捧走高中组桂冠。") == ["湘潭市云岭高级中学"]
     assert named("School", "周明山挂上东山职业技术学院的牌子。") == ["东山职业技术学院"]
+
+
+@pytest.mark.parametrize("agency", ["城管执法委", "工信委", "教委", "绿化委", "征收办", "口岸办"])
+def test_commission_or_office_of_a_city_by_its_short_form(named: Named, agency: str) -> None:
+    assert f"市{agency}" in named("Government", f"长沙市总工会联手市{agency}发布《规范》。")
+
+
+@pytest.mark.parametrize("text", ["全国宗教委员到场。", "他是学科委员。", "口岸办理通关手续。", "铁路办理业务。"])
+def test_word_that_begins_like_a_commission_is_none(named: Named, text: str) -> None:
+    assert named("Government", text) == []
