@@ -879,3 +879,13 @@ def test_commission_or_office_of_a_city_by_its_short_form(named: Named, agency: 
 @pytest.mark.parametrize("text", ["全国宗教委员到场。", "他是学科委员。", "口岸办理通关手续。", "铁路办理业务。"])
 def test_word_that_begins_like_a_commission_is_none(named: Named, text: str) -> None:
     assert named("Government", text) == []
+
+
+@pytest.mark.parametrize("verb", ["调往", "调回", "派回", "抽离", "跑回", "坐镇"])
+def test_going_to_a_workplace_is_no_part_of_its_name(named: Named, verb: str) -> None:
+    assert named("Organization", f"2013年,他被{verb}青石岭接触网工区。") == ["青石岭接触网工区"]
+    assert named("Organization", f"周明山{verb}长岭供电所。") == ["长岭供电所"]
+
+
+def test_class_of_people_before_a_school_is_no_verb_of_going(named: Named) -> None:
+    assert named("School", "长沙市回民中学部分回民教师到场。") == ["长沙市回民中学"]
