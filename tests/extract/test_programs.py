@@ -697,3 +697,19 @@ def test_quoted_exhibition_or_camp_is_one_by_its_last_noun(named: Named) -> None
 )
 def test_what_points_at_a_quoted_event_is_no_part_of_its_name(named: Named, text: str, name: str) -> None:
     assert named("Program", text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("公司每年拿出80万元注入“暖阳同行”职工互助基金。", "“暖阳同行”职工互助基金"),
+        ("山海市总工会发起“山货出山”专场直播，卖茶四吨。", "“山货出山”专场直播"),
+    ],
+)
+def test_fund_and_broadcast_called_by_a_quotation(named: Named, text: str, name: str) -> None:
+    assert named("Program", text) == [name]
+
+
+@pytest.mark.parametrize("text", ["主播用“山货”直播带货。", "他申请了互助基金。", "全省救助基金支出三亿元。"])
+def test_fund_or_broadcast_without_a_name_is_none(named: Named, text: str) -> None:
+    assert named("Program", text) == []
