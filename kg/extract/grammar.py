@@ -29,7 +29,11 @@ _TOKEN: Final = re.compile(
 )
 _CHOICE: Final = re.compile(r"\(([^()]*)\)\s*(?![?*\s])")
 _FIRST: Final = re.compile(r"\s*(?:@(\w+)|([^\s@{}\[\]<>~#()|?*^$]+))(?!\s*[?*])")
+_OBJECT: Final = re.compile(r"\s*(?:(?:\|[^()|]*)*\)\s*)?\{object:")
+_TOLD: Final = 8  # a gap as long as this has room for a clause that tells about the object
+_NEAR: Final = 4  # how far the end of that clause may be from it
 AND: Final = "and"
+OF: Final = "of"
 DATE_TYPE: Final = "Date"
 AMOUNT_TYPE: Final = "Amount"
 VERB: Final = "Verb"
@@ -263,7 +267,8 @@ class _Compiler:
         if match["close"]:
             return ")"
         if match["gap"]:
-            return self.gap(len(match["gap"]), int(match["length"]), match["through"] or "")
+            told = _OBJECT.match(match.string, match.end()) is not None
+            return self.gap(len(match["gap"]), int(match["length"]), match["through"] or "", told=told)
         if match["unless"]:
             return f"(?!{characters(self.letters.words.get(match['unless'], frozenset()))})"
         if match["bar"]:
@@ -281,7 +286,8 @@ class _Compiler:
         self.need(frozenset(code[0]), depth, optional)
         return f"(?:{re.escape(code)})" if len(code) > 1 else re.escape(code)
 
-    def gap(self, kind: int, length: int, through: str) -> str:
+    def gap(self, kind: int, length: int, through: str, *, told: bool) -> str:
+        """Text between two tokens; before an object there may be a clause that tells about it and ends in a verb."""
         if kind == 3:
             return f"[^{STOPS}]{{0,{length}}}?"
         if kind == 2:
@@ -289,7 +295,12 @@ class _Compiler:
         allowed: frozenset[str] = frozenset()
         for name in through.split("|") if through else ():
             allowed |= self.verbs if name == VERB else self.types(name)
-        return f"[^{self.barred(frozenset(), allowed)}]{{0,{length}}}?"
+        plain = f"[^{self.barred(frozenset(), allowed)}]{{0,{length}}}?"
+        of = self.letters.words.get(OF)
+        if VERB in through or not (told and of) or length < _TOLD:
+            return plain
+        clause = f"{plain}{characters(self.verbs)}{characters(of)}[^{self.barred(of)}]{{0,{_NEAR}}}?"
+        return f"(?:{plain}|{clause})"
 
     def barred(self, more: frozenset[str], allowed: frozenset[str] = frozenset()) -> str:
         """What plain text does not hold, for a set of characters in a regular expression."""

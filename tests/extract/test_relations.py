@@ -823,3 +823,20 @@ def test_words_of_the_same_classes_share_a_symbol_unless_a_pattern_names_them(on
 def test_what_is_denied_or_said_of_another_gives_nothing(ontology: Ontology, text: str) -> None:
     article, mentions = marked(text, ontology)
     assert relate(article, mentions, ontology) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "given"),
+    [
+        ("举办有12支队伍参加的{Competition:职工焊工大赛}", "organized | 职工焊工大赛"),
+        ("成立深受职工欢迎的{Team:红帆攻关小组}", "founded | 红帆攻关小组"),
+        ("印发首次向社会公布的《{Document:职工阅览办法}》", "issued | 职工阅览办法"),
+    ],
+)
+def test_a_clause_that_tells_about_the_object_may_stand_before_it(says: Says, text: str, given: str) -> None:
+    assert f"山海市总工会 | {given}" in says(f"{{TradeUnion:山海市总工会}}{text}。")
+
+
+def test_what_others_only_take_part_in_is_not_organized(says: Says) -> None:
+    found = says("{TradeUnion:山海市总工会}组织职工参加由12个部门参与的{Competition:职工焊工大赛}。")
+    assert not any("organized" in each for each in found)
