@@ -840,3 +840,9 @@ def test_a_clause_that_tells_about_the_object_may_stand_before_it(says: Says, te
 def test_what_others_only_take_part_in_is_not_organized(says: Says) -> None:
     found = says("{TradeUnion:山海市总工会}组织职工参加由12个部门参与的{Competition:职工焊工大赛}。")
     assert not any("organized" in each for each in found)
+
+
+def test_a_body_takes_part_in_what_a_later_clause_names(says: Says) -> None:
+    told = "{{TradeUnion:山海市总工会}}走访企业，{}积极参加{{Competition:职工焊工大赛}}。"
+    assert says(told.format("")) == {"山海市总工会 | participated_in | 职工焊工大赛"}
+    assert says(told.format("职工")) == set()
