@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from operator import attrgetter
 from typing import Final
 
-from kg.extract.symbols import BREAKS, FIRST_WORD, NUMERALS, POST, STOPS, VERB_CLASSES, Alphabet, Strip
+from kg.extract.symbols import BREAKS, DATE, FIRST_WORD, NUMERALS, POST, STOPS, VERB_CLASSES, Alphabet, Strip
 from kg.model import Mention
 
 _SENTENCE: Final = re.compile(rf"[^{STOPS}]+[{STOPS}]*")
@@ -94,6 +94,7 @@ class Clues:
     source: frozenset[str]
     pact: frozenset[str]
     prepositions: frozenset[str]
+    since: frozenset[str]
     origin: frozenset[str]
     at: frozenset[str]
     posts: frozenset[str]
@@ -139,6 +140,7 @@ def clues(letters: Alphabet) -> Clues:
         source=words.get("source", nothing),
         pact=words.get("coop", nothing) | words.get("sign", nothing),
         prepositions=words.get("prep", nothing),
+        since=words.get("since", nothing),
         origin=words.get("origin", nothing),
         at=words.get("at", nothing),
         posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
@@ -230,6 +232,8 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             prep, apart, together, joined = False, False, True, joined or kind == "joint"
         elif kind == "prep" and position == start and character in known.partner:
             together = True  # with whom the one acts who was named before
+        elif kind == "prep" and character in known.since and governs(code, position + 1, end, known):
+            continue  # the one behind it is the subject of a verb
         elif kind == "prep":
             if character in known.source:
                 sources = []
@@ -316,6 +320,16 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
     if agents and known.kind.get(code[end - 1]) == "verb":
         clause.agents = tuple(strip.mentions[p] for p in agents if code[p] in known.organizations)
     return clause
+
+
+def governs(code: str, position: int, end: int, known: Clues) -> bool:
+    """Whether a body or list of them at a position has a verb right behind it, but for when and how it is done."""
+    while position < end and (code[position] in known.organizations or code[position] in known.pairing | {"、"}):
+        position += 1
+    if position == end or code[position - 1] not in known.organizations:
+        return False
+    after = next((c for c in code[position:end] if c != DATE and known.kind.get(c) != "adv"), "")
+    return known.kind.get(after) == "verb"
 
 
 def qualified(code: str, start: int, end: int, known: Clues) -> int:

@@ -26,6 +26,9 @@ def clauses(text: str, ontology: Ontology) -> tuple[list[Clause], list[str]]:
     [
         ("{TradeUnion:山海市总工会}举办比赛", ["山海市总工会"]),
         ("近日{TradeUnion:山海市总工会}举办比赛", ["山海市总工会"]),
+        ("自{TradeUnion:山海市总工会}去年举办比赛以来", ["山海市总工会"]),
+        ("随着{TradeUnion:山海市总工会}、{School:山海技校}率先举办比赛", ["山海市总工会", "山海技校"]),
+        ("自{TradeUnion:山海市总工会}向东举办比赛", []),
         ("{TradeUnion:山海市总工会}、{School:山海技校}举办比赛", ["山海市总工会", "山海技校"]),
         ("{TradeUnion:山海市总工会}与{School:山海技校}举办比赛", ["山海市总工会", "山海技校"]),
         ("{TradeUnion:山海市总工会}主席{Person:林晓峰}出席会议", ["林晓峰"]),
