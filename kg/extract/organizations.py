@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from kg.extract import crossings, fronts, venues, words
+from kg.extract import crossings, fronts, kinds, venues, words
 from kg.extract.names import CLOSING, DIVISION, left_edge, proper
 from kg.extract.scan import Found, Hit, Scan, longest
 from kg.extract.services import quoted_program, quoted_service
@@ -187,7 +187,7 @@ def _whole(scan: Scan, head: Hit) -> bool:
         return True
     for word in scan.words_before(head.end):
         unit = position == head.start - 1 and scan.text[position] in scan.lexicon.units  # "the city's central hospital"
-        if position == head.start or (unit and len(head.form) >= fronts.TOLD):
+        if position == head.start or (unit and len(head.form) >= kinds.TOLD):
             return True
         if position < head.start and position + len(word) == head.end:
             return word not in scan.lexicon.words["stoppers"]
@@ -213,7 +213,7 @@ def _body(scan: Scan, head: Hit) -> None:
     if bare is not None:
         start, anchored = bare, True
     elif container is not None:
-        if fronts.only_kind(scan, container.end, head):
+        if kinds.only_kind(scan, container.end, head):
             return
         start, anchored = container.start, True
         committee = head.cls in PUBLIC and container.cls in PUBLIC and bool(lexicon.ends("seats", container.name))
@@ -237,7 +237,7 @@ def _body(scan: Scan, head: Hit) -> None:
     elif person is not None and (person.stop < head.start or len(head.form) == 1):
         return  # somebody and what he does, or where he is, and no name
     founded = _founded(scan, head)
-    if container is None and founded is not None and (not anchored or fronts.generic(scan, start, head)):
+    if container is None and founded is not None and (not anchored or kinds.generic(scan, start, head)):
         scan.add(founded, head.end, head.cls)
         return
     start = fronts.unquoted(scan, start)
@@ -250,7 +250,7 @@ def _body(scan: Scan, head: Hit) -> None:
         return  # another body that is stationed there
     if not stem or "+" in stem[-6:] or ("·" in stem and not loose) or stem[0] in "(（":
         return
-    if fronts.generic(scan, start, head):
+    if kinds.generic(scan, start, head):
         return
     if head.form in lexicon.words["bare_heads"] and fronts.only_place(scan, start, head):
         return

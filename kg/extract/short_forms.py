@@ -8,7 +8,7 @@ from typing import Final
 
 from kg.extract import careers, words
 from kg.extract.behind_names import HAN
-from kg.extract.fronts import levels
+from kg.extract.kinds import levels
 from kg.extract.lexicon import Lexicon
 from kg.extract.organizations import taken
 from kg.extract.person_name import name_end, surname_at
