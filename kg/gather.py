@@ -119,9 +119,7 @@ def gather(
         cache.close()
 
 
-def _run(
-    found: Gathered, sources: list[Source | Problem], shared: Shared, engine: Engine, progress: Progress
-) -> None:
+def _run(found: Gathered, sources: list[Source | Problem], shared: Shared, engine: Engine, progress: Progress) -> None:
     """Fill `found`, from the cache or anew."""
     under_way: deque[tuple[Contents, str]] = deque()
     total = len(sources)

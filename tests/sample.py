@@ -82,9 +82,7 @@ def sample_graph() -> KnowledgeGraph:
                     start = paragraph.text.find(form)
                     if start >= 0:
                         end = start + len(form)
-                        mentions.append(
-                            Mention(article.id, index, start, end, kind, subtype, form, form, ids[key])
-                        )
+                        mentions.append(Mention(article.id, index, start, end, kind, subtype, form, form, ids[key]))
                         break
     statements = []
     for subject, predicate, obj, number, index, quote, qualifiers, confidence in S:

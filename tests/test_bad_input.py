@@ -244,7 +244,7 @@ def test_full_disk_leaves_the_graph_that_stands(built: Path, room: int) -> None:
 def test_output_on_a_read_only_disk_is_named(built: Path) -> None:
     """Mounted in a name space of its own, where the system lets anyone have one."""
     before = contents(built)
-    mount = f"mount --bind {built} {built} && mount -o remount,bind,ro {built} && exec \"$@\""
+    mount = f'mount --bind {built} {built} && mount -o remount,bind,ro {built} && exec "$@"'
     result = subprocess.run(
         ["unshare", "-rm", "sh", "-c", mount, "sh", *COMMAND, str(built.parent / "pages"), "-o", str(built)],
         cwd=ROOT,

@@ -108,9 +108,7 @@ def test_what_is_known_is_not_understood_again(
     assert understood == ["d.txt"]
 
 
-@pytest.mark.parametrize(
-    ("head", "day"), [("", "2024-08-13"), ("海川工人报 2025年8月14日 星期四\n\n", "2025-08-13")]
-)
+@pytest.mark.parametrize(("head", "day"), [("", "2024-08-13"), ("海川工人报 2025年8月14日 星期四\n\n", "2025-08-13")])
 def test_day_in_the_name_of_a_file_dates_what_its_page_tells_unless_the_page_bears_its_own(
     tmp_path: Path, ontology: Ontology, head: str, day: str
 ) -> None:

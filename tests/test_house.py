@@ -34,7 +34,7 @@ SOURCES = sorted(
 LONGEST = 400
 CJK = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # digits, calendar, and the ends of the ranges of Unicode that hold Chinese characters
-ALLOWED = set("〇零一二三四五六七八九十百千万亿两第年度月日星期周" "\u3400\u4dbf\u4e00\u9fff\uf900\ufaff")
+ALLOWED = set("〇零一二三四五六七八九十百千万亿两第年度月日星期周\u3400\u4dbf\u4e00\u9fff\uf900\ufaff")
 EXTRAS = (
     "pypdfium2", "docx", "starlette", "uvicorn", "jinja2", "neo4j", "pyspark", "pandas", "pyarrow", "playwright",
     "pytest", "hypothesis",

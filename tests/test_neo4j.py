@@ -44,7 +44,10 @@ def test_missing_driver_is_named_with_its_remedy(folder: Path) -> None:
     code = "import sys; sys.modules['neo4j'] = None; from kg.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", code, "neo4j", "push", str(folder)],
-        capture_output=True, text=True, check=False, env={"NEO4J_PASSWORD": "x", "PYTHONPATH": ":".join(sys.path)},
+        capture_output=True,
+        text=True,
+        check=False,
+        env={"NEO4J_PASSWORD": "x", "PYTHONPATH": ":".join(sys.path)},
     )
     assert done.returncode == 1
     assert done.stderr.strip() == "kg: the Neo4j driver is not installed; install the extra: pip install 'kg[neo4j]'"

@@ -122,7 +122,7 @@ BARE = {
     ),
     "patterns/players.toml": (
         '[[pattern]]\nname = "player"\npredicate = "plays_for"\npattern = "{object:Team} 前锋 {subject:Person}"\n'
-        'confidence = 0.9\n'
+        "confidence = 0.9\n"
         'examples = [{ text = "{Team:海港队}前锋{Person:陆一鸣}。", gives = ["陆一鸣 | plays_for | 海港队"] }]\n'
         'counter_examples = ["{Team:海港队}球迷{Person:陆一鸣}。"]\n'
     ),

@@ -69,7 +69,7 @@ def test_commands_run(page: str, tmp_path: Path) -> None:
         (tmp_path / name).symlink_to(ROOT / name)
     here = [line for line in commands(ROOT / page) if not line.startswith(NOT_HERE)]
     assert len(here) > 3
-    program = f"kg() {{ {shlex.quote(sys.executable)} -m kg \"$@\"; }}\n"
+    program = f'kg() {{ {shlex.quote(sys.executable)} -m kg "$@"; }}\n'
     for line in ["kg build seeds/*.txt -o exports", *here]:
         run = subprocess.run(
             ["bash", "-c", program + line], cwd=tmp_path, env=os.environ | {"PYTHONPATH": str(ROOT)},

@@ -64,7 +64,9 @@ def test_a_store_is_renewed_beside_the_old_one(tmp_path: Path, ontology: Ontolog
     new.mkdir()
     store.create(old, write(tmp_path, 25), ontology)
     before = {path.name: path.read_bytes() for path in (old / "store").iterdir() if path.suffix == ".sst"}
-    gone, come = (f"<http://e/s1> <http://e/p1> {things} .".encode() for things in ("<http://e/o1>", "1, <http://e/o1>"))
+    gone, come = (
+        f"<http://e/s1> <http://e/p1> {things} .".encode() for things in ("<http://e/o1>", "1, <http://e/o1>")
+    )
     store.renew(new, old, gone, come)
     store.renew(tmp_path, new, come + b"<http://e/s2> <http://e/p2> <http://e/o2> .", b"")
     assert [count(store.open_store(folder)) for folder in (old, new, tmp_path)] == [25, 26, 23]

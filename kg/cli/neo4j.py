@@ -83,7 +83,9 @@ def verify(folder: Path, ontology: Path | None, allow_foreign: bool, **where: An
 
 
 @command.command()
-@click.option("--url", metavar="URL", required=True, help="where the server finds graph.ttl, e.g. file:///import/graph.ttl")
+@click.option(
+    "--url", metavar="URL", required=True, help="where the server finds graph.ttl, e.g. file:///import/graph.ttl"
+)
 @click.option("--ontology", type=click.Path(path_type=Path), help="folder of the ontology, if not the own")
 def n10s(url: str, ontology: Path | None) -> None:
     """Print the Cypher that imports graph.ttl with the plugin neosemantics (n10s) and gives the same graph."""

@@ -19,8 +19,10 @@ def reading_options(function: Callable[..., None]) -> Callable[..., None]:
     @click.option("--encoding", default="", metavar="NAME", help="Encoding tried before guessing, for example gb18030.")
     @click.option("--field", "fields", multiple=True, metavar="PART=COLUMN", help="Which column of a table holds what.")
     @click.option(
-        "--filename", default="", metavar="REGEX",
-        help="Groups newspaper, date, page, page_name in file names. (A day in a name needs none.)"
+        "--filename",
+        default="",
+        metavar="REGEX",
+        help="Groups newspaper, date, page, page_name in file names. (A day in a name needs none.)",
     )
     @click.option("--newspaper", default="", help="The newspaper, where the files do not say.")
     @click.option("--date", default="", help="The day of the edition, where the files do not say.")

@@ -72,9 +72,7 @@ def _said(key: Key, found: Matched) -> tuple[str, str]:
     return key[0], f"{found.said(key[1])} → {found.said(key[2])}"
 
 
-def _score_qualifiers(
-    wanted: Mapping[str, Any], got: Mapping[str, Any], found: Matched, tallies: Tallies
-) -> None:
+def _score_qualifiers(wanted: Mapping[str, Any], got: Mapping[str, Any], found: Matched, tallies: Tallies) -> None:
     for name, value in wanted.items():
         if name in QUALIFIERS:
             right = _same(name, value, got.get(name), found)

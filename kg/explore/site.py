@@ -145,6 +145,7 @@ def _articles(lookup: Lookup, request: Request) -> dict[str, Any]:
 
 def data_routes(lookup: Lookup) -> list[BaseRoute]:
     """What the interactive view asks for, as JSON."""
+
     def answering(*names: str, by: Callable[..., Any]) -> Callable[[Request], Any]:
         async def answer(request: Request) -> Response:
             values = [request.query_params.get(name, "")[:4000] for name in names]

@@ -78,9 +78,7 @@ def tally(graph: KnowledgeGraph) -> Counter[Feature]:
     found.update(("relation", s.predicate, "") for s in graph.statements)
     found.update(("newspaper", a.edition.newspaper, "") for a in graph.articles)
     article = graph.article
-    found.update(
-        ("said", article[s.article].edition.newspaper, "") for s in graph.statements if s.article in article
-    )
+    found.update(("said", article[s.article].edition.newspaper, "") for s in graph.statements if s.article in article)
     return found
 
 

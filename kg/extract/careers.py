@@ -94,6 +94,4 @@ def work_at(scan: Scan, at: int) -> bool:
 def _body_after(scan: Scan, end: int) -> bool:
     """Whether a body is named in the same phrase."""
     stop = scan.until(end)
-    return any(
-        end < f.start <= stop and scan.lexicon.tops[f.cls] == ORGANIZATION and not f.anaphor for f in scan.found
-    )
+    return any(end < f.start <= stop and scan.lexicon.tops[f.cls] == ORGANIZATION and not f.anaphor for f in scan.found)

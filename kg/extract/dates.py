@@ -73,9 +73,7 @@ class DateFinder:
         begun = "".join(map(re.escape, sorted(starts)))
         self.start = re.compile(rf"[0-9{begun}]|[{DIGITS}{TEN}]{{1,3}}(?:{of('years_later')})")
 
-    def find(
-        self, text: str, start: int, end: int, reference: str, before: str = ""
-    ) -> Iterator[tuple[int, int, str]]:
+    def find(self, text: str, start: int, end: int, reference: str, before: str = "") -> Iterator[tuple[int, int, str]]:
         """(start, end, value) of each date in `text[start:end]`; the value is "" where the year cannot be known.
 
         `reference` is the ISO date of printing, as much of it as is known, `before` the date named last before.

@@ -33,7 +33,11 @@ class Discourse:
     """
 
     def __init__(
-        self, mentions: Sequence[Mention], letters: Alphabet, known: Clues, staff: Collection[int] = (),
+        self,
+        mentions: Sequence[Mention],
+        letters: Alphabet,
+        known: Clues,
+        staff: Collection[int] = (),
         paragraphs: Sequence[Paragraph] = (),
     ) -> None:
         self.mentions, self.letters, self.known = mentions, letters, known
@@ -258,7 +262,8 @@ class Discourse:
             (
                 (mentions[p],)
                 for p in range(position - 1, sentence.clauses[number].start, -1)
-                if code[p] in self.organizations and code[p - 1] in causing
+                if code[p] in self.organizations
+                and code[p - 1] in causing
                 and self.parting.isdisjoint(code[p + 1 : position])
             ),
             (),
@@ -323,9 +328,7 @@ class Discourse:
         opens = 0 <= first <= _OPENING or (first > 0 and code[first - 1] in self.known.prepositions)
         return (sentence.strip.mentions[first],) if opens else ()
 
-    def congress(
-        self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...]
-    ) -> tuple[int, ...]:
+    def congress(self, sentence: Sentence, position: int, kinds: tuple[frozenset[str], ...]) -> tuple[int, ...]:
         """The body whose name begins that of the meeting last spoken of: what is elected there is elected into it."""
         members: frozenset[str] = kinds[0].union(*kinds[1:])
         said, _ = self.event(sentence, position, (self.programs,), ())

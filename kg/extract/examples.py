@@ -21,7 +21,7 @@ from kg.ontology import Ontology, Pattern
 
 _OPEN: Final = re.compile(r"\{(\w+)(\??):")
 _ROLE: Final = re.compile(r"\[(\w+)\]")
-_QUOTES: Final = "“”‘’\"「」『』《》〈〉"
+_QUOTES: Final = '“”‘’"「」『』《》〈〉'
 
 
 def marked(text: str, ontology: Ontology, byline: str = "") -> tuple[Article, tuple[Mention, ...]]:
@@ -50,8 +50,17 @@ def marked(text: str, ontology: Ontology, byline: str = "") -> tuple[Article, tu
                 form = "".join(plain)[start:]
                 top = ontology.top(name)
                 mentions.append(
-                    Mention("article/0", number, start, length, top, name if name != top else "", form,
-                            form.strip(_QUOTES) if form.count(form[:1]) == 1 else form, anaphor=anaphor)
+                    Mention(
+                        "article/0",
+                        number,
+                        start,
+                        length,
+                        top,
+                        name if name != top else "",
+                        form,
+                        form.strip(_QUOTES) if form.count(form[:1]) == 1 else form,
+                        anaphor=anaphor,
+                    )
                 )
             else:
                 plain.append(line[position])
@@ -79,13 +88,15 @@ def run_examples(pattern: Pattern, ontology: Ontology) -> Iterator[KgError]:
         for wanted in example["gives"]:
             if not any(set(wanted.split(" | ")) <= parts for parts in made):
                 yield KgError(
-                    f"pattern {pattern.name} does not give {wanted!r}", f"mend the pattern or {example['text']!r}",
+                    f"pattern {pattern.name} does not give {wanted!r}",
+                    f"mend the pattern or {example['text']!r}",
                     file=pattern.source,
                 )
     for text in pattern.fields.get("counter_examples", []):
         article, mentions = marked(text, ontology)
         for claim in relate(article, mentions, ontology, only=pattern.name):
             yield KgError(
-                f"pattern {pattern.name} gives {spell(claim, mentions)!r}", f"it must give nothing for {text!r}",
+                f"pattern {pattern.name} gives {spell(claim, mentions)!r}",
+                f"it must give nothing for {text!r}",
                 file=pattern.source,
             )

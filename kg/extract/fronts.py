@@ -36,15 +36,13 @@ def front(scan: Scan, start: int) -> int:
 
 
 def place(scan: Scan, start: int) -> int:
-    """Include the place that a firm's name has before the brand: its name without a unit, behind which no address ends.
-    """
+    """Include the place that a firm's name has before the brand: it has no unit, and no address ends behind it."""
     before = scan.ending_at(start, "Place")
     return start if before is None or scan.text[start - 1] in scan.lexicon.units else before.start
 
 
 def behind_address(scan: Scan, start: int, head: Hit) -> int:
-    """Where a firm's name begins behind the town or street it lies in: no firm has that and more before it in its name.
-    """
+    """Where a firm's name begins behind the town or street it lies in: no firm has that and more before its name."""
     at, levels = start, 0
     while place := next((f for f in scan.found if f.start == at and f.cls == DIVISION), None):
         at, levels = place.end, levels + 1

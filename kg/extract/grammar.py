@@ -195,7 +195,7 @@ class _Compiler:
         while position < len(source):
             match = _TOKEN.match(source, position)
             if not match:
-                raise self.fail(f"cannot read {source[position:position + 8]!r}", "see the section on patterns")
+                raise self.fail(f"cannot read {source[position : position + 8]!r}", "see the section on patterns")
             position = match.end()
             optional = source[position:].lstrip()[:1] in ("?", "*")
             if match["mark"] == "(" and not depth:

@@ -216,10 +216,7 @@ def _repeat(scans: list[Scan], lexicon: Lexicon) -> None:
         recurrence.shorten(each, shorter)
     names = sorted({f.name for s in scans for f in s.found if f.cls == person_name.CLASS} | strangers.recurring(scans))
     named = [
-        f
-        for s in scans
-        for f in s.found
-        if lexicon.tops[f.cls] in {"Program", "Honour"} and s.text[f.start] == "“"
+        f for s in scans for f in s.found if lexicon.tops[f.cls] in {"Program", "Honour"} and s.text[f.start] == "“"
     ]
     # what is called something somewhere counts more than what is only organized
     quoted = {f.name: f.cls for f in sorted(named, key=lambda f: f.cls != quotations.DEFAULT)}
@@ -266,8 +263,10 @@ def _may_stand(each: Scan, outer: list[Found], found: Found) -> bool:
     """
     tops = each.lexicon.tops
     around = {tops[o.cls] for o in outer}
-    if tops[found.cls] == "Program" and not found.inner and any(
-        tops[o.cls] == "Program" and o.start != found.start and each.text[found.start] != "“" for o in outer
+    if (
+        tops[found.cls] == "Program"
+        and not found.inner
+        and any(tops[o.cls] == "Program" and o.start != found.start and each.text[found.start] != "“" for o in outer)
     ):
         return False
     if (

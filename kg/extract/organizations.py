@@ -37,8 +37,7 @@ def known(scan: Scan) -> None:
 
 
 def _behind_a_name(scan: Scan, start: int) -> bool:
-    """Whether a word stands right before that no phrase ends with: a local paper has a national one's name in its own.
-    """
+    """Whether a word stands right before that no phrase ends with: a local paper may bear a national one's name."""
     before = (scan.words_before(start) or ("",))[-1]
     return bool(before) and before not in scan.lexicon.words["stoppers"] and words.tag(before) not in words.OUTSIDE
 
@@ -112,9 +111,7 @@ def _short_bodies(scan: Scan) -> list[Hit]:
         after = scan.text[start + 1 : start + 2]
         place = any(f.end == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found)
         unit = scan.text[start - 1 : start] if start else ""
-        bare = unit in scan.lexicon.units and (
-            start < 2 or scan.word_starts(start - 1) or unit + short not in after
-        )
+        bare = unit in scan.lexicon.units and (start < 2 or scan.word_starts(start - 1) or unit + short not in after)
         free = not words.tag(short + after) or _begins_another(scan, start + 1) or _joined(scan, start + 1)
         free = free or (place and words.tag(after)[:1] in LINKING)  # "the city's union, on the other hand"
         if (place or bare) and free:
@@ -167,8 +164,7 @@ def _ends_here(scan: Scan, head: Hit) -> bool:
 
 
 def _joined(scan: Scan, at: int) -> bool:
-    """Whether a conjunction stands here and a place behind it: what looks like a word is the end of one name and "and".
-    """
+    """Whether a conjunction stands here and a place behind it: what looks like a word is a name's end and "and"."""
     return scan.text[at : at + 1] in scan.lexicon.words["conjunctions"] and any(
         f.start == at + 1 and scan.lexicon.tops[f.cls] == "Place" for f in scan.found
     )
@@ -254,8 +250,10 @@ def _body(scan: Scan, head: Hit) -> None:
         return
     if head.form in lexicon.words["bare_heads"] and fronts.only_place(scan, start, head):
         return
-    if head.cls == "TradeUnion" and stem.endswith("”") and any(
-        h.start == head.end and h.cls == TEAM for h in scan.hits["organization"]
+    if (
+        head.cls == "TradeUnion"
+        and stem.endswith("”")
+        and any(h.start == head.end and h.cls == TEAM for h in scan.hits["organization"])
     ):
         return  # a team of volunteers of the union that is called by what is quoted
     if head.cls == "TradeUnion" and "”" in stem and stem[-1] != "”" and head.form in lexicon.short_bodies:

@@ -61,8 +61,7 @@ def _units(scan: Scan, posts: set[int]) -> None:
 
 
 def _behind_short_form(scan: Scan, at: int) -> bool:
-    """Whether the phrase begins behind parentheses in which a body says what it is called for short: the unit is its.
-    """
+    """Whether the phrase begins behind parentheses that tell what a body is called for short: the unit is its."""
     limit = scan.limit(at)
     if scan.text[limit - 1 : limit] not in CLOSING:
         return False

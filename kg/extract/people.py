@@ -253,10 +253,7 @@ def _addressed(scan: Scan) -> None:
             if (
                 surname
                 and 1 <= size - len(surname) <= 2
-                and (
-                    words.tag(name)[:2] == "nr"
-                    or (size == FULL and _unknown(scan, start, at))
-                )
+                and (words.tag(name)[:2] == "nr" or (size == FULL and _unknown(scan, start, at)))
             ):
                 noted(scan, start, at)
                 break

@@ -13,7 +13,7 @@ from kg.extract.sounded import FULL, RARE, foreign_at, foreign_end, part_end, pa
 
 CLASS: Final = "Person"
 SEPARATORS: Final = "、 　"
-OPENING: Final = tuple("“《「『‘\"(（")
+OPENING: Final = tuple('“《「『‘"(（')
 PARENTHESES: Final = ("(", "（")
 PROBED: Final = 3  # characters of a name that sounds foreign, of which one at least is used for foreign sounds
 # The dictionary's tags of nouns and of measure words.
@@ -121,7 +121,7 @@ def _name_end(scan: Scan, start: int, *, strict: bool) -> tuple[int | None, bool
         return None, True  # "they brave cold, wind and sand": a verb and the first of its objects
     if rare and not shut and words.is_common(given) and words.frequency(given) > USUAL:
         return None, True
-    if rare and strict and words.frequency(text[start:base + 1]) > USUAL:
+    if rare and strict and words.frequency(text[start : base + 1]) > USUAL:
         return None, True  # a common noun begins so
     kinds = {"d"} if words.frequency(text[base : base + 2]) else {"d", "v"}
     good = [end for end in candidates if follows(scan, end) or _done(scan, end) or _split(scan, end, kinds)]
@@ -379,4 +379,3 @@ def clear(scan: Scan, start: int, end: int) -> bool:
     given, first = scan.text[start + len(surname_at(scan, start)) : end], scan.text[start : start + 2]
     known = words.tag(given)[:2] in {"nr", "ns", "nz"} or not (words.frequency(given) or words.frequency(first))
     return end - start >= FULL and (known or usual(scan, start, end))
-

@@ -13,8 +13,7 @@ EVENT: Final = "Award"
 
 
 def held(scans: Sequence[Scan], lexicon: Lexicon) -> None:
-    """Make those prizes of an ordinal programs that take place somewhere in the article; who wins one gets an honour.
-    """
+    """Make those prizes of an ordinal programs that take place in the article; who wins one gets an honour."""
     prizes = [(each, f) for each in scans for f in each.found if f.cls == HONOUR and _numbered(f, lexicon)]
     events = {f.name for each, f in prizes if lexicon.shapes["conferred"].match(each.text, f.end)}
     for each, found in prizes:

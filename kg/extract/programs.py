@@ -50,9 +50,7 @@ def named(scan: Scan) -> None:
         word = scan.lexicon.starts("after_programs", scan.text, head.end)
         after = bool(word) and scan.lexicon.words["after_programs"][word]["class"] in ("", head.cls)
         followed = after or _held(scan, head) or has_part(scan, head) or _opened(scan, head)
-        going = _goes_on(scan, head) and not (
-            followed or (head.cls == MEETING and lead(scan, head.start) < head.start)
-        )
+        going = _goes_on(scan, head) and not (followed or (head.cls == MEETING and lead(scan, head.start) < head.start))
         if going and head.cls not in EVENTS:
             continue
         dialled = _dialled(scan, head)
@@ -384,5 +382,3 @@ def _governed(scan: Scan, head: Hit) -> int | None:
         counted = counted or bool(measured)
         begin = begin if counted else position
     return None
-
-

@@ -120,19 +120,25 @@ def _quoted(scan: Scan, start: int, end: int) -> None:
         called = ""  # a place can be turned into one, who is likened to a service is none
     cls = called or _class_of(scan, content)
     cls = "" if cls == "TradeUnion" else cls  # a service that is likened to a union
-    if cls and scan.lexicon.tops[cls] == "Place" and (
-        _several(scan, start, end) or (serving(scan, end) and _organized(scan, start))
+    if (
+        cls
+        and scan.lexicon.tops[cls] == "Place"
+        and (_several(scan, start, end) or (serving(scan, end) and _organized(scan, start)))
     ):
         cls = SERVICE
     if called or (cls and _plain(scan, cls, content) and _named(content.replace("——", "")) and len(content) >= 4):
         scan.add(start, end, cls, content)
-    elif _named(content) and not _place_follows(scan, end) and (
-        (_organized(scan, start) and (len(content) > 3 or _counted(scan, start)))
-        or (len(content) > 3 and presented(scan, start, end))
-        or _eventful(scan, content, end)
-        or (scan.lexicon.shapes["held"].match(scan.text, end) and not _where(scan, start))
-        or _taken(scan, start, end)
-        or (len(content) > 3 and scan.lexicon.shapes["reaching"].match(scan.text, end))
+    elif (
+        _named(content)
+        and not _place_follows(scan, end)
+        and (
+            (_organized(scan, start) and (len(content) > 3 or _counted(scan, start)))
+            or (len(content) > 3 and presented(scan, start, end))
+            or _eventful(scan, content, end)
+            or (scan.lexicon.shapes["held"].match(scan.text, end) and not _where(scan, start))
+            or _taken(scan, start, end)
+            or (len(content) > 3 and scan.lexicon.shapes["reaching"].match(scan.text, end))
+        )
     ):
         other = SERVICE if _several(scan, start, end) else DEFAULT
         scan.add(start, end, cls if cls and _plain(scan, cls, content) else other, content)

@@ -12,8 +12,9 @@ from kg.extract.clauses import Sentence
 from kg.extract.dates import year_of
 from kg.extract.discourse import Discourse
 from kg.extract.lexicon import compile_lexicon
-from kg.extract.matcher import Matcher, Rules, compile_rules
+from kg.extract.matcher import Matcher
 from kg.extract.offices import sole
+from kg.extract.ruleset import Rules, compile_rules
 from kg.extract.symbols import Strip, outermost, strips
 from kg.model import Article, Mention
 from kg.ontology import Ontology

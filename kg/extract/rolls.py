@@ -33,7 +33,11 @@ class Roll:
     """
 
     def __init__(
-        self, mentions: Sequence[Mention], symbols: Sequence[str], letters: Alphabet, known: Clues,
+        self,
+        mentions: Sequence[Mention],
+        symbols: Sequence[str],
+        letters: Alphabet,
+        known: Clues,
         paragraphs: Sequence[Paragraph],
     ) -> None:
         nothing: frozenset[str] = frozenset()

@@ -62,8 +62,7 @@ class Scan:
     people: dict[tuple[int, bool], tuple[int | None, bool]] = field(default_factory=dict)
 
     def apart(self, at: int, *tables: str) -> bool:
-        """Whether nothing that a name could have stands right before: a phrase begins, or a character of a table ends.
-        """
+        """Whether nothing that a name could have stands right before: a phrase begins, or a word of a table ends."""
         return at == self.limit(at) or any(self.text[at - 1] in self.lexicon.words[table] for table in tables)
 
     def limit(self, position: int) -> int:

@@ -59,9 +59,7 @@ def _in_list(scan: Scan, hit: Hit) -> bool:
         return True
     before = scan.text[hit.start - 1 : hit.start]
     joined = bool(before) and before in scan.lexicon.words["conjunctions"]
-    return joined and any(
-        f.end == hit.start - 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found
-    )
+    return joined and any(f.end == hit.start - 1 and scan.lexicon.tops[f.cls] == "Organization" for f in scan.found)
 
 
 def short_firms(scan: Scan) -> None:
@@ -137,8 +135,6 @@ def anaphors(scan: Scan, *, titled: bool = False) -> None:
         whole = Hit(before, hit.end, hit.kind, scan.text[before : hit.end], hit.cls)
         if len(hit.form) > 1 and not scan.covered(start, hit.end) and alone_here(scan, whole):
             scan.add(start, hit.end, hit.cls, anaphor=True)
-
-
 
 
 def drop_pointless(scans: Sequence[Scan], lexicon: Lexicon) -> None:
@@ -320,8 +316,7 @@ def _brand(scan: Scan, text: str, *, strict: bool = True) -> bool:
     firms (not `strict`) a character that is a function word elsewhere does no harm inside a word."""
     stoppers = scan.lexicon.words["stoppers"]
     if not all(
-        HAN.match(character)
-        and (not strict or (character not in stoppers and words.tag(character)[:1] not in GRAMMAR))
+        HAN.match(character) and (not strict or (character not in stoppers and words.tag(character)[:1] not in GRAMMAR))
         for character in text
     ):
         return False

@@ -84,9 +84,9 @@ class Sides:
         noun = last[end.end() :] or first[start.end() :]
         return [f"{first[: start.start()]}{self.ordinal}{number}{noun}" for number in numbers]
 
-    def of_one(self, subjects: Sequence[int], mentions: Sequence[Mention], paragraphs: Sequence[Paragraph]) -> (
-        Sequence[int]
-    ):
+    def of_one(
+        self, subjects: Sequence[int], mentions: Sequence[Mention], paragraphs: Sequence[Paragraph]
+    ) -> Sequence[int]:
         """Of those in a row the ones behind its last comma: a place that is won once is theirs, and who stands before
         the comma has won another."""
         for number in range(len(subjects) - 1, 0, -1):

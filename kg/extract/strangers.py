@@ -346,8 +346,7 @@ def _apart(scan: Scan, name: str) -> bool:
 
 
 def _namesakes(scan: Scan) -> Iterator[tuple[int, int]]:
-    """Where the names stand of people whom studios are called after: first, or right after the body the studio is of.
-    """
+    """Where the names stand of people whom studios are called after: first, or right after the studio's body."""
     for whole in scan.found:
         if not scan.lexicon.ends("namesakes", scan.text, whole.end):
             continue
@@ -359,8 +358,7 @@ def _namesakes(scan: Scan) -> Iterator[tuple[int, int]]:
 
 
 def shortened(scans: Sequence[Scan]) -> dict[str, str]:
-    """Names of three characters that an article also gives with two, and never before a break: the third begins a word.
-    """
+    """Names of three characters that an article also gives with two, never before a break: the third begins a word."""
     found = {f.name for s in scans for f in s.found if f.cls == CLASS and len(f.name) == FULL}
     return {name: name[:-1] for name in sorted(found) if _overlong(scans, name)}
 

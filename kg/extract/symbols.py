@@ -180,9 +180,7 @@ def alphabet(ontology: Ontology, literals: Iterable[str] = ()) -> Alphabet:
     units = sorted((row["form"] for row in ontology.rows("money")), key=len, reverse=True)
     about = "".join(re.escape(row["form"]) for row in ontology.rows(WORDS_TABLE) if row["class"] == "about")
     more = f"[{about}]*" if about else ""
-    amount = re.compile(
-        rf"[0-9][0-9.]*{more}[百千万亿]*{more}(?:{'|'.join(map(re.escape, units)) or '(?!)'})"
-    )
+    amount = re.compile(rf"[0-9][0-9.]*{more}[百千万亿]*{more}(?:{'|'.join(map(re.escape, units)) or '(?!)'})")
     words = {name: frozenset(symbol.get(form, form) for form in members) for name, members in classes.items()}
     things = frozenset(symbol_of_type.values())
     verbs = frozenset(c for name in (*VERB_CLASSES, "act") for c in words.get(name, ()) if ord(c) >= FIRST_WORD)
@@ -240,7 +238,12 @@ def _shares(one: Mention, other: Mention) -> bool:
 
 
 def strips(
-    text: str, role: str, paragraph: int, mentions: list[tuple[int, Mention]], letters: Alphabet, reference: str,
+    text: str,
+    role: str,
+    paragraph: int,
+    mentions: list[tuple[int, Mention]],
+    letters: Alphabet,
+    reference: str,
     last: str = "",
 ) -> Iterator[Strip]:
     """The symbol strings of one paragraph: the text without its parentheses first, then the inside of each.
@@ -339,9 +342,7 @@ class _Writer:
                 limits.append(e)
                 length += 1
             position = e
-        return Strip(
-            self.paragraph, self.role, "".join(code), strip.mentions, -1, strip.dates, knots, origins, limits
-        )
+        return Strip(self.paragraph, self.role, "".join(code), strip.mentions, -1, strip.dates, knots, origins, limits)
 
 
 def _apart(marks: list[_Mark]) -> list[_Mark]:

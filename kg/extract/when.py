@@ -92,9 +92,7 @@ class When:
     `symbols` are those of the classes of its mentions, `signed` is the date under it.
     """
 
-    def __init__(
-        self, moments: Moments, mentions: Sequence[Mention], symbols: Sequence[str], signed: str = ""
-    ) -> None:
+    def __init__(self, moments: Moments, mentions: Sequence[Mention], symbols: Sequence[str], signed: str = "") -> None:
         self.moments, self.mentions, self.symbols = moments, mentions, symbols
         self.day = signed
         self.year = self.scene = ""

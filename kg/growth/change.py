@@ -137,9 +137,7 @@ def _forms(entity: Entity) -> tuple[str, tuple[str, ...]]:
     return entity.name, entity.aliases
 
 
-def _combined(
-    known: Known, touched: Touched, idents: list[str]
-) -> tuple[dict[str, Entity], dict[str, list[str]]]:
+def _combined(known: Known, touched: Touched, idents: list[str]) -> tuple[dict[str, Entity], dict[str, list[str]]]:
     """The touched things as they are now, and what each document says of them."""
     said: dict[str, list[tuple[str, str, Entity]]] = {
         ident: [part for part in parts if part[0] not in touched.names] for ident, parts in known.parts(idents).items()

@@ -57,9 +57,7 @@ def _claim(index: int, predicate: str, other: int, m: Mention, rule: str, confid
     return Claim(index, predicate, other, (), m.paragraph, m.start, m.end, rule, confidence)
 
 
-def _organization(
-    index: int, m: Mention, name: Name, by_key: Mapping[str, int], town: str
-) -> Iterator[Claim]:
+def _organization(index: int, m: Mention, name: Name, by_key: Mapping[str, int], town: str) -> Iterator[Claim]:
     if town:
         yield _claim(index, "located_in", by_key[town], m, NAME_TOWN, 0.8)
     elif name.place is not None and name.place.key in by_key:
@@ -180,7 +178,13 @@ def own_studios(
         if alone and not any(verb in each for verb in paid for each in told):
             ident = make_id("Statement", f"{team}|part_of|{one.subject}|{one.article}")
             yield replace(
-                one, id=ident, subject=team, predicate="part_of", object=one.subject, qualifiers=(), confidence=0.8,
+                one,
+                id=ident,
+                subject=team,
+                predicate="part_of",
+                object=one.subject,
+                qualifiers=(),
+                confidence=0.8,
                 rule="founded-own-team",
             )
 
@@ -256,9 +260,7 @@ def _said_before(m: Mention, larger: Mention, key: str, namings: _Namings) -> bo
     return namings.first.get((key, m.paragraph), m.start) < m.start or key in namings.alone
 
 
-def _program(
-    index: int, m: Mention, beside: Sequence[tuple[int, Mention]], lexicon: Lexicon
-) -> Iterator[Claim]:
+def _program(index: int, m: Mention, beside: Sequence[tuple[int, Mention]], lexicon: Lexicon) -> Iterator[Claim]:
     """A meeting whose name holds the name of a campaign is part of it; the body right before a program organizes it.
 
     `beside` are the mentions that begin inside its name or end right before it.

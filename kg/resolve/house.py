@@ -85,9 +85,7 @@ def _part(m: Mention, whole: Name, rest: str, lexicon: Lexicon) -> Name:
     return Name(whole.full + rest, "|".join((whole.key, *steps)), f"{m.text}: {whole.full}", whole.place)
 
 
-def bodies_of(
-    mentions: Sequence[Sequence[Mention]], names: Sequence[Mapping[int, Name]]
-) -> dict[str, tuple[int, int]]:
+def bodies_of(mentions: Sequence[Sequence[Mention]], names: Sequence[Mapping[int, Name]]) -> dict[str, tuple[int, int]]:
     """For each body of the page, by its key, a mention of it: the number of its article and its own."""
     found: dict[str, tuple[int, int]] = {}
     for number, table in enumerate(names):
@@ -98,7 +96,10 @@ def bodies_of(
 
 
 def parts(
-    house: House, mentions: Sequence[Mention], names: Mapping[int, Name], meant: Collection[int],
+    house: House,
+    mentions: Sequence[Mention],
+    names: Mapping[int, Name],
+    meant: Collection[int],
     bodies: Mapping[str, int],
 ) -> Iterator[Claim]:
     """What is part of the group, or of a part of it, in an article that does not name that: `bodies` has the index of

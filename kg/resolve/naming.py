@@ -151,9 +151,7 @@ class Namer(PlaceNamer):
         """The last division inside a name: a branch lies where its own words say, not where its firm does."""
         m = self.mentions[index]
         inner = [
-            i
-            for i in self.within(m)
-            if self.mentions[i].end < m.end and self.mentions[i].subtype == "AdminDivision"
+            i for i in self.within(m) if self.mentions[i].end < m.end and self.mentions[i].subtype == "AdminDivision"
         ]
         return self.names[inner[-1]].place if inner else None
 
@@ -283,9 +281,7 @@ class Namer(PlaceNamer):
         before = [
             i
             for i in self.order[first:last]
-            if self.mentions[i].end <= m.start
-            and i in self.names
-            and self.mentions[i].type == "Organization"
+            if self.mentions[i].end <= m.start and i in self.names and self.mentions[i].type == "Organization"
         ]
         return before[-1] if before else None
 

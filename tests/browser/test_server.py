@@ -147,7 +147,7 @@ PAYLOADS = [
     "</script><script>document.title='hit'</script>",
     "<svg/onload=document.title='hit'>",
     "<!--<script>document.title='hit'</script>",
-    "\"><iframe srcdoc=\"<script>top.document.title='hit'</script>\">",
+    '"><iframe srcdoc="<script>top.document.title=\'hit\'</script>">',
     "' autofocus onfocus=document.title='hit' x='",
     "{{constructor.constructor('document.title=1')()}}",
     "\u2028document.title='hit'\u2029",

@@ -225,7 +225,6 @@ class TestPdf:
         assert not documents
         assert problems[0].remedy
 
-
     @pytest.mark.parametrize(
         ("piece", "megabytes"),
         [(b" " * 1024, 1500), (b"BT /F 10 Tf 1 0 0 1 20 250 Tm (a) Tj ET\n" * 26, 200)],
@@ -236,9 +235,7 @@ class TestPdf:
         stream = b"".join(packed.compress(piece * 1024) for _ in range(megabytes)) + packed.flush()
         plain = b"<< /Length 1 >>\nstream\n "
         assert plain in pdf(b" ")
-        bomb = pdf(b" ").replace(
-            plain, b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s" % (len(stream), stream)
-        )
+        bomb = pdf(b" ").replace(plain, b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s" % (len(stream), stream))
         before = sum(os.times()[:4])
         documents, (problem,) = one(tmp_path, "a.pdf", bomb)
         assert sum(os.times()[:4]) - before < 30

@@ -171,7 +171,10 @@ def test_script_is_sound_shell_and_explains_itself(folder: Path) -> None:
     assert "neo4j-admin database import full" in done.stdout
     assert "set -e" not in done.stdout
     missing = subprocess.run(
-        ["bash", str(folder / "import.sh")], capture_output=True, text=True, check=False,
+        ["bash", str(folder / "import.sh")],
+        capture_output=True,
+        text=True,
+        check=False,
         env={**PATH, "NEO4J_ADMIN": "no-such-admin"},
     )
     assert missing.returncode == 2
@@ -184,7 +187,11 @@ def test_script_hands_on_database_and_options_untouched(folder: Path, tmp_path: 
     admin.chmod(0o755)
     done = subprocess.run(
         ["bash", str(folder / "import.sh"), "my db", "--overwrite-destination", "--a=b c"],
-        capture_output=True, text=True, check=True, cwd=tmp_path, env={**PATH, "NEO4J_ADMIN": str(admin)},
+        capture_output=True,
+        text=True,
+        check=True,
+        cwd=tmp_path,
+        env={**PATH, "NEO4J_ADMIN": str(admin)},
     )
     said = done.stdout.splitlines()
     assert said[0] == str(folder)

@@ -406,6 +406,8 @@ def test_firm_is_not_named_with_the_district_and_the_street_it_lies_in(named: Na
 
 def test_firm_that_bears_a_town_alone_keeps_it(named: Named) -> None:
     assert named("Enterprise", "青溪镇东屏箱包有限公司招工。") == ["青溪镇东屏箱包有限公司"]
+
+
 @pytest.mark.parametrize("text", ["市总会同市教育局印发办法。", "会上，市总会同市教育局推出行动。"])
 def test_word_for_acting_together_takes_no_character_from_it(named: Named, text: str) -> None:
     assert named("Organization", "岳阳市总工会开会。", text) == ["岳阳市总工会", "市总", "市教育局"]
@@ -416,9 +418,7 @@ def test_short_form_of_a_union_before_a_conjunction_and_a_place(named: Named) ->
     assert named("Organization", text)[:2] == ["岳阳市总", "平江县人民法院"]
 
 
-@pytest.mark.parametrize(
-    "relation", ["子公司", "全资子公司", "二级单位", "所属企业", "下属企业", "下辖", "成员单位"]
-)
+@pytest.mark.parametrize("relation", ["子公司", "全资子公司", "二级单位", "所属企业", "下属企业", "下辖", "成员单位"])
 def test_firm_behind_what_it_is_to_the_group(named: Named, relation: str) -> None:
     text = f"湖南平江能源集团有限公司{relation}汨罗煤业股份有限公司复工。"
     assert named("Enterprise", text) == ["湖南平江能源集团有限公司", "汨罗煤业股份有限公司"]
@@ -479,7 +479,7 @@ def test_quoted_name_of_a_team_is_not_what_it_is_called_after(named: Named) -> N
 
 
 def test_firm_whose_name_goes_on_behind_the_one_it_has_from_its_trade(named: Named) -> None:
-    assert named("Enterprise", "成都地铁运营有限公司举办运动会。") [-1:] == ["成都地铁运营有限公司"]
+    assert named("Enterprise", "成都地铁运营有限公司举办运动会。")[-1:] == ["成都地铁运营有限公司"]
 
 
 def test_school_where_somebody_learnt_is_not_called_after_him(named: Named) -> None:
@@ -490,6 +490,8 @@ def test_school_where_somebody_learnt_is_not_called_after_him(named: Named) -> N
 def test_firm_to_which_a_body_does_something(named: Named, verb: str) -> None:
     text = f"湖南省总工会{verb}远帆重工有限公司等10家单位"
     assert named("Organization", text) == ["湖南省总工会", "远帆重工有限公司"]
+
+
 def test_body_before_a_word_for_to_is_no_brand_of_the_firm_behind_it(named: Named) -> None:
     assert named("Enterprise", "平江县总工会向山海客运公司拨付资金20万元。") == ["山海客运公司"]
 

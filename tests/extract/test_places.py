@@ -146,6 +146,8 @@ def test_verb_before_a_division_is_no_part_of_a_facility(named: Named, before: s
 
 def test_mountain_where_somebody_works_has_no_person_in_its_name(named: Named) -> None:
     assert named("Site", "投递员周明山扎根大山。") == []
+
+
 def test_saying_that_ends_in_the_word_for_a_village_is_no_place(named: Named) -> None:
     assert named("AdminDivision", "省工商联发起“万企兴万村”行动，“石桥村”也在其中。") == ["石桥村"]
 
@@ -242,7 +244,6 @@ def test_village_whose_river_is_spoken_of(named: Named) -> None:
 def test_somebody_with_a_post_who_is_called_by_the_word_for_a_hill_is_no_place(named: Named) -> None:
     assert named("Place", "平江县总工会主席江山出席活动。") == ["平江县"]
     assert named("Place", "平江县总工会职工服务中心开放。") == ["平江县"]
-
 
 
 def test_short_name_of_a_county_right_behind_its_province(named: Named) -> None:

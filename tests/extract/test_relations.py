@@ -287,9 +287,7 @@ def test_decided_plans_count(decided: str, says: Says) -> None:
 def test_event_held_at_a_place_on_a_day(qualified: Says) -> None:
     assert qualified(
         "5月9日，{Competition:钳工大赛}在{AdminDivision:云川省}{AdminDivision:山海市}举行。", "2025-05-10"
-    ) == {
-        "钳工大赛 | located_in | 山海市 | date=2025-05-09"
-    }
+    ) == {"钳工大赛 | located_in | 山海市 | date=2025-05-09"}
 
 
 def test_villager_lives_in_the_village(says: Says) -> None:
@@ -442,8 +440,7 @@ def test_partners_follow_one_that_is_no_known_name(says: Says) -> None:
 
 def test_a_number_that_a_verb_takes_is_no_subject(says: Says) -> None:
     text = (
-        "{TradeUnion:山海市总工会}制定《{Document:暖冬办法}》，明确8个方面任务，"
-        "与{Government:山海市民政局}签订责任书。"
+        "{TradeUnion:山海市总工会}制定《{Document:暖冬办法}》，明确8个方面任务，与{Government:山海市民政局}签订责任书。"
     )
     assert "山海市总工会 | cooperated_with | 山海市民政局" in says(text)
 
@@ -532,11 +529,11 @@ def test_a_pronoun_at_the_head_of_a_paragraph_is_whom_the_article_is_about(says:
 
 def test_a_pronoun_in_the_next_clause_is_no_body(says: Says) -> None:
     text = (
-        "{Person:陆一鸣}很忙。"
-        "{TradeUnion:山海市总工会}来访；他又被{Government:云川省政府}评为{Honour:云川省劳动模范}。"
+        "{Person:陆一鸣}很忙。{TradeUnion:山海市总工会}来访；他又被{Government:云川省政府}评为{Honour:云川省劳动模范}。"
     )
     assert says(text) == {
-        "云川省政府 | awarded | 陆一鸣", "陆一鸣 | received | 云川省劳动模范",
+        "云川省政府 | awarded | 陆一鸣",
+        "陆一鸣 | received | 云川省劳动模范",
     }
 
 
@@ -750,7 +747,6 @@ def test_writer_of_whom_the_story_says_where_he_works(says: Says) -> None:
     text = said + "{Institution:山海帮扶中心}主任{Person:林晓峰}说，干部们跑了半个月。"
     assert "林晓峰 | works_for | 山海帮扶中心" in says(text, byline="林晓峰")
     assert says("{Institution:山海帮扶中心}通讯员{Person:林晓峰}", byline="林晓峰") == set()
-
 
 
 def test_who_pays_is_said_by_the_word_before_the_verb(says: Says) -> None:

@@ -52,22 +52,39 @@ def hostile() -> KnowledgeGraph:
     """Names, aliases, headlines and evidence that break careless exports."""
     articles = tuple(
         Article(
-            _id("article", name), f"{name}.txt", name, (1,), (Paragraph("body", name, ((0, 1, 0),)),),
-            (Byline(name, name),), Edition(newspaper=name, url=name),
+            _id("article", name),
+            f"{name}.txt",
+            name,
+            (1,),
+            (Paragraph("body", name, ((0, 1, 0),)),),
+            (Byline(name, name),),
+            Edition(newspaper=name, url=name),
         )
         for name in NAMES
     )
     entities = tuple(
         Entity(
-            _id("organization", name), "Organization", "TradeUnion", name, (name + "x", "alias of " + name),
-            (_id("article", name),), (("code", name), ("several", name), ("several", "other")), (name,), True,
+            _id("organization", name),
+            "Organization",
+            "TradeUnion",
+            name,
+            (name + "x", "alias of " + name),
+            (_id("article", name),),
+            (("code", name), ("several", name), ("several", "other")),
+            (name,),
+            True,
         )
         for name in NAMES
     )
     statements = tuple(
         statement(
-            _id("organization", name), "cooperated_with", _id("organization", other), _id("article", name),
-            evidence=name, rule=name, qualifiers=(("date", name), ("honour", name)),
+            _id("organization", name),
+            "cooperated_with",
+            _id("organization", other),
+            _id("article", name),
+            evidence=name,
+            rule=name,
+            qualifiers=(("date", name), ("honour", name)),
         )
         for name, other in pairwise(NAMES)
     )
@@ -80,10 +97,7 @@ def hostile() -> KnowledgeGraph:
 
 def without_article(graph: KnowledgeGraph, gone: str) -> KnowledgeGraph:
     """The graph as if one article had never been read; what only it spoke of goes too."""
-    left = [
-        dataclasses.replace(e, articles=tuple(a for a in e.articles if a != gone))
-        for e in graph.entities
-    ]
+    left = [dataclasses.replace(e, articles=tuple(a for a in e.articles if a != gone)) for e in graph.entities]
     statements = tuple(s for s in graph.statements if s.article != gone)
     used = {s.subject for s in statements} | {s.object for s in statements}
     return dataclasses.replace(

@@ -87,9 +87,7 @@ def test_names_arrive_as_they_are(database: Database, ontology: Ontology) -> Non
     assert names == {entity.name for entity in graph.entities}
 
 
-def test_search_by_part_of_a_chinese_name(
-    database: Database, sample_graph: KnowledgeGraph, ontology: Ontology
-) -> None:
+def test_search_by_part_of_a_chinese_name(database: Database, sample_graph: KnowledgeGraph, ontology: Ontology) -> None:
     push(database, sample_graph, ontology)
     found = database.rows("CALL db.index.fulltext.queryNodes('kg_names', '重工') YIELD node RETURN node.name AS name")
     assert {row["name"] for row in found} >= {"山海重工有限公司", "山海重工有限公司工会"}

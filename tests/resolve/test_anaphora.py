@@ -108,6 +108,8 @@ def test_union_of_the_said_firm_has_the_whole_phrase(read: Read) -> None:
 def test_union_of_the_mine_is_that_of_the_mine_named_last(read: Read) -> None:
     made = read("平江县青峰煤矿传来捷报。湖南东屏机械有限公司派人观摩。矿工会开起课堂。")
     assert made.of("矿工会").name == "平江县青峰煤矿工会"
+
+
 def test_phrase_means_the_last_thing_that_is_called_so(read: Read) -> None:
     made = read("平江县总工会建立“法院+工会”诉调对接机制，推出“流动课堂”。今年7月，该机制获奖。")
     assert made.of("该机制").name == "“法院+工会”诉调对接机制"
@@ -275,7 +277,6 @@ def test_parts_of_a_firm_in_a_list_need_not_say_whose_they_are(read: Read) -> No
 def test_noun_of_a_union_before_another_noun_is_no_part(read: Read) -> None:
     made = read("东屏机械有限公司人力资源部和工会活动受到欢迎。")
     assert made.said("part_of") == {("东屏机械有限公司人力资源部", "东屏机械有限公司")}
-
 
 
 def test_the_said_action_is_no_part_of_a_bank(read: Read) -> None:

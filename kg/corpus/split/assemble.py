@@ -246,9 +246,7 @@ def _log_odds(x: float) -> float:
     return -log1p(exp(-x)) if x > -30 else x
 
 
-def _text(
-    old: Reading, block: Block, lines: list[Line], page: Page, floor: float = -inf
-) -> Iterator[Reading]:
+def _text(old: Reading, block: Block, lines: list[Line], page: Page, floor: float = -inf) -> Iterator[Reading]:
     """Readings in which a line of body text goes to each article it could belong to, but for those below `floor`."""
     index = block.lines[0]
     line = lines[index]

@@ -48,8 +48,10 @@ def _is_page_head(text: str, marks: Marks) -> bool:
             named = True
         elif PART_DAY.fullmatch(part):
             continue
-        elif len(part) > SOFT or not PLAIN.fullmatch(part) or (
-            part.endswith(marks.pointers) and not part.endswith((*marks.paper_tails, *marks.page_tails))
+        elif (
+            len(part) > SOFT
+            or not PLAIN.fullmatch(part)
+            or (part.endswith(marks.pointers) and not part.endswith((*marks.paper_tails, *marks.page_tails)))
         ):
             return False  # a pointer ("more on page 3") belongs to an article
         else:

@@ -19,8 +19,28 @@ ASSETS: Final = Path(__file__).parent / "assets"
 VIS: Final = "lib/vis-9.1.2/vis-network.min.js"
 # in this order they make one script; each file says at its top what it does
 SCRIPTS: Final = (
-    "words", "source", "data", "match", "state", "filter", "view", "place", "shapes", "draw", "labels", "select",
-    "panel", "evidence", "legend", "filters", "search", "path", "picture", "table", "keys", "main",
+    "words",
+    "source",
+    "data",
+    "match",
+    "state",
+    "filter",
+    "view",
+    "place",
+    "shapes",
+    "draw",
+    "labels",
+    "select",
+    "panel",
+    "evidence",
+    "legend",
+    "filters",
+    "search",
+    "path",
+    "picture",
+    "table",
+    "keys",
+    "main",
 )
 STYLES: Final = ("colours", "frame", "parts", "phone")
 
