@@ -194,7 +194,7 @@ def acts(scan: Scan, head: Hit) -> bool:
     for end in range(max(0, head.start - AT_MOST), head.start):
         word = scan.text[end : head.start]
         kind = words.tag(word)
-        if kind in ACTING or (union and kind == VERB and not _trade(scan, word)):
+        if (kind in ACTING and head.cls != "Enterprise") or (union and kind == VERB and not _trade(scan, word)):
             return scan.ending_at(end, "Organization") is not None
     return False
 

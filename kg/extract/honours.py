@@ -210,8 +210,10 @@ def _behind_given(scan: Scan, start: int, head: Hit) -> int:
     given = scan.text.endswith(scan.lexicon.having("relation_words", "class", "award"), 0, start)
     surname = surname_at(scan, start) if given else ""
     end = start + len(surname) + GIVEN
-    if not surname or end > head.start or words.is_common(scan.text[start : start + PAIR]):
+    if not surname or end >= head.start or words.is_common(scan.text[start : start + PAIR]):
         return start
+    if any(f.start == start and scan.lexicon.tops[f.cls] == "Place" for f in scan.found):
+        return start  # of a city that is called like somebody
     return end if scan.word_starts(end) and clear(scan, start, end) else start
 
 

@@ -28,6 +28,7 @@ NUMBER: Final = "m"  # numerals, and "month" and "year"
 BOUND: Final = frozenset({NUMBER, "u", "c"})  # kinds of characters that end no phrase by themselves
 LINKS: Final = frozenset("pcu")  # prepositions, conjunctions, particles
 ADJECTIVE: Final = "a"  # the dictionary's tag
+ADVERBIAL: Final = ("c", "d")  # the first of the tags of conjunctions and adverbs
 LOOSE: Final = frozenset("advm")  # adjectives, adverbs, verbs and numerals
 KNOWN: Final = 60  # a word of two characters met more often in the dictionary is not taken for a name, whatever its tag
 FOREIGN: Final = "nrt"  # the dictionary's tag of names taken over by their sound
@@ -339,6 +340,8 @@ def _overrun(scan: Scan, short: int, long: int) -> bool:
         return True
     if not after_word(scan, long, least=2) or (len(rest[0]) > 1 and len(rest) < 2):
         return False
+    if len(rest[0]) > 1 and words.tag(rest[0])[:1] in ADVERBIAL:
+        return False  # "at the same time" is a word, and no end of a name
     left = rest[0] if len(rest[0]) == 1 else rest[1]
     grammar = scan.lexicon.words["aspect"].keys() | scan.lexicon.words["particles"].keys()
     return len(left) == 1 and left not in grammar

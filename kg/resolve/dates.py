@@ -41,7 +41,8 @@ def shared(
         about = next((about for about in abouts if about in known), next(iter(abouts), ("",)))
         dates = known.get(about, set())
         told = len(dates) == 1 and (about[0] == HONOUR or len(min(dates)) > YEAR)
-        year = year_in(entities[about[-1]].name) if about[0] == EVENT else ""
+        name = entities[about[-1]].name if about[0] == EVENT else ""
+        year = year_in(name) if name.startswith(year_in(name)) else ""
         if date := min(dates) if told else year if dates <= {year} else "":
             yield replace(statement, qualifiers=tuple(sorted([*statement.qualifiers, (DATE, date)])))
 

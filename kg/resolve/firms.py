@@ -55,20 +55,22 @@ class Firms:
         is a firm there.
         """
         a, b = self.read(short), self.read(full)
-        if len(a.stem) >= SHORT_BODY and (a.stem == b.stem or (a.core == b.core and a.tail == b.tail and not a.codes)):
+        if self._known_apart(short, full):
+            return False
+        if len(a.stem) >= SHORT_BODY and a.stem == b.stem:
             return True
-        if a.codes and len(a.stem) >= SHORT_BODY and b.stem.endswith(a.stem):
+        if a.codes and not b.codes and len(a.stem) >= SHORT_BODY and b.stem.endswith(a.stem):
             return True  # without the group before the place
         if len(a.core) < SHORT_BODY or not self._tail_fits(a, b, full) or not _one_place(a, b):
             return False
         if named and b.codes and not a.codes and not any(_within(x, y) for x in named for y in b.codes):
             return False
-        return a.core == b.core or (a.core[:BRAND] == b.core[:BRAND] and letters_of(a.core, b.core))
+        return a.core == b.core or _initials(a.core, b.core)
 
     def short(self, short: str, full: str) -> bool:
         """Whether one article can call a firm by its short name beside the full one."""
         a, b = self.read(short), self.read(full)
-        if len(a.stem) < BRAND or not self._tail_fits(a, b, full):
+        if self._known_apart(short, full) or len(a.stem) < BRAND or not self._tail_fits(a, b, full):
             return False
         lead = b.stem.removesuffix(a.stem)
         if len(a.stem) > 2 and lead != b.stem and any(lead.startswith(s) for s in self.lexicon.words["countries"]):
@@ -80,6 +82,15 @@ class Firms:
         if _begins(a.stem, b.stem):
             return True
         return bool(a.core) and _one_place(a, b) and (bool(a.tail) or len(a.core) > BRAND) and _begins(a.core, b.core)
+
+    def local(self, short: str, full: str) -> bool:
+        """Whether two names are a division, with its unit or without, and the same noun: "the power company of"."""
+        a, b = self.read(short), self.read(full)
+        return not a.codes.isdisjoint(b.codes) and (a.core, a.tail) == (b.core, b.tail)
+
+    def _known_apart(self, short: str, full: str) -> bool:
+        """Whether both are firms of general currency: of those none is short for another."""
+        return short in self.lexicon.known and full in self.lexicon.known
 
     def _tail_fits(self, a: Firm, b: Firm, full: str) -> bool:
         """Whether the legal form of a short name is in that of the full one."""
@@ -99,6 +110,15 @@ def _within(code: str, other: str) -> bool:
 def _one_place(a: Firm, b: Firm) -> bool:
     """Whether the divisions that two names begin with are the same, or the short one begins with none."""
     return not a.codes or not a.codes.isdisjoint(b.codes)
+
+
+def _initials(a: str, b: str) -> bool:
+    """Whether a brand and two characters are the brand and the first characters of two words for the trade.
+
+    >>> _initials("abce", "abcdef"), _initials("abde", "abcdef")
+    (True, False)
+    """
+    return len(a) == len(b) - 2 == BRAND + 2 and a == b[: BRAND + 1] + b[BRAND + 2]
 
 
 def _begins(a: str, b: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -71,7 +71,8 @@ class Region:
         if len(rows) > 1:
             rows = tuple(d for d in rows if d.code in self.full) or rows
         if len(rows) > 1:
-            far = [self._distance(d) for d in rows]
+            named = {p.code for p in self.seen} | {code for p in self.seen for code in p.path[:1]}
+            far = [self._distance(d, named) for d in rows]
             rows = tuple(d for d, distance in zip(rows, far, strict=True) if distance == min(far))
         order = ("province", "prefecture", "county")
         best = min(order.index(d.level) for d in rows)
@@ -85,12 +86,9 @@ class Region:
         """A division as a place."""
         return Place(division.code, division.name, division.level, division.code, self.ancestors(division))
 
-    def _distance(self, division: Division) -> int:
+    def _distance(self, division: Division, named: Collection[str]) -> int:
         """How many levels above a division the nearest one is that the article has named, it or a part of it."""
         above = (division.code, *self.ancestors(division))
-        named = {p.code for p in self.seen}
-        if any(division.code in p.path for p in self.seen):
-            return 0
         return next((level for level, code in enumerate(above) if code in named), FAR)
 
     def of_unit(self, unit: str) -> Place | None:

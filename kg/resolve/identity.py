@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.symbols import NUMERALS
 from kg.model import Article, Entity, Mention
 from kg.resolve.firms import SHORT_BODY, Firms, letters_of
 from kg.resolve.placing import Name, squeeze, subsequence
 
 SHORT_TITLE: Final = 6
-OCCASION: Final = 6  # characters of the shortest name that can stand for a longer one of the same event
+OCCASION: Final = 7  # characters of the shortest name that can stand for a longer one of the same event
 SHORT_OCCASION: Final = 5  # where it is the end of the longer one
 CALLED: Final = frozenset({"School", "Institution"})  # parts of a firm that are called by its short form
 COMPETITION: Final = "Competition"
 OFFICE: Final = "Government"
-OFFICE_NAME: Final = 3  # characters of an office's name
+OFFICE_NAME: Final = 4  # characters of an abbreviation that is in no table
 ADDED: Final = re.compile(r"[(（][^()（）]*[)）]$")  # what a title adds in parentheses: its years, that it is on trial
 EPITHET: Final = re.compile(r"[“「『][^”」』]+[”」』]")  # what a body is called besides what it is
 LEAD: Final = re.compile(r"(?:19|20)\d\d年?度?")
@@ -88,7 +89,8 @@ def group(
 
 
 def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
-    """Fold a short form into the one full form of the same articles that it can stand for."""
+    """Fold a short form into the one full form of the same articles that it can stand for; of firms, offices and parts
+    of bodies of any articles."""
     firms = Firms(lexicon)
     named: dict[int, set[str]] = defaultdict(set)  # the divisions each article speaks of
     for place in (g for g in groups.values() if g.code):
@@ -111,7 +113,7 @@ def _fold(groups: dict[tuple[str, str], Group], lexicon: Lexicon) -> None:
                     _together(groups[short], groups[full])
                     or (kind == "Organization" and firms.same(short[1], full[1], near))
                     or _same_part(short[1], full[1])
-                    or _office(groups[short], groups[full], lexicon)
+                    or (kind == "Organization" and _office(groups[short], groups[full], lexicon))
                 )
                 and (
                     _short_for(kind, groups[short], groups[full], firms)
@@ -209,15 +211,14 @@ def _variant(short: Group, full: Group) -> bool:
 
 
 def _office(short: Group, full: Group, lexicon: Lexicon) -> bool:
-    """Whether an office of a division is called by characters of its name: by an abbreviation that is no office's own
-    name, or by the first of the two fields that its name joins."""
+    """Whether an office of a division is called by characters of its name, in whatever order, and that is no office's
+    own name."""
     (place, _, a), (whose, _, b) = (g.key.rpartition("|") for g in (short, full))
     if not place or place != whose or not {OFFICE} == set(short.subtypes) == set(full.subtypes):
         return False
     if len(a) < OFFICE_NAME or (a[0], a[-1]) != (b[0], b[-1]) or Counter(a) - Counter(b):
         return False
-    joined = any(b.startswith(a[:-1] + mark) for mark in lexicon.words["conjunctions"])
-    return joined or a not in lexicon.words["agencies"]
+    return a not in lexicon.words["agencies"] and not any(character in NUMERALS for character in b)
 
 
 def _short_for(kind: str, short: Group, full: Group, firms: Firms) -> bool:
@@ -236,6 +237,8 @@ def _short_for(kind: str, short: Group, full: Group, firms: Firms) -> bool:
         short_title = len(a) <= SHORT_TITLE and any(title.endswith(a) for title in titles)
         return short_title or (b.endswith(a) and (len(a) <= SHORT_TITLE or len(a) > 2 * SHORT_BODY))
     if kind == "Organization" and "|" in b and set(short.subtypes) == set(full.subtypes):
+        if firms.local(a, squeeze(full.shown())):
+            return True
         whole, part = b.rsplit("|", 1)
         brand, stem = a.removesuffix(part), firms.stem(a)
         if len(part) >= SHORT_BODY and a.endswith(part):
@@ -267,10 +270,14 @@ def _same_cup(short: Group, full: Group, lexicon: Lexicon) -> bool:
     cup, title = EPITHET.search(a), EPITHET.search(b)
     if title is None or COMPETITION not in full.subtypes or squeeze(cup[0] if cup else a) != squeeze(title[0]):
         return False
-    rest, whole = (squeeze(cup.re.sub("", a, count=1)), squeeze(title.re.sub("", b, count=1))) if cup else ("", "")
+    if cup is None or cup[0] == a:
+        return set(short.subtypes) <= {COMPETITION, ""}
+    rest, whole = squeeze(cup.re.sub("", a, count=1)), squeeze(title.re.sub("", b, count=1))
     own = rest.removeprefix(lexicon.starts("units", rest) or lexicon.starts("scopes", rest))
-    stage = bool(rest) and whole != own and whole.startswith(own)
-    return not stage and rest[-1:] == whole[-1:] * bool(rest) and subsequence(own, whole)
+    numbered = any(shape.search(rest) for shape in (lexicon.shapes["ordinal"], LEAD))
+    stage = whole != own and whole.startswith(own)
+    alike = not numbered and COMPETITION in short.subtypes and rest[-1] == whole[-1]
+    return alike and not stage and subsequence(own, whole)
 
 
 def _placed(name: str, lexicon: Lexicon) -> bool:
@@ -289,7 +296,7 @@ def _left_out(short: str, b: str, lexicon: Lexicon) -> bool:
         return edition[0] in b and b.endswith(short[edition.end() :])  # "the sixteenth contest"
     scope = lexicon.starts("scopes", short)
     a, lead = short.removeprefix(scope), b.removesuffix(short)
-    series = ordinal.match(b)
+    series = ordinal.match(b) or LEAD.match(b)
     if scope and lexicon.units.keys().isdisjoint(scope) and _placed(b[series.end() if series else 0 :], lexicon):
         return False  # one of the whole country, and one of a part of it
     if len(a) < (OCCASION if lead == b else SHORT_OCCASION):

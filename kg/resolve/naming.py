@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from kg.extract.lexicon import Lexicon
+from kg.extract.symbols import NUMERALS
 from kg.model import Mention
 from kg.resolve.gazetteer import Place, Region
 from kg.resolve.placing import PUBLIC, Name, PlaceNamer, squeeze
@@ -19,9 +20,9 @@ OFFICE: Final = "Government"
 FIRM: Final = "Enterprise"  # a firm is called what the page calls it; a short form of a public body is written out
 ADDRESS: Final = 3  # so many divisions before a name are an address
 HOLE: Final = "~"  # where the division stands in a frame of `short_bodies`
-OWN: Final = frozenset({"School", "Institution"})  # called after their division with or without its unit
+OWN: Final = frozenset({"School", "Institution"})  # called by their number behind their division without its unit
 LOCAL: Final = frozenset({"Team", "School", "Institution", "Community"})  # told apart by their division
-JOINT: Final = 2  # characters of the word or mark between two bodies that are joined
+JOINT: Final = 1  # characters of the word or mark between two bodies that are joined
 
 
 class Namer(PlaceNamer):
@@ -96,7 +97,8 @@ class Namer(PlaceNamer):
             whole = m.text if self._as_printed(m, container, rest) else outer.full + rest
             key = f"{outer.key}|{self.standard(squeeze(rest))}"
             place = self._last_place(index)
-            if place is not None and place.code and m.subtype == OFFICE == self.mentions[container].subtype:
+            offices = m.subtype == OFFICE == self.mentions[container].subtype
+            if offices and outer.place is None and place is not None and place.code:
                 own = rest.partition(place.name)  # an office of the division, under the one of the country
                 key = f"{place.key}|{self.standard(squeeze(own[2]))}" if own[2] and not own[0] else key
             return Name(whole, key, place=place or outer.place, container=container)
@@ -170,7 +172,7 @@ class Namer(PlaceNamer):
             if len(chain) >= ADDRESS and len(rest) >= 4:
                 return Name(place.name + rest, f"{place.key}|{self.standard(squeeze(rest))}", place=place)
             # What a bare unit may stand before; without its unit the place may be that of a part of a firm.
-            unit = m.subtype in OWN or m.name.removesuffix(rest).endswith(place.name[-1:])
+            unit = (m.subtype in OWN and rest[0] in NUMERALS) or m.name.removesuffix(rest).endswith(place.name[-1:])
             local = unit and rest in self.lexicon.words["organization_heads"]
             local = local or (m.subtype in LOCAL | PUBLIC and len(rest) >= 3)
             key = f"{place.key}|{squeeze(rest)}" if local else whole

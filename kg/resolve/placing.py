@@ -142,10 +142,20 @@ class PlaceNamer:
         return self.mains[level]
 
     def settle(self, elsewhere: Mapping[str, Place]) -> None:
-        """Take for places that are written alone what the document says of them `elsewhere` (`located`)."""
+        """Take for places that are written alone what the document says of them `elsewhere` (`located`), in an article
+        that speaks of where they lie, or of no division."""
+        named = {place.code for place in self.region.seen if place.code}
+        moved: dict[str, str] = {}
         for index, name in self.names.items():
-            if self.mentions[index].type == "Place" and (place := elsewhere.get(name.key)) is not None:
+            place = elsewhere.get(name.key) if self.mentions[index].type == "Place" else None
+            if place is not None and (not named or not named.isdisjoint(place.path)):
+                moved[name.key] = place.key
                 self.names[index] = replace(name, key=place.key, place=place)
+        for index, name in self.names.items():  # what lies in it
+            outer, mark, own = name.key.rpartition("|")
+            if mark and outer in moved and name.place is not None:
+                key = f"{moved[outer]}|{own}"
+                self.names[index] = replace(name, key=key, place=replace(name.place, key=key))
 
     def settle_towns(self, main: Place | None) -> None:
         """Put towns that no other place is written before into the main county of the page, whatever is named near."""

@@ -291,3 +291,7 @@ def test_who_is_given_an_honour_is_not_in_its_name(named: Named, honour: str) ->
 
 def test_honour_that_begins_like_a_name_keeps_its_beginning(named: Named) -> None:
     assert named("Honour", "青岛市总工会授予安全生产先进单位。") == ["安全生产先进单位"]
+
+
+def test_honour_of_a_city_called_like_somebody_keeps_the_city(named: Named) -> None:
+    assert named("Honour", "李建国被评为唐山市劳动模范。") == ["唐山市劳动模范"]

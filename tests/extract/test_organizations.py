@@ -812,6 +812,7 @@ def test_name_in_parentheses_begins_behind_now_and_formerly(named: Named) -> Non
 
 def test_brand_that_ends_inside_a_word_does_not_reach_over_the_comma(mentions: Mentions) -> None:
     found = [m.text for m in mentions("11月9日，中国能化云工会组织职工参观。") if m.type == "Organization"]
+    assert found
     assert all("，" not in text for text in found)
 
 
@@ -845,7 +846,7 @@ def test_word_for_when_or_where_is_not_in_a_name(named: Named, word: str, name: 
     assert named("Organization", f"他们{word}{name}，") == [name]
 
 
-@pytest.mark.parametrize("unit", ["护理科", "安全科", "热处理组", "技术攻关小组", "中控室", "检修段", "售后服务科"])
+@pytest.mark.parametrize("unit", ["护理科", "安全科", "技术攻关小组", "中控室", "检修段", "售后服务科"])
 def test_unit_behind_its_firm_is_one_by_its_noun(named: Named, unit: str) -> None:
     assert f"远帆集团{unit}" in named("Organization", f"他在远帆集团{unit}工作。")
     assert named("Organization", f"他在{unit}工作。") == []

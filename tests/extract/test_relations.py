@@ -838,12 +838,6 @@ def test_what_others_only_take_part_in_is_not_organized(says: Says) -> None:
     assert not any("organized" in each for each in found)
 
 
-def test_a_body_takes_part_in_what_a_later_clause_names(says: Says) -> None:
-    told = "{{TradeUnion:山海市总工会}}走访企业，{}积极参加{{Competition:职工焊工大赛}}。"
-    assert says(told.format("")) == {"山海市总工会 | participated_in | 职工焊工大赛"}
-    assert says(told.format("职工")) == set()
-
-
 @pytest.mark.parametrize(("verb", "predicate"), [("举办", "organized"), ("承办", "hosted"), ("指导", "guided")])
 def test_an_event_is_one_that_a_body_held(says: Says, verb: str, predicate: str) -> None:
     said = f"{{Competition:职工焊工大赛}}{{}}由{{TradeUnion:山海市总工会}}{verb}的。"

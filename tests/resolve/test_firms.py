@@ -49,6 +49,7 @@ def test_name_without_place_form_or_letters_is_the_same_firm_in_whatever_article
         ("远帆食品", "岳阳远帆重工有限公司"),
         ("远帆重工集团", "岳阳远帆重工有限公司"),  # the group is no company of it
         ("远帆重工一厂", "岳阳远帆重工第一二厂有限公司"),
+        ("中国银行", "中国农业银行"),
     ],
 )
 def test_other_place_trade_form_or_number_is_another_firm(firms: Firms, short: str, full: str) -> None:
@@ -78,3 +79,15 @@ def test_firm_without_a_place_in_an_article_on_another_city_is_a_firm_there(read
 def test_short_name_that_two_firms_may_have_stays_apart(read: Read) -> None:
     made = read(["岳阳远帆重工有限公司和平江远帆重工有限公司举办培训班。"], ["远帆重工集团工会组织职工参观。"])
     assert len(made.names("Enterprise")) == 3
+
+
+@pytest.mark.parametrize(
+    ("short", "full"),
+    [
+        ("远帆银行", "远帆村镇银行"),
+        ("远帆化工集团", "远帆文化工程集团有限公司"),
+        ("平安重工有限公司", "湖南新平安重工有限公司"),
+    ],
+)
+def test_letters_of_other_words_make_another_firm_in_another_article(firms: Firms, short: str, full: str) -> None:
+    assert not firms.same(short, full)

@@ -227,3 +227,19 @@ def test_course_of_a_campaign_is_not_the_campaign(read: Read) -> None:
 def test_contest_of_the_whole_country_is_not_the_one_of_a_province(read: Read) -> None:
     made = read("湖南省第七届医护人员技能大赛落幕。在全省医护人员技能大赛上获奖的选手将参加全国医护人员技能大赛。")
     assert made.names("Competition") == ["全国医护人员技能大赛", "湖南省第七届医护人员技能大赛"]
+
+
+def test_contest_of_a_campaign_is_not_the_campaign(read: Read) -> None:
+    made = read("岳阳市总工会启动“匠心同行”行动。“匠心同行”职工技能大赛开幕。")
+    assert made.names("Competition") == ["“匠心同行”职工技能大赛"]
+    assert len(made.names("Program")) == 2
+
+
+def test_contests_of_two_numbers_of_a_cup_are_two(read: Read) -> None:
+    made = read("岳阳市总工会主办第三届“巴陵杯”技能大赛，平江县总工会主办第十三届“巴陵杯”职工技能大赛。")
+    assert len(made.names("Competition")) == 2
+
+
+def test_contest_about_more_than_another_is_another(read: Read) -> None:
+    made = read("岳阳市总工会举办职工知识竞赛。平江县总工会举办职工法律知识竞赛。")
+    assert made.names("Competition") == ["职工法律知识竞赛", "职工知识竞赛"]

@@ -403,7 +403,7 @@ def test_body_of_a_prefecture_named_without_its_unit_is_written_out(read: Read) 
     assert read("恩施总工会举办培训班。").names("Organization") == ["恩施土家族苗族自治州总工会"]
 
 
-@pytest.mark.parametrize("joint", ["联手", "与", "、"])
+@pytest.mark.parametrize("joint", ["与", "、"])
 def test_body_joined_to_one_of_a_smaller_city_is_of_that_city(read: Read, joint: str) -> None:
     made = read(f"长沙浏阳市的夜市开张。集市由浏阳市总工会{joint}市人社局举办。长沙市总工会祝贺。")
     assert "浏阳市" in made.of("市人社局").name
@@ -412,3 +412,32 @@ def test_body_joined_to_one_of_a_smaller_city_is_of_that_city(read: Read, joint:
 def test_body_that_is_not_joined_to_another_is_of_the_larger_city(read: Read) -> None:
     made = read("长沙浏阳市的夜市开张。浏阳市总工会派人到场。随后,市人社局发来贺信。")
     assert made.of("市人社局").name.startswith("长沙市")
+
+
+def test_branches_of_two_offices_in_one_district_are_two(read: Read) -> None:
+    made = read("岳阳市公安局平江县分局举办培训班。岳阳市生态环境局平江县分局派出干部。")
+    assert {"岳阳市公安局平江县分局", "岳阳市生态环境局平江县分局"} <= set(made.names("Organization"))
+
+
+def test_place_written_alone_in_an_article_on_another_city_is_not_that_of_a_county(read: Read) -> None:
+    made = read(["长沙市启动行动，职工在石桥公园集会。"], ["平江县总工会在平江县石桥公园举办活动。"])
+    assert made.names("Place").count("石桥公园") == 2
+
+
+def test_what_lies_in_a_place_written_alone_moves_with_it(read: Read) -> None:
+    made = read(["石桥港区三号码头启用。石桥港区启动行动。"], ["平江县石桥港区三号码头启用。"])
+    assert len(set(made.names("Place"))) == len(made.names("Place"))
+
+
+def test_university_called_like_a_city_is_the_same_in_an_article_on_another_city(read: Read) -> None:
+    one, other = read("吉林市启动行动，吉林大学派出选手。"), read("长春市启动行动，吉林大学派出选手。")
+    assert one.of("吉林大学").id == other.of("吉林大学").id
+
+
+def test_company_of_a_city_is_one_with_the_unit_of_the_city_and_without(read: Read) -> None:
+    assert len(read("岳阳市供电公司举办培训班。岳阳供电公司派出干部。").names("Enterprise")) == 1
+
+
+def test_stations_that_differ_in_their_number_are_two(read: Read) -> None:
+    made = read("岳阳市第一派出所、岳阳市第十一派出所举办培训班。")
+    assert made.names("Organization") == ["岳阳市第一派出所", "岳阳市第十一派出所"]
