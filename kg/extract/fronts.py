@@ -23,7 +23,6 @@ AT_MOST: Final = 3  # characters of such a word
 NEAR: Final = 8  # characters between a body and the noun for a part of it
 TOWN: Final = "town"
 TOWNS: Final = frozenset({"town", "village"})
-BARE: Final = 2  # characters of a word
 USUAL: Final = 1000  # a word of two characters met more often in the dictionary is likely to be meant
 INSERT: Final = re.compile(r"[(（][^()（）]{1,4}[)）]$")
 
@@ -245,15 +244,6 @@ def placed_unit(scan: Scan, head: Hit) -> bool:
     bodies = [f.end for f in scan.found if limit <= f.start and f.end < head.start and tops[f.cls] == "Organization"]
     towns = {f.start: f.end for f in scan.found if f.cls == DIVISION and f.end < head.start}
     return head.form in scan.lexicon.words["unit_nouns"] and any(end in towns for end in bodies)
-
-
-def own_trade(scan: Scan, head: Hit) -> bool:
-    """Whether a workshop is called by its trade right behind the body it is of: that is what people there are of."""
-    if head.form not in scan.lexicon.words["unit_nouns"] or len(head.form) < BARE:
-        return False
-    ends = [f.end for f in scan.found if scan.lexicon.tops[f.cls] == "Organization" and f.end <= head.start]
-    trade = scan.text[max(ends, default=head.start) : head.start]
-    return len(trade) >= BARE and not any(w in scan.lexicon.words["stoppers"] for w in words.segment(trade))
 
 
 def in_a_word(scan: Scan, start: int, head: Hit) -> bool:

@@ -95,7 +95,7 @@ def taken(scan: Scan, head: Hit) -> bool:
     short = head.cls == TEAM and scan.text[head.start - 1] not in scan.lexicon.units  # the team of a province
     before = (tops[f.cls] for f in scan.found if f.end == head.start)
     bare = head.form in scan.lexicon.words["work_units"] and any(not (short and top == "Place") for top in before)
-    opener = opener and not (fronts.placed_unit(scan, head) or fronts.own_trade(scan, head))
+    opener = opener and not fronts.placed_unit(scan, head)
     return (opener or bare) and any(p.start == end for p in posts)
 
 
