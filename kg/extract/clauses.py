@@ -94,7 +94,7 @@ class Clues:
     source: frozenset[str]
     pact: frozenset[str]
     prepositions: frozenset[str]
-    since: frozenset[str]
+    as_of: frozenset[str]
     origin: frozenset[str]
     at: frozenset[str]
     posts: frozenset[str]
@@ -140,7 +140,7 @@ def clues(letters: Alphabet) -> Clues:
         source=words.get("source", nothing),
         pact=words.get("coop", nothing) | words.get("sign", nothing),
         prepositions=words.get("prep", nothing),
-        since=words.get("since", nothing),
+        as_of=words.get("as_of", nothing),
         origin=words.get("origin", nothing),
         at=words.get("at", nothing),
         posts=frozenset(c for c in words.get(POST, nothing) if ord(c) >= FIRST_WORD),
@@ -232,7 +232,7 @@ def read_clause(strip: Strip, start: int, end: int, known: Clues, staff: Collect
             prep, apart, together, joined = False, False, True, joined or kind == "joint"
         elif kind == "prep" and position == start and character in known.partner:
             together = True  # with whom the one acts who was named before
-        elif kind == "prep" and character in known.since and governs(code, position + 1, end, known):
+        elif kind == "prep" and character in known.as_of and governs(code, position + 1, end, known):
             continue  # the one behind it is the subject of a verb
         elif kind == "prep":
             if character in known.source:

@@ -46,8 +46,8 @@ def behind_address(scan: Scan, start: int, head: Hit) -> int:
     while place := next((f for f in scan.found if f.start == at and f.cls == DIVISION), None):
         at, levels = place.end, levels + 1
     unit = scan.lexicon.ends("units", scan.text, at)
-    town = levels > 1 and scan.lexicon.units.get(unit) in TOWNS
-    return at if town and head.start - at > 1 else start
+    in_town = levels > 1 and scan.lexicon.units.get(unit) in TOWNS
+    return at if in_town and head.start - at > 1 else start
 
 
 def town(scan: Scan, head: Hit) -> bool:

@@ -49,10 +49,10 @@ def generic(scan: Scan, start: int, head: Hit) -> bool:
         rest = scan.text[max(inside, default=start) : head.start]
         if rest in scan.lexicon.units and (len(head.form) == 1 or head.form in scan.lexicon.standing):
             return levels(scan, head.start - len(rest))
-        generic, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
+        kinds, number = scan.lexicon.words["generic_unions"], scan.lexicon.shapes["number"]
         if scan.lexicon.shapes["ordinal"].fullmatch(rest):
             return True
-        return bool(rest) and all(w in generic or number.fullmatch(w) for w in words.segment(rest))
+        return bool(rest) and all(w in kinds or number.fullmatch(w) for w in words.segment(rest))
     return False
 
 

@@ -208,7 +208,8 @@ def _before_place(scan: Scan, word: str, position: int, loose: bool) -> bool:
 
 def _outside(scan: Scan, read: Sequence[str], position: int, head: int, loose: bool) -> bool:
     """Whether the last of the words read only stands before what is a whole name without it: a verb, an adverb, and
-    before a firm when it was or of what kind it is. Behind a place it is a brand."""
+    before a firm when it was or of what kind it is; whole is also what begins with a scope, number or year, and what
+    is quoted. Behind a place it is a brand."""
     word, lexicon = read[-1], scan.lexicon
     outside = len(word) > 1 and words.tag(word) in words.OUTSIDE and not _name_word(scan, word)
     outside = outside or _says_when(scan, read, loose)

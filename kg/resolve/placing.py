@@ -58,8 +58,8 @@ def located(document: Iterable[Place]) -> dict[str, Place]:
     for place in document:
         outer, _, own = place.key.rpartition("|")
         if outer:
-            for called in {own, place.name}:
-                behind.setdefault(called, {})[place.key] = place
+            for form in {own, place.name}:
+                behind.setdefault(form, {})[place.key] = place
         elif own != place.key:
             alone[place.key] = place
     found = ((key, {**behind.get(key[1:], {}), **behind.get(place.name, {})}) for key, place in alone.items())
@@ -95,6 +95,7 @@ class PlaceNamer:
         self.mains: dict[str, Place | None] = {}
         self.names: dict[int, Name] = {}
         self.joined: dict[str, list[Place]] = {}
+        self.called: Mapping[str, str] = {}  # of the document: what `called` finds
         self.order = sorted(
             (i for i, m in enumerate(mentions) if not m.anaphor),
             key=lambda i: (mentions[i].paragraph, mentions[i].start, mentions[i].end),
@@ -110,8 +111,6 @@ class PlaceNamer:
         # divisions without their unit that only the name of a firm, a school or the like begins with
         bearers = (m for m in mentions if m.type == "Organization" and m.subtype not in PUBLIC and not m.anaphor)
         inside = {i for m in bearers for i in self.within(m) if mentions[i].end <= m.end}
-        # by the code of a division what the document calls it, where it never writes its name in full
-        self.called: Mapping[str, str] = {}
         self.borne = {i for i in inside if not lexicon.ends("units", mentions[i].text)}
 
     def name_places(self) -> list[Place]:
