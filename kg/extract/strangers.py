@@ -57,6 +57,9 @@ def _shown(scan: Scan, start: int, end: int, left: str) -> bool:
     closed = scan.until(end) == end
     if left == "called":
         return True
+    if left == "spoken":  # called so, and not told to do something
+        ended = closed or scan.text[end : end + 1] in scan.lexicon.words["particles"]
+        return ended and not scan.lexicon.ends("honorifics", scan.text, end)
     if not plain:
         return False
     if left == "clause":
@@ -218,7 +221,7 @@ def _openings(scan: Scan) -> Iterator[tuple[int, str]]:
             yield at + len(mark), row
     for mark, at in scan.met("callings", lexicon.having("callings", "kind", "spoken")):
         if scan.post_before(at):  # "a welder called …"
-            yield at + len(mark), "called"
+            yield at + len(mark), "spoken"
     yield from ((start, "taken") for start in _capacities(scan))
     for at in dict.fromkeys(hit.start for hit in scan.hits.get("after_name", ())):
         if at >= FULL and scan.word_starts(at - FULL) and usual(scan, at - FULL, at):

@@ -17,6 +17,7 @@ from kg.resolve.placing import PUBLIC, Name, PlaceNamer, squeeze
 __all__ = ["Name", "Namer", "squeeze"]
 
 OFFICE: Final = "Government"
+DIVISION: Final = "AdminDivision"
 FIRM: Final = "Enterprise"  # a firm is called what the page calls it; a short form of a public body is written out
 ADDRESS: Final = 3  # so many divisions before a name are an address
 HOLE: Final = "~"  # where the division stands in a frame of `short_bodies`
@@ -96,11 +97,12 @@ class Namer(PlaceNamer):
             rest = m.text[self.mentions[container].end - m.start :]
             whole = m.text if self._as_printed(m, container, rest) else outer.full + rest
             key = f"{outer.key}|{self.standard(squeeze(rest))}"
-            place = self._last_place(index)
+            last = self._last_division(index)
+            place = self.names[last].place if last >= 0 else None
             offices = m.subtype == OFFICE == self.mentions[container].subtype
             if offices and outer.place is None and place is not None and place.code:
-                own = rest.partition(place.name)  # an office of the division, under the one of the country
-                key = f"{place.key}|{self.standard(squeeze(own[2]))}" if own[2] and not own[0] else key
+                # An office of the division, under the one of the country.
+                key = f"{place.key}|{self.standard(squeeze(m.text[self.mentions[last].end - m.start :]))}"
             return Name(whole, key, place=place or outer.place, container=container)
         chain, length = self._chain(index)
         if chain:  # where several places share a noun, it stands in the name alone
@@ -151,11 +153,14 @@ class Namer(PlaceNamer):
 
     def _last_place(self, index: int) -> Place | None:
         """The last division inside a name: a branch lies where its own words say, not where its firm does."""
+        last = self._last_division(index)
+        return self.names[last].place if last >= 0 else None
+
+    def _last_division(self, index: int) -> int:
+        """The mention of the last division inside a name, -1 for none."""
         m = self.mentions[index]
-        inner = [
-            i for i in self.within(m) if self.mentions[i].end < m.end and self.mentions[i].subtype == "AdminDivision"
-        ]
-        return self.names[inner[-1]].place if inner else None
+        inside = (i for i in reversed(self.within(m)) if self.mentions[i].end < m.end)
+        return next((i for i in inside if self.mentions[i].subtype == DIVISION), -1)
 
     def _with_place(self, index: int, chain: list[Place], rest: str) -> Name:
         m = self.mentions[index]

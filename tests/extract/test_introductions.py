@@ -77,3 +77,8 @@ def test_name_that_is_a_word_too_behind_a_post(named: Named, name: str) -> None:
 
 def test_what_somebody_has_become(named: Named) -> None:
     assert named("Person", "高建华如今已是平江县人民医院护士。") == ["高建华"]
+
+
+@pytest.mark.parametrize("text", ["司机叫高师傅停车。", "服务员叫王师傅。", "员工叫李总来视察。"])
+def test_who_is_told_to_do_something_is_not_called_so(named: Named, text: str) -> None:
+    assert named("Person", text) == []
