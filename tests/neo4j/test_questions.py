@@ -26,8 +26,10 @@ TYPES = {"organization": "Organization", "place": "Place", "honour": "Honour", "
 
 @pytest.fixture(scope="module")
 def graphs(tmp_path_factory: pytest.TempPathFactory) -> list[KnowledgeGraph]:
-    """The sample, and the sample pages."""
-    return [make_sample_graph(), built(SEEDS, tmp_path_factory.mktemp("seeds"))]
+    """The sample, and the sample pages with one that names a district which several cities have."""
+    page = tmp_path_factory.mktemp("page") / "district.txt"
+    page.write_text("职工学技能\n本报讯（记者 陆一鸣）11月8日，鼓楼区总工会举办培训班。\n", encoding="utf-8")
+    return [make_sample_graph(), built([*SEEDS, page], tmp_path_factory.mktemp("seeds"))]
 
 
 @pytest.fixture(scope="module")
